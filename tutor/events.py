@@ -1,0 +1,117 @@
+"""Everything that can happen between a question and its end, as named values. A solution is a fold over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.messages import Message
+from tutor.problem import Ask, Problem
+from tutor.solution import Answer, Solution, Step
+from tutor.verdict import Verdict
+
+Path = tuple[int, ...]
+"""Where a step stands: (2,) is the third step, (2, 0) its first substep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The question was understood and an engine began; the first event of every exchange that is not refused."""
+
+    ask: Ask
+    problem: Problem
+    engine: str
+    model: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thinking:
+    """A piece of a model's reasoning, apart from its answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of a model's answer, Markdown, as it is generated."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepFound:
+    """The step number ``index`` (from 0) is complete."""
+
+    index: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class StepChecked:
+    """The verdict on a step or substep."""
+
+    path: Path
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChecked:
+    """The verdict on a claim found in running text: ``span`` are its first and past-the-end characters."""
+
+    span: tuple[int, int]
+    text: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFound:
+    """The final answer."""
+
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChecked:
+    """The certificate of the final answer against the problem."""
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A value, not a failure: the engine says why it does not solve this (``code`` is stable)."""
+
+    code: str
+    message: Message
+    hint: Message | None = None
+    position: int | None = None
+    exit_code: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Something broke (an engine, a deadline, memory); what came before stands."""
+
+    code: str
+    message: Message
+    exit_code: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The person stopped it or left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The end: everything found, with the answer's verdict (the steps' verdicts came as they were reached)."""
+
+    solution: Solution
+    verdicts: tuple[tuple[Path, Verdict], ...]
+    verdict: Verdict | None
+    seconds: float
+
+
+EngineEvent = Thinking | Text | StepFound | AnswerFound | Refused
+"""What an engine may propose."""
+
+Event = Started | EngineEvent | StepChecked | ClaimChecked | AnswerChecked | Failed | Stopped | Finished

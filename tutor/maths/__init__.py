@@ -1,0 +1,1 @@
+"""Mathematics without teaching: reading, printing, transport, equivalence, forms, sampling, the worker pool."""

@@ -1,0 +1,1 @@
+"""The rule book: rules that two or more topics use."""

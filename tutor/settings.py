@@ -1,0 +1,41 @@
+"""All settings, from the environment (prefix ``STEPWISE_``) with defaults that work on a laptop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every setting and its default; the name in capitals with ``STEPWISE_`` in front is its variable."""
+
+    model_config = SettingsConfigDict(env_prefix="STEPWISE_", extra="ignore")
+
+    database_url: str = Field(default_factory=lambda: f"sqlite:///{Path.home() / '.stepwise' / 'stepwise.db'}")
+    """Where exchanges are recorded: any SQLAlchemy URL."""
+    engine: str = "auto"
+    """auto (the local model where CUDA is present, else symbolic), symbolic, local or served."""
+    model: str = "microsoft/Phi-4-mini-flash-reasoning"
+    """Hub name or folder of the local engine's model."""
+    language: str = "en"
+    """The language of a first visit."""
+    host: str = "127.0.0.1"
+    port: int = 7860
+    workers: int = 2
+    """Worker processes for computer algebra."""
+    worker_memory: int = 2048
+    """Memory limit of one worker, MiB."""
+    check_deadline: float = 2.0
+    """Seconds for one check."""
+    solve_deadline: float = 20.0
+    """Seconds for the symbolic engine to solve one problem."""
+    max_new_tokens: int = 4096
+    """Tokens that a model may write for one problem."""
+    secret: str | None = None
+    """Key that seals the browser's identity; made and kept beside the database when not set."""
+    served_url: str = "http://127.0.0.1:8000/v1"
+    """Base address of an OpenAI-compatible server for the served engine."""
+    served_key: str = "none"
+    """Key for that server."""

@@ -1,0 +1,93 @@
+"""A worked solution: steps that each claim something checkable, and an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.messages import Formula, Message
+from tutor.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class SameValue:
+    """Both sides have the same value wherever the left side is defined.
+
+    The left side may hold unevaluated objects (``Derivative``, ``Integral`` with bounds, ``Limit``, ``Determinant``).
+    """
+
+    left: Formula
+    right: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class SameUpToConstant:
+    """Both sides differ by a constant: they have the same derivative with respect to ``variable``."""
+
+    left: Formula
+    right: Formula
+    variable: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameSolutions:
+    """Both statements (equations, inequalities, ``And``/``Or`` of them, or a set) have the same real solutions."""
+
+    left: Formula
+    right: Formula
+    unknowns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Implies:
+    """Every real solution of the left statement is one of the right; the right may have more."""
+
+    left: Formula
+    right: Formula
+    unknowns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restates:
+    """Nothing to check: a plan, a definition, a reading of the question. Shown as not checked."""
+
+
+Claim = SameValue | SameUpToConstant | SameSolutions | Implies | Restates
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: a named rule takes ``before`` to ``after``.
+
+    ``title`` says what was done, ``because`` why; ``idea`` is the nudge shown as a hint before the step is (it must
+    not give the result away). ``substeps`` are shown to beginners, folded for others.
+    """
+
+    rule: str
+    title: Message
+    because: Message
+    before: Formula
+    after: Formula
+    claim: Claim
+    substeps: tuple[Step, ...] = ()
+    idea: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The final answer as shown (``x = -3 or x = 1/2``) and its bare value (``{-3, 1/2}``).
+
+    ``remark`` explains an answer that is not a plain value: no solution, every number, does not exist.
+    """
+
+    shown: Formula
+    value: Formula
+    remark: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The problem, its steps in order, and the answer (None when the engine gave none)."""
+
+    problem: Problem
+    steps: tuple[Step, ...]
+    answer: Answer | None

@@ -1,0 +1,74 @@
+"""Everything that passed between one question and its last event, and the fold that reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tutor.events import (
+    AnswerChecked,
+    AnswerFound,
+    Event,
+    Failed,
+    Path,
+    Refused,
+    Started,
+    StepChecked,
+    StepFound,
+    Text,
+    Thinking,
+)
+from tutor.solution import Answer, Step
+from tutor.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The events of one exchange, in order."""
+
+    events: tuple[Event, ...]
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Transcript:
+        """Fold a stream of events."""
+        return cls(tuple(events))
+
+    @property
+    def started(self) -> Started | None:
+        """How it began, or None when it was refused before any engine."""
+        return next((event for event in self.events if isinstance(event, Started)), None)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps found, in order."""
+        return tuple(event.step for event in self.events if isinstance(event, StepFound))
+
+    @property
+    def verdicts(self) -> dict[Path, Verdict]:
+        """The verdict of each step and substep judged so far."""
+        return {event.path: event.verdict for event in self.events if isinstance(event, StepChecked)}
+
+    @property
+    def answer(self) -> Answer | None:
+        """The last answer found."""
+        return next((e.answer for e in reversed(self.events) if isinstance(e, AnswerFound)), None)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict on the answer."""
+        return next((e.verdict for e in reversed(self.events) if isinstance(e, AnswerChecked)), None)
+
+    @property
+    def trouble(self) -> Refused | Failed | None:
+        """What ended it early, if anything did."""
+        return next((event for event in self.events if isinstance(event, Refused | Failed)), None)
+
+    @property
+    def text(self) -> str:
+        """A model's answer text."""
+        return "".join(event.text for event in self.events if isinstance(event, Text))
+
+    @property
+    def thinking(self) -> str:
+        """A model's reasoning."""
+        return "".join(event.text for event in self.events if isinstance(event, Thinking))

@@ -1,0 +1,46 @@
+"""What the checker found: proved, refuted with a witness, or unchecked with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tutor.messages import Formula, Message
+
+
+class Status(StrEnum):
+    """The three values a check can have; not knowing is one of them."""
+
+    PROVED = "proved"
+    REFUTED = "refuted"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Why something is refuted: at ``point`` the two sides have different values (or truth values)."""
+
+    point: tuple[tuple[str, Formula], ...]
+    left: Formula
+    right: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One judgement.
+
+    ``method`` says how it was reached ("substitution", "normal-form", "differentiation", "quadrature", …),
+    ``note`` is a stable code for programs ("roots-hold", "lost-solution", "took-too-long", …), ``message`` is one
+    sentence for the student ("Substituted both roots back: the equation holds.").
+    """
+
+    status: Status
+    method: str
+    note: str
+    message: Message
+    witness: Witness | None = None
+
+    @property
+    def proved(self) -> bool:
+        """Whether the thing judged is proven."""
+        return self.status is Status.PROVED
