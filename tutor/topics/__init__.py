@@ -1,0 +1,28 @@
+"""Every topic, in the order in which they are tried; importing this imports SymPy, so only workers do.
+
+To add one: make its folder (see `tutor.topic`), import its ``TOPIC`` here and put it in the tuple. The order is what a
+reader of a textbook would expect and matters only where two topics fit the same problem: the first one solves it.
+"""
+
+from __future__ import annotations
+
+from tutor.errors import UnknownName
+from tutor.messages import say
+from tutor.topic import Topic
+
+TOPICS: tuple[Topic, ...] = ()
+
+
+def topic_named(name: str) -> Topic:
+    """Return the topic of that name.
+
+    Raises:
+        UnknownName: there is no such topic.
+    """
+    for topic in TOPICS:
+        if topic.name == name:
+            return topic
+    raise UnknownName(
+        say("There is no topic called “{name}”.", name=name),
+        hint=say("Choose one of: {names}.", names=", ".join(topic.name for topic in TOPICS)),
+    )
