@@ -1,0 +1,281 @@
+"""Expression → LaTeX and calculator notation, in the order a person would write.
+
+An expression in SymPy's own canonical order is printed by descending powers; one that was built or typed in another
+order, or holds unevaluated sums and products, is printed as it stands. Knows nothing of teaching.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sympy import Add, Basic, Integer, Mul, Pow, S, Symbol
+from sympy.matrices import MatrixBase
+from sympy.printing.latex import LatexPrinter
+from sympy.printing.precedence import PRECEDENCE, precedence
+from sympy.printing.str import StrPrinter
+
+from tutor.maths.transport import pack
+from tutor.messages import Formula
+
+
+def formula(expression: Basic, *, latex: str | None = None, plain: str | None = None) -> Formula:
+    """Print an expression both ways; ``latex`` or ``plain`` replace the printed form where given."""
+    return Formula(
+        latex=_LATEX.doprint(expression) if latex is None else latex,
+        plain=_PLAIN.doprint(expression) if plain is None else plain,
+        tree=pack(expression),
+    )
+
+
+def latex(expression: Basic) -> str:
+    """Return LaTeX without dollar signs, within what KaTeX can typeset."""
+    return str(_LATEX.doprint(expression))
+
+
+def plain(expression: Basic) -> str:
+    """Return calculator notation: ``x = -3 or x = 1/2``, ``{1, 2}``, ``[0, oo)``, ``[[1, 2], [3, 4]]``."""
+    return str(_PLAIN.doprint(expression))
+
+
+def _is_canonical(expression: Basic) -> bool:
+    """Whether this sum or product is what SymPy itself would build of its parts, in that order."""
+    return bool(expression.func(*expression.args).args == expression.args)
+
+
+def _in_order(members: Any) -> list[Basic]:
+    """Members of a set by size where they are real numbers, else by SymPy's order."""
+    from sympy import default_sort_key
+
+    members = list(members)
+    if all(member.is_extended_real and member.is_number for member in members):
+        return sorted(members, key=lambda member: (float(member.evalf()), default_sort_key(member)))
+    return sorted(members, key=default_sort_key)
+
+
+class _Latex(LatexPrinter):  # type: ignore[misc]
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "ln_notation": True,
+                "inv_trig_style": "full",
+                "imaginary_unit": "i",
+                "mat_str": "pmatrix",
+                "mat_delim": "",
+            }
+        )
+
+    def _print_Add(self, expr: Add, order: str | None = None) -> str:
+        terms = list(expr.args) if not _is_canonical(expr) else self._as_ordered_terms(expr, order=order)
+        pieces: list[str] = []
+        for term in terms:
+            text = self._print(term)
+            negative = text.startswith("-")
+            text = text[1:].lstrip() if negative else text
+            if pieces and isinstance(term, Add):
+                text = rf"\left({self._print(term)}\right)"
+                negative = False
+            pieces += (["-" if negative else "+"] if pieces else ["-"] if negative else []) + [text]
+        if len(pieces) > 1 and pieces[0] == "-":
+            pieces[:2] = ["-" + pieces[1]]
+        return " ".join(pieces)
+
+    def _print_Mul(self, expr: Mul) -> str:
+        args = expr.args
+        if len(args) == 2 and args[0] is S.NegativeOne and isinstance(args[1], Integer) and args[1] < 0:
+            return rf"-\left({args[1]}\right)"
+        if len(args) == 2 and args[0] is S.NegativeOne and not _is_canonical(expr):
+            return f"-{self.parenthesize(args[1], PRECEDENCE['Mul'])}"
+        return str(super()._print_Mul(expr))
+
+    def _print_Derivative(self, expr: Any) -> str:
+        body = expr.expr
+        inside = self._print(body)
+        text = str(super()._print_Derivative(expr.func(Symbol("f"), *expr.variable_count)))
+        operator = text[: text.rindex("f")].rstrip()
+        return rf"{operator} \left[{inside}\right]" if isinstance(body, Add | Mul) else f"{operator} {inside}"
+
+    def _print_Integral(self, expr: Any) -> str:
+        return str(super()._print_Integral(expr)).replace(r"\int\limits", r"\int")
+
+    def _print_Limit(self, expr: Any) -> str:
+        body, variable, point, side = expr.args
+        mark = "" if str(side) == "+-" or point.is_infinite else f"^{{{side}}}"
+        inside = self._print(body)
+        inside = rf"\left({inside}\right)" if isinstance(body, Add) else inside
+        return rf"\lim_{{{self._print(variable)} \to {self._print(point)}{mark}}} {inside}"
+
+    def _print_And(self, expr: Basic) -> str:
+        return r" \text{ and } ".join(self._print(part) for part in expr.args)
+
+    def _print_Or(self, expr: Basic) -> str:
+        return r" \text{ or } ".join(self._print(part) for part in _statements(expr))
+
+    def _print_FiniteSet(self, expr: Basic) -> str:
+        return r"\left\{" + ", ".join(self._print(member) for member in _in_order(expr.args)) + r"\right\}"
+
+    def _print_EmptySet(self, expr: Basic) -> str:
+        return r"\varnothing"
+
+    def _print_Tuple(self, expr: Basic) -> str:
+        return r"\left(" + ", ".join(self._print(member) for member in expr.args) + r"\right)"
+
+    def _print_Determinant(self, expr: Any) -> str:
+        matrix = expr.arg
+        if isinstance(matrix, MatrixBase):
+            return self._rows(matrix, "vmatrix")
+        return rf"\det\left({self._print(matrix)}\right)"
+
+    def _print_MatrixBase(self, expr: MatrixBase) -> str:
+        return self._rows(expr, "pmatrix")
+
+    _print_ImmutableDenseMatrix = _print_MatrixBase
+    _print_MutableDenseMatrix = _print_MatrixBase
+
+    def _rows(self, matrix: MatrixBase, environment: str) -> str:
+        rows = (" & ".join(self._print(entry) for entry in row) for row in matrix.tolist())
+        return rf"\begin{{{environment}}}" + r" \\ ".join(rows) + rf"\end{{{environment}}}"
+
+
+class _Plain(StrPrinter):  # type: ignore[misc]
+    def _print_Add(self, expr: Add, order: str | None = None) -> str:
+        if _is_canonical(expr):
+            return str(super()._print_Add(expr, order))
+        pieces: list[str] = []
+        for term in expr.args:
+            text = self._print(term)
+            negative = text.startswith("-") and not isinstance(term, Add)
+            text = text[1:] if negative else text
+            if isinstance(term, Add) and pieces:
+                text = f"({text})"
+            pieces += (["-" if negative else "+"] if pieces else ["-"] if negative else []) + [text]
+        if len(pieces) > 1 and pieces[0] == "-":
+            pieces[:2] = ["-" + pieces[1]]
+        return " ".join(pieces)
+
+    def _print_Mul(self, expr: Mul) -> str:
+        if _is_canonical(expr):
+            return str(super()._print_Mul(expr))
+        above: list[str] = []
+        below: list[str] = []
+        sign = "-" if expr.args[0] is S.NegativeOne and len(expr.args) > 1 else ""
+        for factor in expr.args[len(sign) :]:
+            if isinstance(factor, Pow) and factor.exp.is_Number and factor.exp.is_negative:
+                inverted = factor.base if factor.exp == -1 else Pow(factor.base, -factor.exp, evaluate=False)
+                below.append(self.parenthesize(inverted, PRECEDENCE["Pow"]))
+            elif (above or sign) and factor.is_number and str(self._print(factor)).startswith("-"):
+                above.append(f"({self._print(factor)})")
+            else:
+                above.append(self.parenthesize(factor, precedence(expr)))
+        numerator = sign + ("*".join(above) or "1")
+        if not below:
+            return numerator
+        return f"{numerator}/{below[0]}" if len(below) == 1 else f"{numerator}/({'*'.join(below)})"
+
+    def _print_Pow(self, expr: Pow, rational: bool = False) -> str:
+        return str(super()._print_Pow(expr, rational)).replace("**", "^")
+
+    def _print_Exp1(self, expr: Basic) -> str:
+        return "e"
+
+    def _print_exp(self, expr: Any) -> str:
+        return f"e^{self.parenthesize(expr.args[0], PRECEDENCE['Pow'])}"
+
+    def _print_ImaginaryUnit(self, expr: Basic) -> str:
+        return "i"
+
+    def _print_log(self, expr: Any) -> str:
+        return f"ln({self._print(expr.args[0])})"
+
+    def _print_Relational(self, expr: Any) -> str:
+        sign = {"==": "=", "!=": "!="}.get(expr.rel_op, expr.rel_op)
+        return f"{self._print(expr.lhs)} {sign} {self._print(expr.rhs)}"
+
+    def _print_And(self, expr: Basic) -> str:
+        return " and ".join(self._print(part) for part in expr.args)
+
+    def _print_Or(self, expr: Basic) -> str:
+        return " or ".join(self._print(part) for part in _statements(expr))
+
+    def _print_BooleanTrue(self, expr: Basic) -> str:
+        return "true"
+
+    def _print_BooleanFalse(self, expr: Basic) -> str:
+        return "false"
+
+    def _print_FiniteSet(self, expr: Basic) -> str:
+        return "{" + ", ".join(self._print(member) for member in _in_order(expr.args)) + "}"
+
+    def _print_EmptySet(self, expr: Basic) -> str:
+        return "{}"
+
+    def _print_Reals(self, expr: Basic) -> str:
+        return "(-oo, oo)"
+
+    def _print_Interval(self, expr: Any) -> str:
+        left = "(" if expr.left_open else "["
+        right = ")" if expr.right_open else "]"
+        return f"{left}{self._print(expr.start)}, {self._print(expr.end)}{right}"
+
+    def _print_Union(self, expr: Basic) -> str:
+        return " ∪ ".join(self._print(part) for part in expr.args)
+
+    def _print_MatrixBase(self, expr: MatrixBase) -> str:
+        return "[" + ", ".join(f"[{', '.join(map(self._print, row))}]" for row in expr.tolist()) + "]"
+
+    _print_ImmutableDenseMatrix = _print_MatrixBase
+    _print_MutableDenseMatrix = _print_MatrixBase
+
+    def _print_Derivative(self, expr: Any) -> str:
+        d = "".join(
+            f"d/d{self._print(variable)} " if count == 1 else f"d^{count}/d{self._print(variable)}^{count} "
+            for variable, count in expr.variable_count
+        )
+        return f"{d}({self._print(expr.expr)})"
+
+    def _print_Integral(self, expr: Any) -> str:
+        signs, ends = "", ""
+        for limits in reversed(expr.limits):
+            bounds = f"[{self._print(limits[1])}..{self._print(limits[2])}]" if len(limits) == 3 else ""
+            signs += f"∫{bounds} "
+            ends = f" d{self._print(limits[0])}" + ends
+        return f"{signs}{self.parenthesize(expr.function, PRECEDENCE['Mul'])}{ends}"
+
+    def _print_Limit(self, expr: Any) -> str:
+        body, variable, point, side = expr.args
+        mark = "" if str(side) == "+-" or point.is_infinite else str(side)
+        return f"lim({self._print(variable)}→{self._print(point)}{mark}) {self.parenthesize(body, PRECEDENCE['Mul'])}"
+
+    def _print_Inverse(self, expr: Any) -> str:
+        return f"{self.parenthesize(expr.arg, PRECEDENCE['Pow'])}^(-1)"
+
+    def _print_MatPow(self, expr: Any) -> str:
+        return f"{self.parenthesize(expr.base, PRECEDENCE['Pow'])}^{self.parenthesize(expr.exp, PRECEDENCE['Pow'])}"
+
+    def _print_Float(self, expr: Any) -> str:
+        text = str(super()._print_Float(expr))
+        return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+
+    def _print_factorial(self, expr: Any) -> str:
+        return f"{self.parenthesize(expr.args[0], PRECEDENCE['Pow'])}!"
+
+    def _print_Abs(self, expr: Any) -> str:
+        return f"|{self._print(expr.args[0])}|"
+
+    def _print_Determinant(self, expr: Any) -> str:
+        return f"det({self._print(expr.arg)})"
+
+
+def _statements(expr: Basic) -> list[Basic]:
+    """The parts of an ``Or`` of equations, by the size of their right sides where those are numbers."""
+    from sympy import Eq, default_sort_key
+
+    parts = list(expr.args)
+    if all(isinstance(part, Eq) and isinstance(part.lhs, Symbol) and part.rhs.is_real for part in parts) and all(
+        part.rhs.is_number for part in parts
+    ):
+        return sorted(parts, key=lambda part: float(part.rhs.evalf()))
+    return sorted(parts, key=default_sort_key)
+
+
+_LATEX = _Latex()
+_PLAIN = _Plain()

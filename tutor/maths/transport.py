@@ -1,0 +1,152 @@
+"""SymPy expressions as text, exactly as written: how mathematics crosses a process boundary.
+
+Pickle re-evaluates (``2 + 2`` arrives as ``4``) and ``srepr`` needs ``eval``; here an expression is a nested JSON list,
+``["Add", 2, 2]``, rebuilt node by node without evaluation. Knows nothing of how an expression looks in print.
+
+An integer is a JSON number, a symbol its name, ``["Q", 1, 2]`` a rational, ``["F", mantissa, …]`` a binary float,
+``["Matrix", rows, columns, …]`` an explicit matrix, ``["f()", "f", …]`` an applied unknown function, and any other
+node ``[class, *arguments]``. Only classes of SymPy itself are ever built. Assumptions of symbols are dropped: all our
+symbols are plain.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any, cast
+
+from sympy import (
+    Abs,
+    Add,
+    Basic,
+    Complement,
+    FiniteSet,
+    Float,
+    Function,
+    ImmutableDenseMatrix,
+    Integer,
+    Intersection,
+    Mul,
+    Piecewise,
+    Pow,
+    Rational,
+    Symbol,
+    SymmetricDifference,
+    Union,
+)
+from sympy.core.function import AppliedUndef
+from sympy.core.operations import LatticeOp
+from sympy.core.relational import Relational
+from sympy.core.symbol import Str
+from sympy.functions.elementary.miscellaneous import MinMaxBase
+from sympy.matrices import MatrixBase
+
+from tutor.messages import Formula
+
+Node = Any
+"""JSON: an int, a str, or a list whose first member names what it is."""
+
+_TAKES_EVALUATE = (
+    Relational, LatticeOp, Function, MinMaxBase, Piecewise, FiniteSet, Union, Intersection, Complement,
+    SymmetricDifference, Abs,
+)  # fmt: skip
+
+
+def pack(expression: Basic) -> str:
+    """Write an expression as compact JSON.
+
+    Raises:
+        TypeError: a part of it is not a SymPy object.
+    """
+    return json.dumps(_node(expression), separators=(",", ":"))
+
+
+def unpack(text: str) -> Basic:
+    """Rebuild the expression that `pack` wrote, unevaluated parts left so.
+
+    Raises:
+        ValueError: the text was not written by `pack`.
+    """
+    return _build(json.loads(text))
+
+
+def expression(formula: Formula) -> Basic:
+    """Return the SymPy object of a formula.
+
+    Raises:
+        ValueError: the formula was never read (its ``tree`` is empty).
+    """
+    return unpack(formula.tree)
+
+
+def _node(part: Any) -> Node:
+    match part:
+        case Integer():
+            return int(part)
+        case Rational():
+            return ["Q", int(part.p), int(part.q)]
+        case Float():
+            sign, mantissa, exponent, width = part._mpf_
+            return ["F", int(sign), int(mantissa), int(exponent), int(width), int(part._prec)]
+        case Symbol():
+            return part.name
+        case Str():
+            return ["Str", part.name]
+        case MatrixBase():
+            return ["Matrix", part.rows, part.cols, *(_node(entry) for entry in part.flat())]
+        case AppliedUndef():
+            return ["f()", part.func.__name__, *(_node(argument) for argument in part.args)]
+        case Basic() if type(part).__module__.startswith("sympy."):
+            return [type(part).__name__, *(_node(argument) for argument in part.args)]
+        case _:
+            raise TypeError(f"not a SymPy object: {part!r}")
+
+
+def _build(node: Node) -> Any:
+    match node:
+        case bool():
+            raise ValueError(f"not an expression: {node!r}")
+        case int():
+            return Integer(node)
+        case str():
+            return Symbol(node)
+        case ["Q", p, q]:
+            return Rational(p, q)
+        case ["F", sign, mantissa, exponent, width, precision]:
+            return Float((sign, mantissa, exponent, width), precision=precision)
+        case ["Str", name]:
+            return Str(name)
+        case ["Matrix", rows, columns, *entries]:
+            return ImmutableDenseMatrix(rows, columns, [_build(entry) for entry in entries])
+        case ["f()", name, *arguments]:
+            return Function(name)(*map(_build, arguments))
+        case [str(name), *arguments]:
+            return _call(_class(name), [_build(argument) for argument in arguments])
+        case _:
+            raise ValueError(f"not an expression: {node!r}")
+
+
+def _call(kind: type[Basic], arguments: list[Basic]) -> Basic:
+    if issubclass(kind, Add | Mul):
+        return kind._from_args(arguments)
+    if issubclass(kind, Pow):
+        return Pow(*arguments, evaluate=False)
+    if arguments and issubclass(kind, _TAKES_EVALUATE):
+        return kind(*arguments, evaluate=False)
+    return kind(*arguments)
+
+
+@cache
+def _class(name: str) -> type[Basic]:
+    import sympy
+
+    public = getattr(sympy, name, None)
+    if isinstance(public, type) and issubclass(public, Basic):
+        return public
+    waiting = [Basic]
+    while waiting:
+        kind = waiting.pop()
+        if kind.__name__ == name and kind.__module__.startswith("sympy."):
+            return kind
+        waiting.extend(kind.__subclasses__())
+    raise ValueError(f"not a class of SymPy: {name!r}")

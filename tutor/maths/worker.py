@@ -1,0 +1,297 @@
+"""A small pool of processes for computer algebra, each job with a deadline and a memory limit.
+
+SymPy can hang, some of it breaks when two threads share it, and no time limit inside a thread can stop C code. So every
+job runs in a process of its own kind: at its deadline the process is killed, another takes its place, the caller gets
+`TookTooLong`, and nobody else waits. Jobs are module-level functions with picklable arguments and results.
+
+Also here: `within`, the soft deadline that a job uses for its own risky parts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection
+from types import FrameType
+from typing import Any, ParamSpec, TypeVar, cast
+
+from tutor.errors import StepwiseError, TookTooLong, Unavailable, WorkerLost
+from tutor.messages import say
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+GRACE = 1.0
+"""Seconds after its deadline at which a worker whose parent is gone ends itself."""
+
+PATIENCE = 60.0
+"""Seconds that a job waits for a free worker before the pool says that it is too busy."""
+
+
+def took_too_long(seconds: float) -> TookTooLong:
+    """Return the error for a job stopped after that many seconds."""
+    return TookTooLong(say("This took longer than {seconds} seconds and was stopped.", seconds=f"{seconds:g}"))
+
+
+class Pool:
+    """At most ``size`` worker processes, started when first needed.
+
+    ``memory_limit`` is per worker, in MiB of address space. ``preload`` names modules that the processes share from the
+    start (they are imported once, in the server that the workers are forked from). Safe to use from any thread.
+    """
+
+    def __init__(self, size: int = 2, memory_limit: int = 2048, preload: Sequence[str] = ()) -> None:
+        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+        self._context = multiprocessing.get_context(method)
+        if method == "forkserver":
+            self._context.set_forkserver_preload(["sympy", *preload])
+        self._memory_limit = memory_limit
+        self._places = threading.BoundedSemaphore(size)
+        self._idle: list[_Worker] = []
+        self._busy: set[_Worker] = set()
+        self._lock = threading.Lock()
+        self._closed = False
+        self.size = size
+        self.lost = 0
+        """Workers killed or lost so far."""
+
+    def call(self, function: Callable[..., T], *args: Any, deadline: float) -> T:
+        """Run ``function(*args)`` in a worker and return what it returns.
+
+        Raises:
+            TookTooLong: it was not done after ``deadline`` seconds; its worker was killed.
+            WorkerLost: the worker died (its memory limit, a crash).
+            StepwiseError: whatever the function raised of our own errors.
+        """
+        results = list(self._run(function, args, deadline))
+        return cast("T", results[-1])
+
+    def stream(self, function: Callable[..., Iterator[T]], *args: Any, deadline: float) -> Iterator[T]:
+        """Run a generator function in a worker and yield its items as they come; raises as `call` does.
+
+        Closing the iterator early ends the work at once. The deadline is for the whole stream.
+        """
+        return cast("Iterator[T]", self._run(function, args, deadline))
+
+    def warm(self) -> None:
+        """Start every worker now."""
+        workers = [self._start() for _ in range(self.size - len(self._idle) - len(self._busy))]
+        with self._lock:
+            self._idle.extend(workers)
+
+    def close(self) -> None:
+        """Kill every worker, busy ones too."""
+        with self._lock:
+            self._closed = True
+            workers = [*self._idle, *self._busy]
+            self._idle.clear()
+        for worker in workers:
+            worker.kill()
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _run(self, function: Callable[..., Any], args: tuple[Any, ...], deadline: float) -> Iterator[Any]:
+        if not self._places.acquire(timeout=PATIENCE):
+            raise Unavailable(say("Too many problems are being worked on right now. Try again in a minute."))
+        try:
+            worker = self._take()
+            done = False
+            try:
+                yield from worker.run(function, args, deadline)
+                done = True
+            except _Raised as raised:
+                done = True
+                raise raised.error from None
+            finally:
+                self._give_back(worker, reusable=done)
+        finally:
+            self._places.release()
+
+    def _take(self) -> _Worker:
+        with self._lock:
+            if self._closed:
+                raise Unavailable(say("The program is shutting down."))
+            worker = self._idle.pop() if self._idle else None
+        if worker is None or not worker.alive:
+            worker = self._start()
+        with self._lock:
+            self._busy.add(worker)
+        return worker
+
+    def _give_back(self, worker: _Worker, *, reusable: bool) -> None:
+        with self._lock:
+            self._busy.discard(worker)
+            keep = reusable and not self._closed
+            if keep:
+                self._idle.append(worker)
+        if not keep:
+            worker.kill()
+            self.lost += 1
+            threading.Thread(target=self._refill, daemon=True).start()
+
+    def _refill(self) -> None:
+        if self._closed:
+            return
+        worker = self._start()
+        with self._lock:
+            if not self._closed and len(self._idle) + len(self._busy) < self.size:
+                self._idle.append(worker)
+                return
+        worker.kill()
+
+    def _start(self) -> _Worker:
+        return _Worker(self._context, self._memory_limit)
+
+
+class _Raised(Exception):
+    """A job ended with one of our own errors; its worker is sound."""
+
+    def __init__(self, error: StepwiseError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+class _Worker:
+    """One process and the pipe to it, seen from the parent."""
+
+    def __init__(self, context: Any, memory_limit: int) -> None:
+        self._pipe, far_end = context.Pipe()
+        self._process = context.Process(target=_serve, args=(far_end, memory_limit), daemon=True)
+        self._process.start()
+        far_end.close()
+
+    @property
+    def alive(self) -> bool:
+        return bool(self._process.is_alive())
+
+    def run(self, function: Callable[..., Any], args: tuple[Any, ...], deadline: float) -> Iterator[Any]:
+        end = time.monotonic() + deadline
+        try:
+            self._pipe.send((function, args, deadline))
+            while True:
+                if not self._pipe.poll(max(0.0, end - time.monotonic())):
+                    raise took_too_long(deadline)
+                kind, payload = self._pipe.recv()
+                match kind:
+                    case "item":
+                        yield payload
+                    case "end":
+                        return
+                    case "error":
+                        raise _Raised(payload)
+                    case "crash":
+                        raise WorkerLost(
+                            say("Something went wrong inside the computer algebra: {detail}", detail=payload)
+                        )
+        except (EOFError, ConnectionError) as error:
+            raise WorkerLost(say("The computation needed too much memory or broke down, and was stopped.")) from error
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._pipe.close()
+
+
+def _serve(pipe: Connection, memory_limit: int) -> None:
+    """The worker's side: jobs in, items out, until the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(memory_limit)
+    with contextlib.suppress(EOFError, ConnectionError):
+        while True:
+            function, args, deadline = pipe.recv()
+            _end_at(deadline + GRACE)
+            _work(pipe, function, args)
+            _end_at(0)
+
+
+def _work(pipe: Connection, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    try:
+        result = function(*args)
+        if isinstance(result, Iterator):
+            for item in result:
+                pipe.send(("item", item))
+        else:
+            pipe.send(("item", result))
+        pipe.send(("end", None))
+    except StepwiseError as error:
+        pipe.send(("error", error))
+    except MemoryError:
+        os._exit(1)
+    except (EOFError, ConnectionError):
+        raise
+    except RecursionError:
+        pipe.send(("error", TookTooLong(say("This is nested too deeply to be worked out."))))
+    except Exception as error:  # noqa: BLE001 - the edge of the process: the parent words it
+        traceback.print_exc(file=sys.stderr)
+        pipe.send(("crash", f"{type(error).__name__}: {error}"))
+
+
+def _limit_memory(mebibytes: int) -> None:
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
+
+
+def _end_at(seconds: float) -> None:
+    """Have the kernel end this process after so many seconds (0: never), whatever code runs in it."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+class _Expired(BaseException):
+    """A soft deadline passed; not an `Exception`, so that no library swallows it."""
+
+
+_ends_at: list[float] = []
+
+
+@contextlib.contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Limit the CPU time of a block, for risky calls inside a job; may be nested.
+
+    Stops Python code only (the job's own deadline stops the rest), and only in the main thread, where the jobs of a
+    worker run; in any other thread it is without effect.
+
+    Raises:
+        TookTooLong: the block was not done in time.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+    end = time.process_time() + seconds
+    _ends_at.append(min([end, *_ends_at[-1:]]))
+    before = signal.signal(signal.SIGPROF, _expire)
+    try:
+        _arm()
+        yield
+    except _Expired:
+        if len(_ends_at) > 1 and time.process_time() >= _ends_at[-2]:
+            raise
+        raise took_too_long(seconds) from None
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        _ends_at.pop()
+        if _ends_at:
+            _arm()
+        else:
+            signal.signal(signal.SIGPROF, before)
+
+
+def _arm() -> None:
+    # It repeats: an exception raised inside a weak reference's callback is swallowed by the interpreter.
+    signal.setitimer(signal.ITIMER_PROF, max(1e-4, _ends_at[-1] - time.process_time()), 0.02)
+
+
+def _expire(_signal: int, _frame: FrameType | None) -> None:
+    raise _Expired
