@@ -142,11 +142,11 @@ def _class(name: str) -> type[Basic]:
 
     public = getattr(sympy, name, None)
     if isinstance(public, type) and issubclass(public, Basic):
-        return public
+        return cast("type[Basic]", public)
     waiting = [Basic]
     while waiting:
         kind = waiting.pop()
         if kind.__name__ == name and kind.__module__.startswith("sympy."):
-            return kind
+            return cast("type[Basic]", kind)
         waiting.extend(kind.__subclasses__())
     raise ValueError(f"not a class of SymPy: {name!r}")

@@ -18,14 +18,14 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from multiprocessing.connection import Connection
 from types import FrameType
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, TypeVar, cast, overload
 
 from tutor.errors import StepwiseError, TookTooLong, Unavailable, WorkerLost
 from tutor.messages import say
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 GRACE = 1.0
@@ -62,23 +62,32 @@ class Pool:
         self.lost = 0
         """Workers killed or lost so far."""
 
-    def call(self, function: Callable[..., T], *args: Any, deadline: float) -> T:
+    @overload
+    def call(self, function: Callable[..., T], *args: Any, deadline: float) -> T: ...
+    @overload
+    def call(self, function: str, *args: Any, deadline: float) -> Any: ...
+    def call(self, function: Callable[..., Any] | str, *args: Any, deadline: float) -> Any:
         """Run ``function(*args)`` in a worker and return what it returns.
+
+        A function may be named, ``"package.module:function"``: then only the worker imports it (and SymPy with it).
 
         Raises:
             TookTooLong: it was not done after ``deadline`` seconds; its worker was killed.
             WorkerLost: the worker died (its memory limit, a crash).
             StepwiseError: whatever the function raised of our own errors.
         """
-        results = list(self._run(function, args, deadline))
-        return cast("T", results[-1])
+        return list(self._run(function, args, deadline))[-1]
 
-    def stream(self, function: Callable[..., Iterator[T]], *args: Any, deadline: float) -> Iterator[T]:
+    @overload
+    def stream(self, function: Callable[..., Iterator[T]], *args: Any, deadline: float) -> Iterator[T]: ...
+    @overload
+    def stream(self, function: str, *args: Any, deadline: float) -> Iterator[Any]: ...
+    def stream(self, function: Callable[..., Iterator[Any]] | str, *args: Any, deadline: float) -> Iterator[Any]:
         """Run a generator function in a worker and yield its items as they come; raises as `call` does.
 
         Closing the iterator early ends the work at once. The deadline is for the whole stream.
         """
-        return cast("Iterator[T]", self._run(function, args, deadline))
+        return self._run(function, args, deadline)
 
     def warm(self) -> None:
         """Start every worker now."""
@@ -101,7 +110,7 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _run(self, function: Callable[..., Any], args: tuple[Any, ...], deadline: float) -> Iterator[Any]:
+    def _run(self, function: Callable[..., Any] | str, args: tuple[Any, ...], deadline: float) -> Iterator[Any]:
         if not self._places.acquire(timeout=PATIENCE):
             raise Unavailable(say("Too many problems are being worked on right now. Try again in a minute."))
         try:
@@ -175,7 +184,7 @@ class _Worker:
     def alive(self) -> bool:
         return bool(self._process.is_alive())
 
-    def run(self, function: Callable[..., Any], args: tuple[Any, ...], deadline: float) -> Iterator[Any]:
+    def run(self, function: Callable[..., Any] | str, args: tuple[Any, ...], deadline: float) -> Iterator[Any]:
         end = time.monotonic() + deadline
         try:
             self._pipe.send((function, args, deadline))
@@ -214,9 +223,9 @@ def _serve(pipe: Connection, memory_limit: int) -> None:
             _end_at(0)
 
 
-def _work(pipe: Connection, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
+def _work(pipe: Connection, function: Callable[..., Any] | str, args: tuple[Any, ...]) -> None:
     try:
-        result = function(*args)
+        result = _named(function)(*args)
         if isinstance(result, Iterator):
             for item in result:
                 pipe.send(("item", item))
@@ -234,6 +243,13 @@ def _work(pipe: Connection, function: Callable[..., Any], args: tuple[Any, ...])
     except Exception as error:  # noqa: BLE001 - the edge of the process: the parent words it
         traceback.print_exc(file=sys.stderr)
         pipe.send(("crash", f"{type(error).__name__}: {error}"))
+
+
+def _named(function: Callable[..., Any] | str) -> Callable[..., Any]:
+    if not isinstance(function, str):
+        return function
+    module, _, name = function.partition(":")
+    return cast("Callable[..., Any]", getattr(import_module(module), name))
 
 
 def _limit_memory(mebibytes: int) -> None:
