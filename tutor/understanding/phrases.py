@@ -1,0 +1,178 @@
+"""Phrases with blanks as patterns: "differentiate {f} with respect to {x}" finds its blanks in a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tutor.locales import LANGUAGES, Wording, locale
+
+NAME = r"(?:\\[a-zA-Z]+|[^\W\d_](?:_\{?\w+\}?)?)"
+"""The name of one unknown."""
+
+NAMES = rf"{NAME}(?:\s*(?:,|，|、|\band\b|와|과|및)\s*{NAME})*"
+"""What a blank called ``x``, ``x1``, ``x2`` … takes."""
+
+BARE = "{f}"
+"""The phrase of a formula without words."""
+
+_BLANK = re.compile(r"\{(\w+)\}")
+_MARKS = re.compile(r"[:,;.]")
+_UNKNOWN = re.compile(r"x\d*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One template of one phrase: ``needs`` are literals that a text must hold, ``weight`` how specific it is."""
+
+    phrase: str
+    needs: tuple[frozenset[str], ...]
+    weight: int
+    regex: re.Pattern[str]
+
+    def spans(self, text: str) -> Mapping[str, tuple[int, int]] | None:
+        """Return where each blank stands in a text (in lower case) that is exactly this phrase, or None."""
+        if not all(any(word in text for word in words) for words in self.needs):
+            return None
+        found = self.regex.fullmatch(text)
+        return None if found is None else {name: found.span(name) for name in found.re.groupindex}
+
+
+@cache
+def patterns(phrase: str) -> tuple[Pattern, ...]:
+    """Compile a phrase's templates in every language; none for a bare formula."""
+    return () if phrase == BARE else tuple(_patterns(phrase))
+
+
+def _patterns(phrase: str) -> Iterator[Pattern]:
+    for language in LANGUAGES:
+        told = locale(language)
+        for template in told.askings(phrase):
+            yield _compiled(phrase, template, told.wording)
+            if told.wording.joined and template.startswith(BARE):
+                yield _compiled(phrase, _formula_last(template, told.wording), told.wording)
+
+
+def _formula_last(template: str, wording: Wording) -> str:
+    """The same request with the formula at its end: ``{f}를 미분하시오`` as ``미분하시오: {f}``."""
+    rest = template.removeprefix(BARE)
+    particle = _group(rest, wording, whole=False)
+    if particle and "" in particle[1] and not rest[0].isspace():
+        rest = rest.removeprefix(particle[0])
+    return f"{rest.strip()} {BARE}"
+
+
+def _compiled(phrase: str, template: str, wording: Wording) -> Pattern:
+    pieces = _BLANK.split(_MARKS.sub(" ", template.lower()))
+    literals, blanks = pieces[::2], pieces[1::2]
+    needs: list[frozenset[str]] = []
+    regex = _nouns(wording) + "*" if wording.joined and literals[0].strip() else ""
+    for index, literal in enumerate(literals):
+        text, needed = (_joined if wording.joined else _separate)(literal, wording)
+        needs += needed
+        first, last = index == 0, index == len(blanks)
+        if wording.joined:
+            regex += text if first or not literal.strip() else r"\s*" + text
+            regex += "" if last else r"[\s,:;]*"
+        else:
+            gap_before = "" if first or not text else _GAP_AFTER_FORMULA
+            gap_after = "" if last or not (text or not first) else _GAP_BEFORE_FORMULA
+            regex += gap_before + text + gap_after
+        if not last:
+            regex += _blank(blanks[index], wording)
+    weight = sum(len(literal.strip()) for literal in literals)
+    return Pattern(phrase, tuple(needs), weight, re.compile(regex + r"\s*", re.DOTALL))
+
+
+_GAP_BEFORE_FORMULA = r"(?:[\s,:;]+|(?=[(\[\\√∫|]))"
+_GAP_AFTER_FORMULA = r"(?:[\s,:;.]+|(?<=[)\]}|]))"
+
+
+def _blank(name: str, wording: Wording) -> str:
+    """The pattern of a blank and of the words that may stand before a formula."""
+    if _UNKNOWN.fullmatch(name):
+        return rf"(?P<{name}>{NAMES})"
+    manner = "" if wording.joined else rf"(?:{_any(wording.closing)}[\s:,]+)?"
+    return rf"{manner}{_nouns(wording)}{'*' if wording.joined else '?'}(?P<{name}>\S|\S.*?\S)"
+
+
+def _nouns(wording: Wording) -> str:
+    """The pattern of what a formula is called before it is given: "the following expression:"."""
+    if wording.joined:
+        return rf"(?:{_any(wording.nouns)}(?:[을를은는이가의]|에서)?[\s:,]+)"
+    article = rf"(?:{_any(wording.articles)}\s+)?"
+    return rf"(?:{article}(?:(?:following|given)\s*:?\s+)?(?:{_any(wording.nouns)}(?:\s+below)?[\s:,]+)?)"
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(map(_spaced, sorted(words, key=len, reverse=True))) + ")"
+
+
+def _separate(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]]:
+    """The pattern of words that stand apart, and what a text must hold for it."""
+    words = " ".join(word for word in literal.split() if word not in wording.articles)
+    article = rf"(?:{_any(wording.articles)}\s+)?"
+    parts: list[str] = []
+    needs: list[frozenset[str]] = []
+    while words:
+        group = _group(words, wording, whole=True)
+        if group:
+            taken, members = group
+        else:
+            taken = words.split(maxsplit=1)[0]
+            members = (taken,)
+        parts.append(article + _either(members))
+        needs.append(frozenset(member.split()[0] for member in members))
+        words = words[len(taken) :].lstrip()
+    return r"[\s,:;]+".join(parts), needs
+
+
+def _joined(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]]:
+    """The pattern of words that may be written together, and what a text must hold for it."""
+    regex, at, needs = "", 0, []
+    literal = literal.strip() if literal.startswith(" ") else literal.rstrip()
+    plain = ""
+    while at < len(literal):
+        group = _group(literal[at:], wording, whole=False)
+        if group:
+            taken, members = group
+            regex += r"\s*" + _either(members)
+            if "" not in members:
+                needs.append(frozenset(re.sub(r"\s.*", "", member) for member in members))
+            at += len(taken)
+            plain = ""
+        else:
+            regex += r"\s*" if literal[at].isspace() else re.escape(literal[at])
+            plain += literal[at]
+            at += 1
+    return regex, needs
+
+
+def _group(text: str, wording: Wording, *, whole: bool) -> tuple[str, tuple[str, ...]] | None:
+    """The longest spelling that the text begins with and has others, and all of its spellings."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in wording.same:
+        for member in group:
+            ends = text[len(member) : len(member) + 1]
+            if member and text.startswith(member) and (not whole or ends in ("", " ")) and _starts(member, text, whole):
+                found[member] = tuple(dict.fromkeys((*found.get(member, ()), *group)))
+    if not found:
+        return None
+    longest = max(found, key=len)
+    return longest, found[longest]
+
+
+def _starts(member: str, text: str, whole: bool) -> bool:
+    """Whether a one-letter particle really is one: it ends its word."""
+    return whole or len(member) > 1 or text[1:2] in ("", " ", "\n")
+
+
+def _either(members: tuple[str, ...]) -> str:
+    written = sorted((member for member in members if member), key=len, reverse=True)
+    return "(?:" + "|".join(map(_spaced, written)) + ")" + ("?" if "" in members else "")
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
