@@ -1,0 +1,103 @@
+"""What a model is told: loads the Markdown files of ``prompts/`` and fills their ``@name`` blanks.
+
+To add a subject: a folder in ``prompts/`` with the files that ``prompts/README.md`` names. Knows nothing of models;
+a prompt is a tuple of turns that any chat template or chat server takes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tutor.errors import StepwiseError, UnknownName
+from tutor.messages import say
+from tutor.problem import Ask
+
+BLANK = re.compile(r"@(@|[a-z][a-z_]*)")
+FALLBACK = "en"
+
+
+class PromptError(StepwiseError):
+    """A file of ``prompts/`` and what is filled into it do not fit."""
+
+    code = "prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a chat: ``role`` is ``system``, ``user`` or ``assistant``."""
+
+    role: str
+    text: str
+
+
+def chat(ask: Ask) -> tuple[Turn, ...]:
+    """Return the turns that ask a model to solve this.
+
+    Raises:
+        UnknownName: there is no such subject.
+        PromptError: a prompt file is missing or its blanks are not the expected ones.
+    """
+    if ask.subject not in subjects():
+        raise UnknownName(
+            say("There is no subject called “{name}”.", name=ask.subject),
+            hint=say("Choose one of: {names}.", names=", ".join(subjects())),
+        )
+    guidance = fill(ask.subject, ask.level.value, ask.language)
+    return (
+        Turn("system", fill(ask.subject, "teacher", ask.language, guidance=guidance)),
+        Turn("user", fill(ask.subject, "solve", ask.language, problem=ask.text)),
+    )
+
+
+def sections(ask: Ask) -> tuple[str, ...]:
+    """Return the headings that a solution is asked to have, in order; the steps stand under the third."""
+    text = fill(ask.subject, "teacher", ask.language, guidance="")
+    return tuple(line[3:].strip() for line in text.splitlines() if line.startswith("## "))
+
+
+def subjects() -> tuple[str, ...]:
+    """Return the subjects there are prompts for."""
+    return tuple(sorted(folder.name for folder in root().iterdir() if folder.is_dir()))
+
+
+def fill(subject: str, purpose: str, language: str, /, **blanks: str) -> str:
+    """Return a prompt with its blanks filled; in English where the language has none.
+
+    Raises:
+        PromptError: there is no such prompt, or a blank is missing or surplus.
+    """
+    path = root() / subject / f"{purpose}.{language}.md"
+    if not path.is_file():
+        path = path.with_name(f"{purpose}.{FALLBACK}.md")
+    if not path.is_file():
+        raise PromptError(say("There is no prompt file {name}.", name=f"prompts/{subject}/{path.name}"))
+    return filled(f"prompts/{subject}/{path.name}", _text(path), blanks)
+
+
+def filled(name: str, template: str, blanks: dict[str, str]) -> str:
+    """Return ``template`` with every ``@blank`` replaced; what is filled in is never looked through again.
+
+    Raises:
+        PromptError: a blank is missing or surplus.
+    """
+    wanted = {blank for blank in BLANK.findall(template) if blank != "@"}
+    for blank in sorted(wanted - set(blanks)):
+        raise PromptError(say("Nothing fills the blank {blank} of the prompt {name}.", name=name, blank=f"@{blank}"))
+    for blank in sorted(set(blanks) - wanted):
+        raise PromptError(say("The prompt {name} has no blank {blank}.", name=name, blank=f"@{blank}"))
+    return BLANK.sub(lambda found: "@" if found[1] == "@" else blanks[found[1]], template).strip()
+
+
+@cache
+def root() -> Path:
+    """Return the folder of the prompts: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    return next((path for path in (package / "prompts", package.parent / "prompts") if path.is_dir()), package)
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
