@@ -1,0 +1,22 @@
+"""The commands, by name; each is imported with its own file and imports what it needs only when it runs."""
+
+from __future__ import annotations
+
+import typer
+
+from tutor.cli.check import check
+from tutor.cli.practice import practice
+from tutor.cli.serve import serve
+from tutor.cli.solve import solve
+from tutor.cli.topics import topics
+
+app = typer.Typer(
+    name="tutor",
+    help="A math tutor whose steps and answers are checked symbolically.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (solve, check, practice, topics, serve):
+    app.command()(command)

@@ -1,0 +1,60 @@
+"""A solution in the terminal, as it streams: steps with their marks, then the answer and how it was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from tutor.events import AnswerFound, Event, Failed, Refused, Started, StepChecked, StepFound, Thinking
+from tutor.events import Text as Words
+from tutor.messages import render_plain
+from tutor.solution import Restates, Step
+from tutor.verdict import Verdict
+
+MARKS = {"proved": ("✓ proven", "green"), "refuted": ("✗ wrong", "red"), "unchecked": ("– not checked", "yellow")}
+
+
+def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
+    """Print the events as they come; return what ended them early, if anything did."""
+    console = Console(highlight=False, soft_wrap=True)
+    answer: AnswerFound | None = None
+    for event in events:
+        match event:
+            case Started(_, problem, engine, model):
+                console.print(Text(f"{problem.statement.plain or problem.text}   [{model or engine}]", style="bold"))
+            case StepFound(index, step):
+                _step(console, f"{index + 1}.", step, translate, indent=0)
+            case StepChecked(path, verdict) if len(path) == 1:
+                _mark(console, verdict, translate)
+            case Words(text) | Thinking(text):
+                console.print(Text(text, style="dim" if isinstance(event, Thinking) else ""), end="")
+            case AnswerFound():
+                answer = event
+                console.print()
+                console.print(Text(f"{translate('Answer')}: {event.answer.shown.plain}", style="bold"))
+                if event.answer.remark:
+                    console.print(Text(render_plain(event.answer.remark, translate)))
+            case Refused() | Failed():
+                return event
+            case _ if answer is not None and hasattr(event, "verdict") and event.verdict is not None:
+                if type(event).__name__ == "AnswerChecked":
+                    _mark(console, event.verdict, translate)
+    return None
+
+
+def _step(console: Console, number: str, step: Step, translate: Any, indent: int) -> None:
+    pad = " " * indent
+    console.print(Text(f"\n{pad}{number} {render_plain(step.title, translate)}"))
+    console.print(Text(f"{pad}   {render_plain(step.because, translate)}", style="dim"))
+    for index, substep in enumerate(step.substeps):
+        _step(console, f"{number}{index + 1}.", substep, translate, indent + 3)
+    if not isinstance(step.claim, Restates):
+        console.print(Text(f"{pad}   {step.before.plain}  →  {step.after.plain}"))
+
+
+def _mark(console: Console, verdict: Verdict, translate: Any) -> None:
+    words, colour = MARKS[verdict.status.value]
+    console.print(Text(f"   {translate(words)}: {render_plain(verdict.message, translate)}", style=colour))

@@ -1,0 +1,127 @@
+"""``tutor solve``: one problem with its steps, as text, one JSON object, or events; or a file of problems."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tutor.problem import Level
+
+if TYPE_CHECKING:
+    from tutor.events import Event
+    from tutor.problem import Ask
+    from tutor.service.tutor import Tutor
+
+
+class Subject(StrEnum):
+    """What kind of problem it is."""
+
+    MATH = "math"
+    LOGIC = "logic"
+    CODING = "coding"
+
+
+class EngineName(StrEnum):
+    """Who proposes the steps."""
+
+    AUTO = "auto"
+    SYMBOLIC = "symbolic"
+    LOCAL = "local"
+    SERVED = "served"
+
+
+def solve(
+    problem: Annotated[
+        str | None, typer.Argument(help="The problem, in words or notation.", show_default=False)
+    ] = None,
+    level: Annotated[Level, typer.Option(help="How much is explained.")] = Level.INTERMEDIATE,
+    lang: Annotated[str, typer.Option(help="Language of the explanations: en or ko.")] = "en",
+    subject: Annotated[Subject, typer.Option(help="Kind of problem.")] = Subject.MATH,
+    engine: Annotated[EngineName, typer.Option(help="Who proposes the steps.")] = EngineName.AUTO,
+    model: Annotated[str | None, typer.Option(help="Model of a model engine.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    events: Annotated[bool, typer.Option("--events", help="Print one JSON event a line, as they happen.")] = False,
+    source: Annotated[Path | None, typer.Option("--in", help="JSON lines with id and problem.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Where the solutions go, as JSON lines.")] = None,
+    workers: Annotated[int, typer.Option(help="Problems worked on at the same time.", min=1)] = 2,
+) -> None:
+    """Solve a problem step by step; every step and the answer are checked."""
+    from tutor.problem import Ask
+    from tutor.service.tutor import Tutor
+    from tutor.settings import Settings
+
+    if (problem is None) == (source is None) or (source is None) != (out is None):
+        raise typer.BadParameter("give a problem, or --in and --out")
+    ask = Ask(problem or "", level, lang, subject.value, engine.value, model)
+    if source is not None and out is not None:
+        with Tutor(Settings(workers=workers)) as tutor:
+            _bulk(tutor, ask, source, out, workers)
+        return
+    with Tutor() as tutor:
+        code = _single(tutor, ask, as_json=as_json, events=events)
+    raise typer.Exit(code)
+
+
+def _single(tutor: Tutor, ask: Ask, *, as_json: bool, events: bool) -> int:
+    from tutor.cli.show import show
+    from tutor.cli.trouble import report
+    from tutor.locales import locale
+    from tutor.transcript import Transcript
+    from tutor.wire import solution_json
+
+    stream = tutor.solve(ask)
+    translate = locale(ask.language).translate
+    if events:
+        seen = Transcript.of(_printed(stream, translate))
+        return seen.trouble.exit_code if seen.trouble else 0
+    if as_json:
+        seen = Transcript.of(stream)
+        if seen.trouble is not None:
+            return report(seen.trouble, as_json=True, translate=translate)
+        print(json.dumps(solution_json(seen, translate), ensure_ascii=False))  # noqa: T201
+        return 0
+    trouble = show(stream, translate)
+    return report(trouble, translate=translate) if trouble else 0
+
+
+def _printed(stream: Iterator[Event], translate: Any) -> Iterator[Event]:
+    from tutor.wire import event_json
+
+    for event in stream:
+        print(json.dumps(event_json(event, translate), ensure_ascii=False), flush=True)  # noqa: T201
+        yield event
+
+
+def _bulk(tutor: Tutor, ask: Ask, source: Path, out: Path, workers: int) -> None:
+    from tutor.cli.bulk import run
+    from tutor.locales import locale
+
+    translate = locale(ask.language).translate
+    run(source, out, lambda row: _solved(tutor, ask, row, translate), workers, "Solving")
+
+
+def _solved(tutor: Tutor, ask: Ask, row: dict[str, Any], translate: Any) -> dict[str, Any]:
+    from dataclasses import replace
+
+    from tutor.errors import BadInput, StepwiseError, UnknownName
+    from tutor.messages import say
+    from tutor.transcript import Transcript
+    from tutor.wire import error_json, solution_json
+
+    try:
+        text, level = row.get("problem"), row.get("level", ask.level.value)
+        if not isinstance(text, str):
+            raise BadInput(say("This line has no “problem” text."))
+        if level not in set(Level):
+            raise UnknownName(say("There is no level “{name}”.", name=str(level)[:40]))
+        seen = Transcript.of(tutor.solve(replace(ask, text=text, level=Level(level)), record=False))
+    except StepwiseError as error:
+        return {"id": row["id"], **error_json(error, translate)}
+    if seen.trouble is not None:
+        return {"id": row["id"], **error_json(seen.trouble, translate)}
+    return {"id": row["id"], **solution_json(seen, translate)}

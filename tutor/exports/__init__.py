@@ -1,0 +1,33 @@
+"""Formats of a practice set, one file each; a set is a list of items as `tutor.wire.item_json` writes them.
+
+To add a format: a module with ``write(items, *, key, translate) -> bytes``, and its line in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, cast
+
+from tutor.errors import UnknownName
+from tutor.messages import say
+
+FORMATS = {"json": "tutor.exports.json_list", "md": "tutor.exports.markdown"}
+"""Name of the format → its module."""
+
+Writer = Callable[..., bytes]
+
+
+def export(name: str) -> Writer:
+    """Return the writer of a format.
+
+    Raises:
+        UnknownName: there is no such format.
+    """
+    if name not in FORMATS:
+        raise UnknownName(
+            say("There is no format “{name}”.", name=name[:40]),
+            hint=say("Choose one of: {names}.", names=", ".join(FORMATS)),
+        )
+    module: Any = import_module(FORMATS[name])
+    return cast("Writer", module.write)

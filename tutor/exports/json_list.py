@@ -1,0 +1,18 @@
+"""JSON: a list of the items as they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from tutor.messages import Translate
+
+KEY = ("answer", "steps", "verdict", "hints")
+"""What a set without a key leaves out."""
+
+
+def write(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate) -> bytes:
+    """Return the set as UTF-8 JSON; without ``key``, without answers, steps and hints."""
+    kept = items if key else [{name: item[name] for name in item if name not in KEY} for item in items]
+    return (json.dumps(kept, ensure_ascii=False, indent=2) + "\n").encode()

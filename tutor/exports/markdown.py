@@ -1,0 +1,39 @@
+"""Markdown with ``$LaTeX$``: the problems, then (with the key) the answers and worked solutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tutor.messages import Translate
+
+
+def write(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate) -> bytes:
+    """Return the set as a UTF-8 Markdown document."""
+    return ("\n".join(_lines(items, key, translate)) + "\n").encode()
+
+
+def _lines(items: Sequence[dict[str, Any]], key: bool, translate: Translate) -> Iterator[str]:
+    yield f"# {translate('Practice')}"
+    for number, item in enumerate(items, start=1):
+        yield f"\n**{number}.** {item['statement']}"
+        for letter, choice in zip("ABCDEFGH", item["choices"], strict=False):
+            yield f"\n   {letter}. ${choice['latex']}$"
+    if not key:
+        return
+    yield f"\n## {translate('Answers')}\n"
+    for number, item in enumerate(items, start=1):
+        yield f"{number}. ${item['answer']['latex']}$ — {item['verdict']['message']}"
+    yield f"\n## {translate('Solutions')}"
+    for number, item in enumerate(items, start=1):
+        yield f"\n### {number}. {item['statement']}\n"
+        for place, step in enumerate(item["steps"], start=1):
+            yield from _step(f"{place}.", step, indent=0)
+
+
+def _step(number: str, step: dict[str, Any], indent: int) -> Iterator[str]:
+    pad = " " * indent
+    yield f"{pad}{number} **{step['title']}** {step['because']}\n"
+    for place, substep in enumerate(step["substeps"], start=1):
+        yield from _step(f"{place}.", substep, indent + 3)
+    yield f"{pad}   ${step['before']}$ → ${step['after']}$\n"

@@ -1,0 +1,5 @@
+"""What passed between people and engines, kept event by event; nothing of mathematics."""
+
+from tutor.records.store import Entry, Store
+
+__all__ = ["Entry", "Store"]

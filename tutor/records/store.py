@@ -1,0 +1,176 @@
+"""The store: exchanges written event by event, so that what a person saw is kept even if the process dies."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from tutor.errors import Unavailable
+from tutor.problem import Ask
+from tutor.records.database import cannot_use, open_database
+from tutor.records.tables import AttemptRow, EventRow, ExchangeRow
+
+Json = Mapping[str, Any]
+"""An event as `tutor.wire` writes it; its kind is under "event"."""
+
+ENDS = {"finished": "finished", "refused": "refused", "failed": "failed", "stopped": "stopped"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a history."""
+
+    id: str
+    text: str
+    topic: str | None
+    answer: str | None
+    verdict: str | None
+    state: str
+    level: str
+    language: str
+    created: datetime
+
+
+class Store:
+    """Exchanges and attempts in a database; safe to use from any thread.
+
+    Every method raises `tutor.errors.Unavailable` with a sentence when the database cannot be used.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._engine = open_database(address)
+
+    def begin(self, ask: Ask, browser: str | None = None) -> str:
+        """Record that a question was asked; return the exchange's id (32 hexadecimal digits, unguessable)."""
+        exchange = uuid.uuid4().hex
+        with self._session() as session:
+            session.execute(
+                insert(ExchangeRow).values(
+                    id=exchange,
+                    browser=browser,
+                    created=datetime.now(UTC),
+                    text=ask.text,
+                    level=ask.level.value,
+                    language=ask.language,
+                    subject=ask.subject,
+                    engine=ask.engine,
+                    model=ask.model,
+                    state="running",
+                )
+            )
+        return exchange
+
+    def add(self, exchange: str, number: int, event: Json) -> None:
+        """Record the event number ``number`` (from 0) of an exchange, and what it tells about the whole."""
+        kind = event["event"]
+        with self._session() as session:
+            session.execute(
+                insert(EventRow).values(
+                    exchange=exchange, number=number, kind=kind, json=json.dumps(event, ensure_ascii=False)
+                )
+            )
+            if changes := _summary(kind, event):
+                session.execute(update(ExchangeRow).where(ExchangeRow.id == exchange).values(**changes))
+
+    def history(self, browser: str, limit: int = 100) -> list[Entry]:
+        """Return the newest exchanges of a browser, newest first."""
+        with self._session() as session:
+            rows = session.scalars(
+                select(ExchangeRow)
+                .where(ExchangeRow.browser == browser)
+                .order_by(ExchangeRow.created.desc())
+                .limit(limit)
+            )
+            return [_entry(row) for row in rows]
+
+    def events(self, exchange: str, browser: str | None = None) -> list[dict[str, Any]]:
+        """Return the events of an exchange in order; none when it does not belong to that browser."""
+        with self._session() as session:
+            texts = session.scalars(
+                select(EventRow.json)
+                .join(ExchangeRow, ExchangeRow.id == EventRow.exchange)
+                .where(EventRow.exchange == exchange, ExchangeRow.browser == browser)
+                .order_by(EventRow.number)
+            )
+            return [json.loads(text) for text in texts]
+
+    def attempt(
+        self, *, browser: str | None, topic: str, level: str, item: str, answer: str, verdict: str, hints: int
+    ) -> None:
+        """Record an answer to a practice problem."""
+        with self._session() as session:
+            session.add(
+                AttemptRow(
+                    browser=browser,
+                    created=datetime.now(UTC),
+                    topic=topic,
+                    level=level,
+                    item=item,
+                    answer=answer,
+                    verdict=verdict,
+                    hints=hints,
+                )
+            )
+
+    def forget(self, browser: str) -> int:
+        """Erase everything of a browser; return how many exchanges that were."""
+        with self._session() as session:
+            mine = select(ExchangeRow.id).where(ExchangeRow.browser == browser)
+            session.execute(delete(EventRow).where(EventRow.exchange.in_(mine)))
+            session.execute(delete(AttemptRow).where(AttemptRow.browser == browser))
+            result = session.execute(delete(ExchangeRow).where(ExchangeRow.browser == browser))
+            return int(result.rowcount)  # type: ignore[attr-defined]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many exchanges ended in each state, and how many answers have each verdict."""
+        with self._session() as session:
+            states = session.execute(select(ExchangeRow.state, func.count()).group_by(ExchangeRow.state)).all()
+            verdicts = session.execute(
+                select(ExchangeRow.verdict, func.count())
+                .where(ExchangeRow.verdict.is_not(None))
+                .group_by(ExchangeRow.verdict)
+            ).all()
+        return {**{f"state:{name}": n for name, n in states}, **{f"verdict:{name}": n for name, n in verdicts}}
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        try:
+            with Session(self._engine) as session, session.begin():
+                yield session
+        except SQLAlchemyError as error:
+            raise Unavailable(cannot_use(self._engine.url, error)) from error
+
+
+def _summary(kind: str, event: Json) -> dict[str, Any]:
+    """What an event tells about its exchange as a whole."""
+    match kind:
+        case "started":
+            return {"engine": event["engine"], "model": event["model"], "topic": event["problem"]["topic"]}
+        case "answer-found":
+            return {"answer": event["answer"]["plain"]}
+        case "answer-checked":
+            return {"verdict": event["verdict"]["status"]}
+        case "finished":
+            return {"state": "finished", "seconds": event["seconds"]}
+        case _ if kind in ENDS:
+            return {"state": ENDS[kind]}
+        case _:
+            return {}
+
+
+def _entry(row: ExchangeRow) -> Entry:
+    created = row.created if row.created.tzinfo else row.created.replace(tzinfo=UTC)
+    return Entry(row.id, row.text, row.topic, row.answer, row.verdict, row.state, row.level, row.language, created)

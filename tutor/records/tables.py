@@ -1,0 +1,63 @@
+"""The tables. A change here needs a migration in `tutor/records/migrations/versions`; a test compares the two."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import DateTime, Float, ForeignKey, Index, Integer, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """The root of all tables."""
+
+
+class ExchangeRow(Base):
+    """One question and how it ended; its events are in `EventRow`. Times are UTC."""
+
+    __tablename__ = "exchanges"
+    __table_args__ = (Index("ix_exchanges_browser_created", "browser", "created"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    browser: Mapped[str | None] = mapped_column(String(64))
+    created: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    text: Mapped[str] = mapped_column(Text)
+    level: Mapped[str] = mapped_column(String(16))
+    language: Mapped[str] = mapped_column(String(16))
+    subject: Mapped[str] = mapped_column(String(16))
+    engine: Mapped[str | None] = mapped_column(String(32))
+    model: Mapped[str | None] = mapped_column(Text)
+    topic: Mapped[str | None] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(16))
+    """running, finished, refused, failed or stopped; one that stays "running" was cut off with its process."""
+    answer: Mapped[str | None] = mapped_column(Text)
+    verdict: Mapped[str | None] = mapped_column(String(16))
+    seconds: Mapped[float | None] = mapped_column(Float)
+
+
+class EventRow(Base):
+    """One event of an exchange, as the wire writes it."""
+
+    __tablename__ = "events"
+
+    exchange: Mapped[str] = mapped_column(ForeignKey("exchanges.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    json: Mapped[str] = mapped_column(Text)
+
+
+class AttemptRow(Base):
+    """One answer to a practice problem."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (Index("ix_attempts_browser_created", "browser", "created"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    browser: Mapped[str | None] = mapped_column(String(64))
+    created: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    topic: Mapped[str] = mapped_column(String(64))
+    level: Mapped[str] = mapped_column(String(16))
+    item: Mapped[str] = mapped_column(String(128))
+    answer: Mapped[str] = mapped_column(Text)
+    verdict: Mapped[str] = mapped_column(String(16))
+    hints: Mapped[int] = mapped_column(Integer)

@@ -1,0 +1,1 @@
+"""The verbs: solve, compare, practise. Orchestration only: no mathematics, no formats."""

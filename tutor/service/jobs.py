@@ -1,0 +1,162 @@
+"""What the service runs inside worker processes: the only module here that touches the rooms of SymPy.
+
+The main process names these functions ("tutor.service.jobs:make_item") and never imports this module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from tutor.checking.answers import check_answer
+from tutor.checking.certificates import certify
+from tutor.checking.steps import check_claim
+from tutor.errors import NotSolved, StepwiseError
+from tutor.events import Path
+from tutor.maths.equivalence import compare
+from tutor.maths.printing import formula
+from tutor.maths.reading import read
+from tutor.maths.transport import expression
+from tutor.messages import Formula, Message, render_plain, say
+from tutor.problem import Goal, Level, Problem
+from tutor.solution import Answer, Step
+from tutor.topic import Exercise, Topic
+from tutor.topics import TOPICS, topic_named
+from tutor.understanding import problem_of
+from tutor.verdict import Status, Verdict
+
+DRAWS = 40
+"""How often an exercise is redrawn before the topic is said to be broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A topic as a list shows it."""
+
+    name: str
+    title: Message
+    area: str
+    levels: tuple[Level, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A practice problem whose answer and every step were proved."""
+
+    statement: Message
+    problem: Problem
+    steps: tuple[Step, ...]
+    verdicts: tuple[tuple[Path, Verdict], ...]
+    answer: Answer
+    verdict: Verdict
+    choices: tuple[tuple[Formula, str | None], ...]
+    redrawn: int
+
+
+def listings() -> list[Listing]:
+    """Return every topic, in order."""
+    return [Listing(topic.name, topic.title, topic.area, topic.levels, topic.examples) for topic in TOPICS]
+
+
+def make_item(name: str, level: Level, seed: int, index: int, taken: frozenset[str]) -> Draft:
+    """Draw exercise number ``index`` of a seed until it is new (not in ``taken``) and wholly proved.
+
+    What is drawn depends on the arguments alone. ``taken`` holds the English texts of the items before it.
+
+    Raises:
+        UnknownName: there is no such topic.
+        NotSolved: no proved exercise was found; the topic's practice is broken.
+    """
+    topic = topic_named(name)
+    for attempt in range(DRAWS):
+        random = Random(f"{name}/{level}/{seed}/{index}/{attempt}")
+        exercise = topic.practise(random, level)
+        text = render_plain(exercise.statement)
+        # After half the draws a small topic has run out of new ones: a repeated item is better than none.
+        if text in taken and attempt < DRAWS // 2:
+            continue
+        draft = _proved(topic, exercise, text, level, random, attempt)
+        if draft is not None:
+            return draft
+    raise NotSolved(say("No proven exercise was found for {topic}.", topic=topic.title))
+
+
+def _proved(topic: Topic, exercise: Exercise, text: str, level: Level, random: Random, attempt: int) -> Draft | None:
+    problem = problem_of(exercise.posed, text, "en", topic.name)
+    try:
+        found = list(topic.solve(problem, level))
+    except StepwiseError:
+        return None
+    steps = tuple(part for part in found if isinstance(part, Step))
+    answer = next((part for part in reversed(found) if isinstance(part, Answer)), None)
+    if answer is None:
+        return None
+    verdict = certify(problem, answer)
+    verdicts = tuple(judged for index, step in enumerate(steps) for judged in _verdicts(step, (index,)))
+    if not verdict.proved or any(judged.status is Status.REFUTED for _, judged in verdicts):
+        return None
+    choices = _choices(exercise, answer, random)
+    return Draft(exercise.statement, problem, steps, verdicts, answer, verdict, choices, attempt)
+
+
+def _verdicts(step: Step, path: Path) -> list[tuple[Path, Verdict]]:
+    judged = [(path, check_claim(step.claim))]
+    for index, substep in enumerate(step.substeps):
+        judged += _verdicts(substep, (*path, index))
+    return judged
+
+
+def _choices(exercise: Exercise, answer: Answer, random: Random) -> tuple[tuple[Formula, str | None], ...]:
+    """The right answer among wrong ones that are proven different from it and from each other."""
+    values = [expression(answer.value)]
+    kept: list[tuple[Formula, str | None]] = []
+    for choice in exercise.choices:
+        value = expression(choice.value)
+        if all(compare(value, other).outcome == "different" for other in values):
+            values.append(value)
+            kept.append((choice.value, choice.misconception))
+    if not kept:
+        return ()
+    kept.append((answer.shown, None))
+    random.shuffle(kept)
+    return tuple(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a practice answer is: right, wrong, form (right value, another form was asked), unreadable or undecided."""
+
+    outcome: str
+    message: Message
+    hint: Message | None = None
+    position: int | None = None
+
+
+def judge_answer(draft: Draft, text: str) -> Judgement:
+    """Judge an answer as typed against a draft's proven answer."""
+    problem = draft.problem
+    up_to_constant = problem.goal is Goal.ANTIDERIVATIVE
+    check = check_answer(draft.answer.value.plain, text, "up-to-constant" if up_to_constant else problem.form)
+    match check.verdict:
+        case "equal" if check.form_ok is False:
+            message = say("The value is right, but the form is not the one asked for.")
+            return Judgement("form", message, say("Asked for: {form}.", form=problem.form or ""))
+        case "equal":
+            return Judgement("right", say("Right! {answer}", answer=draft.answer.shown))
+        case "different":
+            return Judgement("wrong", say("Not right yet."), _why_wrong(problem, text))
+        case "unreadable":
+            return Judgement("unreadable", say("I cannot read this answer."))
+        case _:
+            return Judgement("undecided", say("I cannot tell whether this is the same as the answer."))
+
+
+def _why_wrong(problem: Problem, text: str) -> Message | None:
+    """What the checker finds when the student's answer is put to the problem itself."""
+    try:
+        value = formula(read(text))
+        verdict = certify(problem, Answer(value, value))
+    except StepwiseError:
+        return None
+    return verdict.message if verdict.status is Status.REFUTED else None

@@ -1,0 +1,45 @@
+"""Sends claims and answers to the checker, each with a deadline; a check that cannot end is a verdict too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tutor.errors import TookTooLong, Unavailable
+from tutor.events import Path
+from tutor.maths.worker import Pool
+from tutor.messages import say
+from tutor.problem import Problem
+from tutor.solution import Answer, Claim, Step
+from tutor.verdict import Status, Verdict
+
+
+class Judge:
+    """The checker behind a pool of workers; the same for every engine. Safe to use from any thread."""
+
+    def __init__(self, pool: Pool, deadline: float) -> None:
+        self._pool = pool
+        self._deadline = deadline
+
+    def step(self, step: Step, path: Path) -> Iterator[tuple[Path, Verdict]]:
+        """Judge a step, then its substeps, each by its claim."""
+        yield path, self._verdict("tutor.checking.steps:check_claim", step.claim)
+        for index, substep in enumerate(step.substeps):
+            yield from self.step(substep, (*path, index))
+
+    def claim(self, claim: Claim) -> Verdict:
+        """Judge one claim."""
+        return self._verdict("tutor.checking.steps:check_claim", claim)
+
+    def answer(self, problem: Problem, answer: Answer) -> Verdict:
+        """Judge an answer against its problem, with no key."""
+        return self._verdict("tutor.checking.certificates:certify", problem, answer)
+
+    def _verdict(self, function: str, *args: object) -> Verdict:
+        try:
+            verdict: Verdict = self._pool.call(function, *args, deadline=self._deadline)
+        except TookTooLong:
+            message = say("Checking this took longer than {seconds} seconds.", seconds=f"{self._deadline:g}")
+            return Verdict(Status.UNCHECKED, "none", "took-too-long", message)
+        except Unavailable as error:
+            return Verdict(Status.UNCHECKED, "none", error.code, error.message)
+        return verdict

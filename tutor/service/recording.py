@@ -1,0 +1,82 @@
+"""Recording: every event is in the store before anybody sees it, also when the listener leaves or the engine fails."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tutor.events import Event, Failed, Refused, Stopped, Text, Thinking
+from tutor.messages import say
+from tutor.problem import Ask
+from tutor.records import Store
+
+Write = Callable[[Event], dict[str, Any]]
+"""An event → its JSON."""
+
+BATCH = 0.5
+"""Seconds of a model's running text that are written as one row."""
+
+
+def recorded(events: Iterator[Event], ask: Ask, browser: str | None, store: Store, write: Write) -> Iterator[Event]:
+    """Yield the events, each already recorded; running text is recorded in batches of half a second.
+
+    An exchange that the listener leaves is recorded as stopped.
+    """
+    pen = _Pen(store, store.begin(ask, browser), write)
+    try:
+        for event in events:
+            pen.write(event)
+            yield event
+    except GeneratorExit:
+        pen.write(Stopped())
+        raise
+    except Exception:
+        pen.write(Failed("error", say("Something went wrong inside the program.")))
+        raise
+    finally:
+        pen.flush()
+        close = getattr(events, "close", None)
+        if close is not None:
+            close()
+
+
+class _Pen:
+    """Writes the events of one exchange in order, joining neighbouring pieces of running text."""
+
+    def __init__(self, store: Store, exchange: str, write: Write) -> None:
+        self._store = store
+        self._exchange = exchange
+        self._write = write
+        self._number = 0
+        self._held: Text | Thinking | None = None
+        self._since = 0.0
+        self._ended = False
+
+    def write(self, event: Event) -> None:
+        if self._ended:
+            return
+        if isinstance(event, Text | Thinking):
+            self._hold(event)
+            return
+        self.flush()
+        self._record(event)
+        self._ended = isinstance(event, Refused | Failed | Stopped)
+
+    def flush(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            self._record(held)
+
+    def _hold(self, event: Text | Thinking) -> None:
+        if self._held is not None and type(self._held) is type(event):
+            self._held = type(event)(self._held.text + event.text)
+        else:
+            self.flush()
+            self._held, self._since = event, time.monotonic()
+        if time.monotonic() - self._since > BATCH:
+            self.flush()
+
+    def _record(self, event: Event) -> None:
+        self._store.add(self._exchange, self._number, self._write(event))
+        self._number += 1

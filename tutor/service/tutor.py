@@ -1,0 +1,199 @@
+"""The tutor: everything the command line, the HTTP API and the page can ask for, in one object."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from tutor.engines import open_engine
+from tutor.engines.choice import engine_name
+from tutor.errors import BadInput, TooLarge, UnknownName
+from tutor.events import Event
+from tutor.locales import LANGUAGES, locale
+from tutor.maths.worker import Pool
+from tutor.messages import say
+from tutor.problem import Ask, Level
+from tutor.records import Entry, Store
+from tutor.service.judging import Judge
+from tutor.service.practising import Item, items
+from tutor.service.recording import recorded
+from tutor.service.solving import solve
+from tutor.settings import Settings
+
+if TYPE_CHECKING:
+    from tutor.checking.answers import AnswerCheck
+    from tutor.engines.base import Engine
+    from tutor.service.jobs import Judgement, Listing
+
+MAX_TEXT = 20_000
+"""Characters of a problem's text."""
+
+PRELOAD = ("tutor.service.jobs", "tutor.engines.symbolic.proposing", "tutor.checking.answers")
+"""Modules that every worker process has from its start."""
+
+
+class Tutor:
+    """One tutor for one process, safe to use from any thread; `close` it at the end.
+
+    Its parts are made when first needed: the store on the first recorded exchange, an engine on its first problem,
+    worker processes on the first piece of mathematics.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        size, memory = self.settings.workers, self.settings.worker_memory
+        # Two pools: checks never wait behind the streams whose steps they check.
+        self._solvers = Pool(size, memory, PRELOAD)
+        self._checkers = Pool(size, memory, PRELOAD)
+        self._judge = Judge(self._checkers, self.settings.check_deadline)
+        self._engines: dict[str, Engine] = {}
+        self._store: Store | None = None
+        self._lock = threading.RLock()
+
+    @property
+    def store(self) -> Store:
+        """The records.
+
+        Raises:
+            Unavailable: the database cannot be used.
+        """
+        with self._lock:
+            if self._store is None:
+                self._store = Store(self.settings.database_url)
+            return self._store
+
+    @property
+    def engine_name(self) -> str:
+        """The engine that "auto" stands for here."""
+        return engine_name(self.settings)
+
+    @property
+    def model(self) -> str | None:
+        """The model of that engine, if it has one."""
+        return self.engine(self.engine_name).model
+
+    def engine(self, name: str, model: str | None = None) -> Engine:
+        """Return the engine of that name ("auto" chooses), with another model than the settings' where one is named.
+
+        Raises:
+            UnknownName: there is no such engine.
+        """
+        name = self.engine_name if name == "auto" else name
+        key = f"{name}/{model or ''}"
+        with self._lock:
+            if key not in self._engines:
+                settings = self.settings.model_copy(update={"model": model}) if model else self.settings
+                self._engines[key] = open_engine(name, settings, self._solvers)
+            return self._engines[key]
+
+    def warm(self) -> None:
+        """Start the workers and load the engine now, so that the first problem does not wait."""
+        self._solvers.warm()
+        self._checkers.warm()
+        self.engine("auto").warm()
+
+    def solve(self, ask: Ask, browser: str | None = None, *, record: bool = True) -> Iterator[Event]:
+        """Yield the events of one exchange, each recorded before it is yielded.
+
+        Closing the iterator stops the engine; what came before stays recorded. Input that cannot be used is recorded
+        too and ends in `Refused`.
+
+        Raises:
+            UnknownName: no such language or engine.
+            Unavailable: the store cannot be used.
+        """
+        _known_language(ask.language)
+        engine = self.engine(ask.engine, ask.model)
+        events = solve(_bounded(ask), engine, self._solvers, self._judge)
+        if not record:
+            return events
+        from tutor.wire import event_json
+
+        translate = locale(ask.language).translate
+        return recorded(events, ask, browser, self.store, lambda event: event_json(event, translate))
+
+    def history(self, browser: str) -> list[Entry]:
+        """Return a browser's exchanges, newest first."""
+        return self.store.history(browser)
+
+    def replay(self, exchange: str, browser: str | None) -> list[dict[str, Any]]:
+        """Return the recorded events of an exchange of that browser, exactly as they were shown."""
+        return self.store.events(exchange, browser)
+
+    def compare(self, gold: str, answer: str, form: str | None = None) -> AnswerCheck:
+        """Compare an answer with a key, both as people write them.
+
+        Raises:
+            TookTooLong: not decided before the deadline.
+        """
+        check: AnswerCheck = self._checkers.call(
+            "tutor.checking.answers:check_answer", gold, answer, form, deadline=self.settings.check_deadline
+        )
+        return check
+
+    def topics(self) -> list[Listing]:
+        """Return every topic, in order."""
+        found: list[Listing] = self._solvers.call("tutor.service.jobs:listings", deadline=30)
+        return found
+
+    def practice(self, topic: str, level: Level, count: int = 1, seed: int = 0, first: int = 0) -> Iterator[Item]:
+        """Yield proven practice problems; item *i* of a seed is always the same.
+
+        Raises:
+            UnknownName: there is no such topic.
+        """
+        if count < 1 or first < 0:
+            raise BadInput(say("The number of problems must be at least 1."))
+        return items(self._solvers, topic, level, count, seed, first)
+
+    def judge_practice(self, item: Item, answer: str, browser: str | None = None, hints: int = 0) -> Judgement:
+        """Judge a student's answer to a practice problem, and record it."""
+        judgement: Judgement = self._checkers.call(
+            "tutor.service.jobs:judge_answer", item.draft, answer, deadline=2 * self.settings.check_deadline
+        )
+        self.store.attempt(
+            browser=browser,
+            topic=item.topic,
+            level=item.level.value,
+            item=item.id,
+            answer=answer,
+            verdict=judgement.outcome,
+            hints=hints,
+        )
+        return judgement
+
+    def close(self) -> None:
+        """Stop the engines and the workers, close the store."""
+        for engine in self._engines.values():
+            engine.close()
+        self._solvers.close()
+        self._checkers.close()
+        if self._store is not None:
+            self._store.close()
+
+    def __enter__(self) -> Tutor:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _known_language(language: str) -> None:
+    if language not in LANGUAGES:
+        raise UnknownName(
+            say("There is no language “{name}”.", name=language[:40]),
+            hint=say("Choose one of: {names}.", names=", ".join(LANGUAGES)),
+        )
+
+
+def _bounded(ask: Ask) -> Ask:
+    if not ask.text.strip():
+        raise BadInput(say("There is no problem to solve yet."), hint=say("Type a problem, such as 2x + 3 = 7."))
+    if len(ask.text) > MAX_TEXT:
+        raise TooLarge(
+            say("The problem is {length} characters long; at most {limit} are read.",
+                length=len(ask.text), limit=MAX_TEXT),
+            position=MAX_TEXT,
+        )  # fmt: skip
+    return ask

@@ -1,0 +1,222 @@
+"""Event → JSON, the one place where what flows takes the form that programs, the page and the records see.
+
+Sentences are rendered in the asked language as Markdown, mathematics in them as ``$latex$``; nothing is escaped here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tutor.errors import StepwiseError
+from tutor.events import (
+    AnswerChecked,
+    AnswerFound,
+    ClaimChecked,
+    Event,
+    Failed,
+    Finished,
+    Refused,
+    Started,
+    StepChecked,
+    StepFound,
+    Stopped,
+    Text,
+    Thinking,
+)
+from tutor.messages import Formula, Translate, render, render_plain
+from tutor.problem import Problem
+from tutor.solution import Answer, Step
+from tutor.transcript import Transcript
+from tutor.verdict import Verdict
+
+if TYPE_CHECKING:
+    from tutor.service.jobs import Listing
+    from tutor.service.practising import Item
+
+Json = dict[str, Any]
+
+
+def event_json(event: Event, translate: Translate) -> Json:
+    """Return the event as JSON; its kind, in kebab-case, is under "event"."""
+    match event:
+        case Started(ask, problem, engine, model):
+            return {
+                "event": "started",
+                "problem": problem_json(problem),
+                "engine": engine,
+                "model": model,
+                "level": ask.level.value,
+                "language": ask.language,
+            }
+        case Thinking(text):
+            return {"event": "thinking", "text": text}
+        case Text(text):
+            return {"event": "text", "text": text}
+        case StepFound(index, step):
+            return {"event": "step-found", "index": index, "step": step_json(step, translate)}
+        case StepChecked(path, verdict):
+            return {"event": "step-checked", "path": list(path), "verdict": verdict_json(verdict, translate)}
+        case ClaimChecked(span, text, verdict):
+            return {
+                "event": "claim-checked",
+                "span": list(span),
+                "text": text,
+                "verdict": verdict_json(verdict, translate),
+            }
+        case AnswerFound(answer):
+            return {"event": "answer-found", "answer": answer_json(answer, translate)}
+        case AnswerChecked(verdict):
+            return {"event": "answer-checked", "verdict": verdict_json(verdict, translate)}
+        case Refused() | Failed():
+            kind = "refused" if isinstance(event, Refused) else "failed"
+            return {"event": kind, **error_json(event, translate)}
+        case Stopped():
+            return {"event": "stopped"}
+        case Finished(_, _, verdict, seconds):
+            return {
+                "event": "finished",
+                "verdict": verdict and verdict_json(verdict, translate),
+                "seconds": round(seconds, 4),
+            }
+
+
+def solution_json(transcript: Transcript, translate: Translate) -> Json:
+    """Return a finished exchange as the one object that ``tutor solve --json`` prints.
+
+    Raises:
+        ValueError: the exchange never started.
+    """
+    started = transcript.started
+    if started is None:
+        raise ValueError("an exchange that never started has no solution")
+    verdicts = transcript.verdicts
+    finished = next((event for event in transcript.events if isinstance(event, Finished)), None)
+    return {
+        "problem": problem_json(started.problem),
+        "engine": started.engine,
+        "model": started.model,
+        "level": started.ask.level.value,
+        "steps": [step_json(step, translate, verdicts, (index,)) for index, step in enumerate(transcript.steps)],
+        "answer": transcript.answer and answer_json(transcript.answer, translate),
+        "verdict": transcript.verdict and verdict_json(transcript.verdict, translate),
+        **({"text": transcript.text} if transcript.text else {}),
+        **({"thinking": transcript.thinking} if transcript.thinking else {}),
+        "seconds": round(finished.seconds, 4) if finished else None,
+    }
+
+
+def problem_json(problem: Problem) -> Json:
+    """Return the problem as understood."""
+    return {
+        "text": problem.text,
+        "latex": problem.statement.latex,
+        "topic": problem.topic,
+        "task": problem.task,
+        "language": problem.language,
+    }
+
+
+def step_json(
+    step: Step,
+    translate: Translate,
+    verdicts: dict[tuple[int, ...], Verdict] | None = None,
+    path: tuple[int, ...] = (),
+) -> Json:
+    """Return a step with its substeps, and with its verdicts where those are given."""
+    verdict = (verdicts or {}).get(path)
+    return {
+        "rule": step.rule,
+        "title": render(step.title, translate),
+        "because": render(step.because, translate),
+        "idea": step.idea and render(step.idea, translate),
+        "before": latex_json(step.before, translate),
+        "after": latex_json(step.after, translate),
+        **({"verdict": verdict_json(verdict, translate)} if verdict else {}),
+        "substeps": [
+            step_json(substep, translate, verdicts, (*path, index)) for index, substep in enumerate(step.substeps)
+        ],
+    }
+
+
+def item_json(item: Item, translate: Translate) -> Json:
+    """Return a practice problem with its key, as ``tutor practice --format json`` lists it."""
+    draft = item.draft
+    verdicts = dict(draft.verdicts)
+    return {
+        "id": item.id,
+        "topic": item.topic,
+        "level": item.level.value,
+        "seed": item.seed,
+        "statement": render(draft.statement, translate),
+        "latex": latex_json(draft.problem.statement, translate),
+        "answer": answer_json(draft.answer, translate),
+        "hints": [render(hint, translate) for hint in item.hints],
+        "steps": [step_json(step, translate, verdicts, (index,)) for index, step in enumerate(draft.steps)],
+        "verdict": verdict_json(draft.verdict, translate),
+        "choices": [{"latex": latex_json(value, translate), "misconception": code} for value, code in draft.choices],
+    }
+
+
+def topic_json(topic: Listing, translate: Translate) -> Json:
+    """Return a topic as ``tutor topics --json`` lists it."""
+    return {
+        "name": topic.name,
+        "title": render(topic.title, translate),
+        "area": topic.area,
+        "levels": [level.value for level in topic.levels],
+        "examples": list(topic.examples),
+    }
+
+
+def answer_json(answer: Answer, translate: Translate) -> Json:
+    """Return the answer as shown, and its bare value for programs."""
+    return {
+        "latex": latex_json(answer.shown, translate),
+        "plain": answer.shown.plain,
+        "value": answer.value.plain,
+        "remark": answer.remark and render(answer.remark, translate),
+    }
+
+
+def verdict_json(verdict: Verdict, translate: Translate) -> Json:
+    """Return a verdict, with its witness where it has one."""
+    witness = verdict.witness
+    return {
+        "status": verdict.status.value,
+        "method": verdict.method,
+        "note": verdict.note,
+        "message": render(verdict.message, translate),
+        **(
+            {
+                "witness": {
+                    "point": {name: value.latex for name, value in witness.point},
+                    "left": witness.left.latex,
+                    "right": witness.right.latex,
+                }
+            }
+            if witness
+            else {}
+        ),
+    }
+
+
+def error_json(trouble: StepwiseError | Refused | Failed, translate: Translate) -> Json:
+    """Return why there is no solution, as the contract's error object."""
+    hint = None if isinstance(trouble, Failed) else trouble.hint
+    position = None if isinstance(trouble, Failed) else trouble.position
+    return {
+        "error": {
+            "code": trouble.code,
+            "message": render_plain(trouble.message, translate),
+            **({"position": position} if position is not None else {}),
+            **({"hint": render_plain(hint, translate)} if hint else {}),
+        }
+    }
+
+
+def latex_json(formula: Formula, translate: Translate) -> str:
+    """Return LaTeX with the words between its formulas translated."""
+    latex = formula.latex
+    for word in ("or", "and"):
+        latex = latex.replace(rf"\text{{ {word} }}", rf"\text{{ {translate(word)} }}")
+    return latex
