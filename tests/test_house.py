@@ -1,0 +1,61 @@
+"""The house rules that a machine can check: documents that tell the truth, imports that stay light."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HEAVY = ("sympy", "gradio", "torch", "transformers", "sqlalchemy", "fastapi")
+
+
+def loaded_by(*command):
+    program = f"import sys; {'; '.join(command)}; print([m for m in {HEAVY!r} if m in sys.modules])"
+    return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def test_every_path_that_the_architecture_names_exists():
+    text = (ROOT / "ARCHITECTURE.md").read_text()
+    paths = set(re.findall(r"`((?:tutor|prompts|data|tests|benchmarks|scripts)/?[\w/.]*)`", text))
+    assert paths
+    assert [path for path in sorted(paths) if not (ROOT / path).exists()] == []
+
+
+def test_requirements_of_a_space_are_those_of_the_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = set(project["dependencies"]) | set(project["optional-dependencies"]["local"])
+    lines = (ROOT / "requirements.txt").read_text().splitlines()
+    assert {line for line in lines if line and not line.startswith("#")} == wanted
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["import tutor"],
+        ["import tutor.cli.app"],
+        ["import tutor.problem, tutor.solution, tutor.events, tutor.wire, tutor.transcript, tutor.topic"],
+    ],
+)
+def test_nothing_heavy_is_imported_before_it_is_used(command):
+    assert loaded_by(*command) == "[]"
+
+
+def test_the_service_never_imports_sympy_in_the_main_process():
+    assert "sympy" not in loaded_by(
+        "import tutor.service.tutor, tutor.engines.symbolic, tutor.locales, tutor.maths.worker"
+    )
+
+
+def test_files_are_short_enough_to_be_read():
+    lengths = sorted(len(path.read_text().splitlines()) for path in (ROOT / "tutor").rglob("*.py"))
+    assert lengths[-1] <= 650
+    assert lengths[int(0.95 * len(lengths))] <= 450
+
+
+def test_nothing_that_the_page_needs_comes_from_elsewhere():
+    pattern = re.compile(r"""(?:src|href)=["']https?://|@import\s+url\(["']?https?://|cdn\.""")
+    files = [path for path in (ROOT / "tutor" / "ui").rglob("*") if path.suffix in {".py", ".js", ".css", ".html"}]
+    assert [str(path) for path in files if ".min." not in path.name and pattern.search(path.read_text())] == []
