@@ -1,0 +1,42 @@
+"""Is this answer right for this problem? One file per goal; none uses the code that found the answer.
+
+To add a goal: give it a file with a function (statement, value, problem) → `Verdict`, and a line in ``_CERTIFICATES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sympy import Basic
+
+from tutor.checking.certificates.antiderivative import certify_antiderivative
+from tutor.checking.certificates.eigenvalues import certify_eigenvalues
+from tutor.checking.certificates.solutions import certify_solutions
+from tutor.checking.certificates.value import certify_value
+from tutor.checking.judging import unchecked
+from tutor.checking.steps import guarded
+from tutor.maths.transport import expression
+from tutor.messages import say
+from tutor.problem import Goal, Problem
+from tutor.solution import Answer
+from tutor.verdict import Verdict
+
+_CERTIFICATES: dict[Goal, Callable[[Basic, Basic, Problem], Verdict]] = {
+    Goal.VALUE: certify_value,
+    Goal.ANTIDERIVATIVE: certify_antiderivative,
+    Goal.SOLUTIONS: certify_solutions,
+    Goal.EIGENVALUES: certify_eigenvalues,
+}
+
+
+def certify(problem: Problem, answer: Answer) -> Verdict:
+    """Judge an answer against its problem; always ends, and says "proved" only when it is."""
+    certificate = _CERTIFICATES.get(problem.goal)
+    if certificate is None:
+        return unchecked(
+            "only-words",
+            say("Not checked: the question was not read as mathematics, so nothing can confirm the answer."),
+        )
+    if not problem.statement.tree or not answer.value.tree:
+        return unchecked("not-read", say("Not checked: the answer could not be read as mathematics."))
+    return guarded(lambda: certificate(expression(problem.statement), expression(answer.value), problem))

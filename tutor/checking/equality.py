@@ -1,0 +1,223 @@
+"""Whether two expressions have the same value wherever the first is defined: proven, disproven, or neither.
+
+The policy on domains: the right side must be defined wherever the left side is, and equal there. So (x² - 1)/(x - 1)
+may become x + 1, but x + 1 may not become (x² - 1)/(x - 1), nor ln(x²) become 2 ln(x).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sympy import (
+    Add,
+    Basic,
+    Expr,
+    Ge,
+    Gt,
+    Mul,
+    Ne,
+    Poly,
+    S,
+    Symbol,
+    false,
+    fraction,
+    nan,
+    oo,
+    together,
+    zoo,
+)
+from sympy.core.relational import Relational
+from sympy.matrices import MatrixBase
+from sympy.polys.polyerrors import PolynomialError
+
+from tutor.checking.realline import Beyond, cells, holds
+from tutor.checking.reals import Signs, Undecided, conditions, rebuilt
+from tutor.maths import balls
+from tutor.maths.sampling import points, small_points
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found about two expressions; ``same`` is None when nothing was."""
+
+    same: bool | None
+    method: str
+    point: dict[Symbol, Expr] = field(default_factory=dict)
+    left: Basic | None = None
+    right: Basic | None = None
+    reason: str = ""
+
+
+def same_value(left: Basic, right: Basic) -> Found:
+    """Decide whether both have the same value wherever the left is defined; neither holds unevaluated objects."""
+    if isinstance(left, MatrixBase) or isinstance(right, MatrixBase):
+        return _matrices(left, right)
+    if left in _LIMITS or right in _LIMITS:
+        return Found(left == right, "exact", {}, left, right)
+    found = same_where_defined(left, right)
+    if not found.same:
+        return found
+    partial = narrower(left, right)
+    return found if partial is None else partial
+
+
+_LIMITS = frozenset((oo, -oo, nan, zoo))
+
+
+def _matrices(left: Basic, right: Basic) -> Found:
+    if not (isinstance(left, MatrixBase) and isinstance(right, MatrixBase)) or left.shape != right.shape:
+        return Found(False, "shape", {}, left, right)
+    worst = Found(True, "entries", {}, left, right)
+    for a, b in zip(left.flat(), right.flat(), strict=True):
+        found = same_value(a, b)
+        if found.same is False:
+            return found
+        if found.same is None:
+            worst = found
+    return worst
+
+
+def same_where_defined(left: Basic, right: Basic) -> Found:
+    """Decide whether both have the same value wherever both are defined."""
+    a, b = rebuilt(left), rebuilt(right)
+    if a == b:
+        return Found(True, "identical")
+    if formally_zero(a - b):
+        return Found(True, "normal-form")
+    different = _counterexample(left, right)
+    if different is not None:
+        return different
+    return _compared(a, b)
+
+
+def _compared(a: Basic, b: Basic) -> Found:
+    from tutor.maths.equivalence import compare
+
+    judgement = compare(a, b)
+    match str(judgement.outcome):
+        case "equal":
+            return Found(True, judgement.method)
+        case "different" if judgement.witness is not None:
+            return Found(False, judgement.method)
+        case _:
+            return Found(None, judgement.method, reason=str(judgement.reason))
+
+
+def formally_zero(expression: Expr) -> bool:
+    """Whether the expression is zero by the rules of fractions and polynomials alone."""
+    if expression == 0:
+        return True
+    above = fraction(together(expression))[0]
+    return bool(above.expand() == 0)
+
+
+def _counterexample(left: Basic, right: Basic) -> Found | None:
+    """Find a point where both are defined and surely have different values; simple numbers first."""
+    symbols = sorted(left.free_symbols | right.free_symbols, key=str)
+    simple = small_points(symbols, 10) if symbols else [{}]
+    for point in [*simple, *points([left, right], count=4, symbols=symbols)]:
+        try:
+            a, b = balls.evaluate(left, point), balls.evaluate(right, point)
+        except (balls.Undefined, balls.Beyond):
+            continue
+        if symbols and not (a.inside and b.inside):
+            continue
+        if a.differs(b):
+            return Found(False, "evaluation", dict(point), a.number(), b.number())
+    return None
+
+
+def narrower(left: Basic, right: Basic) -> Found | None:
+    """Find a point where the left is defined and the right is not; None when there is provably none."""
+    known = dict.fromkeys(_conditions(left))
+    open_ones = [c for c in dict.fromkeys(_conditions(right)) if c not in known and not _always(c)]
+    open_ones = [c for c in open_ones if not _implied(c, known)]
+    if not open_ones:
+        return None
+    symbols = sorted(set().union(*(c.free_symbols for c in [*open_ones, *known])), key=str)
+    if any(c is false for c in open_ones):
+        return Found(False, "domain", {}, left, S.NaN)
+    for values in _slices(symbols):
+        here = [_put(c, values) for c in known]
+        unknown = symbols[0] if symbols else Symbol("x")
+        try:
+            found = _on_line(here, [_put(c, values) for c in open_ones], unknown)
+        except (Beyond, Undecided):
+            continue
+        if found is not None:
+            point = {unknown: found, **values}
+            return Found(False, "domain", point, _show(left, point), S.NaN)
+        if len(symbols) == 1:
+            return None
+    return Found(None, "domain", reason="it is not clear where the right side is defined")
+
+
+def _conditions(expression: Basic) -> Iterator[Relational]:
+    """Where the expression is defined, as relations that must all hold."""
+    for part, allowed in conditions(expression):
+        part = rebuilt(part)
+        relation = {1: Gt, 2: Ge if 0 in allowed else Ne}[len(allowed)]
+        if part.free_symbols:
+            yield relation(part, 0, evaluate=False)
+
+
+def _always(relation: Relational) -> bool:
+    """Whether it holds for all real numbers, visibly: even powers and positive numbers only."""
+    part = relation.lhs
+    terms = Add.make_args(part)
+    if not all(term.is_number or _not_negative(term) for term in terms):
+        return False
+    constant = Add(*(term for term in terms if term.is_number))
+    return bool(constant > 0) or (isinstance(relation, Ge) and constant == 0)
+
+
+def _not_negative(term: Expr) -> bool:
+    coefficient, rest = term.as_coeff_Mul()
+    return bool(coefficient > 0) and all(
+        (power.is_Integer and power % 2 == 0) or base is S.Exp1
+        for base, power in (factor.as_base_exp() for factor in Mul.make_args(rest))
+    )
+
+
+def _implied(relation: Relational, known: dict[Relational, None]) -> bool:
+    """Whether a nonzero condition follows from known ones, factor by factor."""
+    if Gt(relation.lhs, 0, evaluate=False) in known:
+        return True
+    if not isinstance(relation, Ne):
+        return False
+    nonzero = [_factors(k.lhs) for k in known if not isinstance(k, Ge)]
+    held = {f for factors in nonzero for f in factors}
+    return all(factor in held or -factor in held for factor in _factors(relation.lhs))
+
+
+def _factors(expression: Expr) -> set[Expr]:
+    try:
+        return {factor.as_expr() for factor, _ in Poly(expression).factor_list()[1]}
+    except PolynomialError:
+        return {expression}
+
+
+def _slices(symbols: list[Symbol]) -> Iterator[dict[Symbol, Expr]]:
+    """Numbers for all symbols but the first."""
+    if len(symbols) < 2:
+        yield {}
+        return
+    yield from (dict(point) for point in small_points(symbols[1:], 6))
+
+
+def _put(relation: Relational, values: dict[Symbol, Expr]) -> Basic:
+    return relation.func(rebuilt(relation.lhs, values), 0, evaluate=False)
+
+
+def _on_line(known: list[Basic], wanted: list[Basic], unknown: Symbol) -> Expr | None:
+    """Find a number where all known conditions hold and one of the wanted does not."""
+    for cell in cells([*known, *wanted], unknown):
+        signs = Signs({unknown: cell.sample})
+        if all(holds(c, signs) for c in known) and not all(holds(c, signs) for c in wanted):
+            return cell.sample.expression
+    return None
+
+
+def _show(expression: Basic, point: dict[Symbol, Expr]) -> Basic:
+    return rebuilt(expression, point)

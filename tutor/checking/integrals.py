@@ -1,0 +1,237 @@
+"""The value of a definite integral, by a route of its own: an antiderivative that is differentiated back and is
+continuous between the bounds, its values at the bounds, and a quadrature that must agree.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+
+from flint import arb
+from sympy import (
+    Abs,
+    Basic,
+    Expr,
+    Ge,
+    Gt,
+    I,
+    Integral,
+    Lt,
+    Piecewise,
+    Poly,
+    S,
+    Symbol,
+    atan,
+    ceiling,
+    floor,
+    integrate,
+    nan,
+    oo,
+    sign,
+    tan,
+)
+from sympy.polys.polyerrors import PolynomialError
+
+from tutor.checking.differentiation import NoRule, derivative
+from tutor.checking.equality import same_where_defined
+from tutor.checking.limits import NoLimit, limit_value
+from tutor.checking.realline import Beyond, cells, holds
+from tutor.checking.reals import Real, Signs, Undecided, conditions, enclose, rebuilt, sure_sign
+from tutor.errors import TookTooLong
+from tutor.maths.worker import within
+
+LONGEST = 1.2
+"""Seconds for finding an antiderivative."""
+
+
+class NoIntegral(Exception):
+    """No exact route was found; the text says why."""
+
+
+def integral_value(f: Expr, x: Symbol, low: Expr, high: Expr) -> Expr:
+    """Return the exact value of a definite integral, ``oo``, ``-oo`` or ``nan`` when it is proven to diverge.
+
+    Raises:
+        NoIntegral: there is no exact value that the quadrature confirms.
+    """
+    if low == high:
+        return S.Zero
+    antiderivative = _polynomial(f, x)
+    if antiderivative is not None:
+        if {low, high} & {oo, -oo}:
+            return _difference(antiderivative, x, low, high)
+        return rebuilt(antiderivative, {x: high}) - rebuilt(antiderivative, {x: low})
+    if _below(high, low):
+        return -integral_value(f, x, high, low)
+    antiderivative = _antiderivative(f, x)
+    parts = [low, *_breaks(f, antiderivative, x, low, high), high]
+    total: Expr = S.Zero
+    for start, end in pairwise(parts):
+        total += _difference(antiderivative, x, start, end)
+    if total in (oo, -oo, nan):
+        return total
+    _confirm(f, x, parts, total)
+    return total
+
+
+def _below(a: Expr, b: Expr) -> bool:
+    if a.is_infinite or b.is_infinite:
+        return bool(a < b)
+    try:
+        return Signs({}).sign(a - b) == -1
+    except Undecided as error:
+        raise NoIntegral("the order of the bounds is not known") from error
+
+
+def _polynomial(f: Expr, x: Symbol) -> Expr | None:
+    try:
+        polynomial = Poly(rebuilt(f), x)
+    except PolynomialError:
+        return None
+    if any(x in c.free_symbols for c in polynomial.coeffs()) or list(conditions(f)):
+        return None
+    return polynomial.integrate(x).as_expr()
+
+
+def _antiderivative(f: Expr, x: Symbol) -> Expr:
+    """Find an antiderivative by any means; what counts is that its derivative is the integrand."""
+    try:
+        with within(LONGEST):
+            found = integrate(rebuilt(f), x)
+    except TookTooLong as error:
+        raise NoIntegral("finding an antiderivative took too long") from error
+    except (NotImplementedError, ValueError, PolynomialError, TypeError, AttributeError, RecursionError) as error:
+        raise NoIntegral("no antiderivative was found") from error
+    if found.has(Integral, Piecewise, floor, ceiling, sign, I) or any(t.args[0].has(tan) for t in found.atoms(atan)):
+        raise NoIntegral("no continuous antiderivative was found")
+    found = found.replace(lambda e: e.func.__name__ == "log", lambda e: e.func(Abs(e.args[0])))
+    try:
+        back = derivative(found, x)
+    except NoRule as error:
+        raise NoIntegral("the antiderivative cannot be differentiated back") from error
+    if not same_where_defined(f, back).same:
+        raise NoIntegral("differentiating the antiderivative does not give the integrand back")
+    return found
+
+
+def _breaks(f: Expr, antiderivative: Expr, x: Symbol, low: Expr, high: Expr) -> list[Expr]:
+    """The points strictly between the bounds where the antiderivative is not defined.
+
+    Raises:
+        NoIntegral: the integrand is not real there, or it cannot be told.
+    """
+    if _clear(antiderivative, x, low, high) and _clear(f, x, low, high):
+        return []
+    relations = [rel for e in (f, antiderivative) for rel in _relations(e)]
+    try:
+        found: list[Expr] = []
+        for cell in cells([*relations, *_ends(x, low, high)], x):
+            signs = Signs({x: cell.sample})
+            if not all(holds(end, signs) for end in _ends(x, low, high)):
+                continue
+            if all(holds(relation, signs) for relation in relations):
+                continue
+            if not cell.is_cut:
+                raise NoIntegral("the integrand is not defined between the bounds")
+            found.append(cell.sample.expression)
+    except (Beyond, Undecided) as error:
+        raise NoIntegral("it is not clear where the integrand is defined") from error
+    return found
+
+
+def _relations(expression: Expr) -> Iterator[Basic]:
+    for part, allowed in conditions(expression):
+        if part.free_symbols:
+            yield (Gt if len(allowed) == 1 else Ge if 0 in allowed else _nonzero)(part, 0, evaluate=False)
+
+
+def _nonzero(part: Expr, zero: int, evaluate: bool) -> Basic:
+    from sympy import Ne
+
+    return Ne(part, zero, evaluate=evaluate)
+
+
+def _ends(x: Symbol, low: Expr, high: Expr) -> list[Basic]:
+    ends = []
+    if low is not -oo:
+        ends.append(Gt(x, low, evaluate=False))
+    if high is not oo:
+        ends.append(Lt(x, high, evaluate=False))
+    return ends
+
+
+def _clear(expression: Expr, x: Symbol, low: Expr, high: Expr) -> bool:
+    """Whether it is surely defined on the whole closed interval, by balls over smaller and smaller pieces."""
+    if low.is_infinite or high.is_infinite:
+        return False
+    wanted = [(part, allowed) for part, allowed in conditions(expression) if part.free_symbols]
+    if not wanted:
+        return True
+    a, b = (arb(enclose(end, {}, 64)) for end in (low, high))
+    return _covered(wanted, x, a, b, 0)
+
+
+def _covered(wanted: list[tuple[Basic, frozenset[int]]], x: Symbol, a: arb, b: arb, depth: int) -> bool:
+    from tutor.checking.reals import over
+
+    piece = a.union(b)
+    signs = []
+    for part, allowed in wanted:
+        try:
+            signs.append(sure_sign(over(part, x, piece)) in allowed - {0})
+        except Undecided:
+            signs.append(False)
+    if all(signs):
+        return True
+    if depth >= 8:
+        return False
+    middle = (a + b) / 2
+    return _covered(wanted, x, a, middle, depth + 1) and _covered(wanted, x, middle, b, depth + 1)
+
+
+def _difference(antiderivative: Expr, x: Symbol, low: Expr, high: Expr) -> Expr:
+    try:
+        end = limit_value(antiderivative, x, high, "-")[0]
+        start = limit_value(antiderivative, x, low, "+")[0]
+    except NoLimit as error:
+        raise NoIntegral("the antiderivative has no known value at a bound") from error
+    if end is nan or start is nan:
+        return nan
+    return end - start
+
+
+def _confirm(f: Expr, x: Symbol, parts: list[Expr], total: Expr) -> None:
+    """Check the value against a quadrature (tanh-sinh), which never proves it by itself."""
+    if f.free_symbols - {x} or total.free_symbols:
+        return
+    estimate = sum(quadrature(f, x, a, b) for a, b in pairwise(parts))
+    exact = float(arb(enclose(total, {}, 80)))
+    if not math.isclose(estimate, exact, rel_tol=1e-4, abs_tol=1e-6):
+        raise NoIntegral("the quadrature does not agree")
+
+
+def quadrature(f: Expr, x: Symbol, low: Expr, high: Expr, steps: int = 40, width: float = 3.2) -> float:
+    """Integrate numerically by the double exponential rule, which forgives singular ends."""
+    a, b = (-math.inf if e is -oo else math.inf if e is oo else float(arb(enclose(e, {}, 64))) for e in (low, high))
+    h = width / steps
+    total = 0.0
+    for k in range(-steps, steps + 1):
+        node, weight = _node(k * h, a, b)
+        try:
+            total += float(arb(enclose(f, {x: Real(S(node))}, 64))) * weight * h
+        except (Undecided, OverflowError):
+            continue
+    return total
+
+
+def _node(t: float, a: float, b: float) -> tuple[float, float]:
+    s, ds = math.pi / 2 * math.sinh(t), math.pi / 2 * math.cosh(t)
+    if math.isinf(a) and math.isinf(b):
+        return math.sinh(s), math.cosh(s) * ds
+    if math.isinf(b):
+        return a + math.exp(s), math.exp(s) * ds
+    if math.isinf(a):
+        return b - math.exp(s), math.exp(s) * ds
+    half = (b - a) / 2
+    return (a + b) / 2 + half * math.tanh(s), half * ds / math.cosh(s) ** 2

@@ -1,0 +1,325 @@
+"""Statements about one real unknown, decided on the whole line.
+
+The line is cut at every point where a part of the statements can change its sign or cease to be defined (roots of
+polynomials, isolated exactly); between two neighbouring cuts the truth cannot change, so one sample in each gap and
+each cut itself decide everything. This proves completeness too: no solution can hide. Shares no code with the rules
+that solve equations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cmp_to_key
+
+from flint import arb, fmpq, fmpq_poly
+from sympy import (
+    Abs,
+    Add,
+    And,
+    Basic,
+    Eq,
+    Expr,
+    Ge,
+    Gt,
+    Integer,
+    Le,
+    Lt,
+    Max,
+    Min,
+    Mul,
+    Ne,
+    Not,
+    Or,
+    Poly,
+    Pow,
+    Rational,
+    S,
+    Symbol,
+    cancel,
+    fraction,
+    sign,
+    sqrt,
+    together,
+)
+from sympy.core.relational import Relational
+from sympy.polys.polyerrors import CoercionFailed, PolynomialError
+
+from tutor.checking.algebraic import NotAlgebraic, Tower
+from tutor.checking.reals import PRECISIONS, Real, Signs, conditions, rebuilt, roots_of, sure_sign
+
+SAMPLE_BITS = 80
+_HOLDS = {Eq: (0,), Ne: (-1, 1), Lt: (-1,), Le: (-1, 0), Gt: (1,), Ge: (0, 1)}
+
+
+class Beyond(Exception):
+    """The statement holds something that this room cannot decide; the text says what."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cut, or the open interval between two neighbouring cuts, with a number in it."""
+
+    sample: Real
+    is_cut: bool
+
+
+def relations(statement: Basic) -> Iterator[Relational]:
+    """Yield the equations and inequalities of a statement.
+
+    Raises:
+        Beyond: a part of it is something else.
+    """
+    match statement:
+        case And() | Or() | Not():
+            for part in statement.args:
+                yield from relations(part)
+        case Relational():
+            yield statement
+        case _ if statement in (S.true, S.false):
+            return
+        case _:
+            raise Beyond(f"{type(statement).__name__} is not a statement")
+
+
+def holds(statement: Basic, signs: Signs) -> bool:
+    """Decide a statement at a point; where something is undefined, it does not hold.
+
+    Raises:
+        Undecided: it cannot be told.
+    """
+    match statement:
+        case And():
+            return all(holds(part, signs) for part in statement.args)
+        case Or():
+            return any(holds(part, signs) for part in statement.args)
+        case Not(args=(Relational() as relation,)):
+            return holds(relation.negated, signs)
+        case Relational():
+            found = signs.sign(difference(statement))
+            return found is not None and found in _HOLDS[statement.func]
+        case _:
+            return statement == S.true
+
+
+def difference(relation: Relational) -> Expr:
+    """Left side minus right side, nothing cancelled."""
+    if relation.rhs == 0:
+        return relation.lhs
+    return Add(relation.lhs, Mul(S.NegativeOne, relation.rhs, evaluate=False), evaluate=False)
+
+
+def cells(statements: Sequence[Basic], unknown: Symbol) -> list[Cell]:
+    """Cut the real line so that none of the statements changes its truth inside a cell.
+
+    Raises:
+        Beyond: a part of a statement is of a kind not decided here.
+    """
+    cuts = _ordered(_Cuts(unknown).of(statements))
+    if not cuts:
+        return [Cell(Real(S.Zero), False)]
+    found: list[Cell] = [Cell(Real(_below(cuts[0])), False)]
+    for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
+        found.append(Cell(cut, True))
+        found.append(Cell(Real(_above(cut) if following is None else _between(cut, following)), False))
+    return found
+
+
+class _Cuts:
+    """Collects the points where parts of statements can change."""
+
+    def __init__(self, unknown: Symbol) -> None:
+        self.unknown = unknown
+        self.factors: dict[tuple[int, ...], None] = {}
+        self.constants: dict[Expr, None] = {}
+        self._seen: set[Basic] = set()
+
+    def of(self, statements: Iterable[Basic]) -> list[Real]:
+        for statement in statements:
+            for relation in relations(statement):
+                self._whole(difference(relation))
+        return [*_roots(self.factors), *(Real(constant) for constant in self.constants)]
+
+    def _whole(self, expression: Expr) -> None:
+        """Take in the zeros of an expression and of everything that it is defined by."""
+        for part, _ in conditions(expression):
+            self._zeros(part)
+        for part in expression.atoms(Abs, sign):
+            self._zeros(part.args[0])
+        for part in expression.atoms(Max, Min):
+            for i, a in enumerate(part.args):
+                for b in part.args[:i]:
+                    self._zeros(a - b)
+        self._zeros(expression)
+
+    def _zeros(self, expression: Basic) -> None:
+        if self.unknown not in expression.free_symbols or expression in self._seen:
+            return
+        self._seen.add(expression)
+        strangers = expression.free_symbols - {self.unknown}
+        if strangers:
+            raise Beyond(f"{sorted(map(str, strangers))[0]} is not a number")
+        for branch in _branches(rebuilt(expression), self.unknown):
+            self._roots_of(branch)
+
+    def _roots_of(self, expression: Expr) -> None:
+        above = _numerator(expression)
+        if self.unknown not in above.free_symbols:
+            return
+        if self._add_polynomial(above):
+            return
+        tower = Tower()
+        try:
+            found = tower.eliminate(fraction(cancel(together(tower.adjoin(above))))[0])
+        except NotAlgebraic as error:
+            raise Beyond(f"{error}") from error
+        if found == 0 or not self._add_polynomial(found):
+            raise Beyond("radicals that depend on each other")
+
+    def _add_polynomial(self, expression: Expr) -> bool:
+        try:
+            polynomial = Poly(expression, self.unknown, domain="QQ")
+        except (PolynomialError, CoercionFailed):
+            return False
+        self._add_factors(polynomial)
+        return True
+
+    def _add_factors(self, polynomial: Poly) -> None:
+        coefficients = [fmpq(int(c.p), int(c.q)) for c in reversed(polynomial.all_coeffs())]
+        for factor, _ in fmpq_poly(coefficients).numer().factor()[1]:
+            if factor.degree() > 0:
+                self.factors[tuple(map(int, factor.coeffs()))] = None
+
+
+def _numerator(expression: Expr) -> Expr:
+    above = fraction(together(expression))[0]
+    return above.expand() if isinstance(above, Add) else above
+
+
+def _branches(expression: Expr, unknown: Symbol) -> list[Expr]:
+    """The expressions that it is piece by piece: absolute values and the like opened both ways.
+
+    Raises:
+        Beyond: there are too many.
+    """
+    done: list[Expr] = []
+    waiting = [expression]
+    while waiting:
+        current = waiting.pop()
+        opened = next(
+            (p for p in sorted(current.atoms(Abs, sign, Max, Min), key=str) if unknown in p.free_symbols), None
+        )
+        square = None if opened else _hidden_modulus(current, unknown)
+        if opened is not None:
+            waiting.extend(current.xreplace({opened: case}) for case in _cases(opened))
+        elif square is not None:
+            waiting.append(current.xreplace({square[0]: square[1]}))
+        else:
+            done.append(current)
+        if len(done) + len(waiting) > 64:
+            raise Beyond("too many absolute values")
+    return done
+
+
+def _cases(part: Expr) -> tuple[Expr, ...]:
+    match part:
+        case Abs():
+            return part.args[0], -part.args[0]
+        case sign():
+            return S.One, S.NegativeOne, S.Zero
+        case _:
+            return tuple(part.args)
+
+
+def _hidden_modulus(expression: Expr, unknown: Symbol) -> tuple[Expr, Expr] | None:
+    """Find the root of a perfect square, which is an absolute value."""
+    for part in expression.atoms(Pow):
+        if not (isinstance(part.exp, Rational) and part.exp.q == 2 and unknown in part.base.free_symbols):
+            continue
+        above, below = fraction(cancel(together(part.base)))
+        try:
+            root = _square_root(above, unknown), _square_root(below, unknown)
+        except PolynomialError:
+            continue
+        if root[0] is not None and root[1] is not None:
+            return part, Abs(root[0] / root[1]) ** part.exp.p
+    return None
+
+
+def _square_root(expression: Expr, unknown: Symbol) -> Expr | None:
+    content, factors = Poly(expression, unknown).factor_list()
+    if any(power % 2 for _, power in factors):
+        return None
+    return sqrt(content) * Mul(*(factor.as_expr() ** (power // 2) for factor, power in factors))
+
+
+def _roots(factors: Iterable[tuple[int, ...]]) -> list[Real]:
+    found: list[Real] = []
+    for factor in factors:
+        if len(factor) == 2:
+            found.append(Real(Rational(-factor[0], factor[1])))
+        else:
+            found += [Real(None, factor, i) for i in range(len(roots_of(factor, SAMPLE_BITS)))]
+    return found
+
+
+def _ordered(cuts: list[Real]) -> list[Real]:
+    """Sort the cuts, equal ones once."""
+    ordered = sorted(cuts, key=cmp_to_key(_compare))
+    return [cut for i, cut in enumerate(ordered) if i == 0 or _compare(ordered[i - 1], cut) != 0]
+
+
+def _compare(a: Real, b: Real) -> int:
+    if a == b:
+        return 0
+    for bits in PRECISIONS:
+        found = sure_sign(a.number(bits) - b.number(bits))
+        if found is not None:
+            return found
+    if a.polynomial is not None and b.polynomial is not None:
+        raise Beyond("two points that are too close to tell apart")
+    found = Signs({}).sign(a.expression - b.expression)
+    if found is None:
+        raise Beyond("two points that cannot be compared")
+    return found
+
+
+def _below(cut: Real) -> Integer:
+    return Integer(int(_ball(cut).lower().floor().unique_fmpz()) - 1)
+
+
+def _above(cut: Real) -> Integer:
+    return Integer(int(_ball(cut).upper().ceil().unique_fmpz()) + 1)
+
+
+def _ball(cut: Real, bits: int = SAMPLE_BITS) -> arb:
+    return arb(cut.number(bits))
+
+
+def _between(a: Real, b: Real) -> Rational:
+    """A simple rational number between two cuts."""
+    for bits in PRECISIONS:
+        low, high = _fraction(_ball(a, bits).upper()), _fraction(_ball(b, bits).lower())
+        if low < high:
+            return _simplest(low, high)
+    raise Beyond("two points that are too close to tell apart")
+
+
+def _fraction(number: arb) -> Fraction:
+    mantissa, exponent = number.mid().man_exp()
+    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+
+
+def _simplest(low: Fraction, high: Fraction) -> Rational:
+    """The rational of least denominator strictly inside (low, high)."""
+    whole = low.numerator // low.denominator
+    if whole + 1 < high:
+        candidates = [n for n in (whole + 1, 0) if low < n < high]
+        return Integer(min(candidates, key=abs))
+    denominator = 2
+    while True:
+        numerator = (low.numerator * denominator) // low.denominator + 1
+        if Fraction(numerator, denominator) < high:
+            return Rational(numerator, denominator)
+        denominator *= 2

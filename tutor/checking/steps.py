@@ -1,0 +1,245 @@
+"""One check per claim: does a step follow from the one before?
+
+Never asks the code that made the step: written operations are carried out by routes of this package, equality is a
+normal form or a proof of `tutor.maths.equivalence`, solution sets are compared on the whole real line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sympy import Basic, Integral, Limit, S, Set, Symbol
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
+
+from tutor.checking.comparison import Comparison
+from tutor.checking.differentiation import NoRule, derivative
+from tutor.checking.equality import Found, narrower, same_value, same_where_defined
+from tutor.checking.judging import proved, refuted, unchecked, witness
+from tutor.checking.solutions import compare_solutions
+from tutor.checking.unfolding import OPERATIONS, Folded, Unfolding
+from tutor.errors import TookTooLong
+from tutor.maths.printing import formula
+from tutor.maths.transport import expression
+from tutor.maths.worker import within
+from tutor.messages import Formula, Message, say
+from tutor.solution import Claim, Implies, Restates, SameSolutions, SameUpToConstant, SameValue
+from tutor.verdict import Verdict
+
+LONGEST = 1.8
+"""Seconds of CPU time for one check."""
+
+
+def check_claim(claim: Claim) -> Verdict:
+    """Judge one claim; always ends, and says "proved" only when it is."""
+    return guarded(lambda: _check(claim))
+
+
+def guarded(judge: Callable[[], Verdict]) -> Verdict:
+    """Run a judgement with its time limit; what cannot be read or takes too long is unchecked."""
+    try:
+        with within(LONGEST):
+            return judge()
+    except TookTooLong:
+        return unchecked("took-too-long", say("Not checked: this took too long to check."))
+    except Folded as error:
+        return unchecked(error.code, say("Not checked: {reason}", reason=error.message))
+    except RecursionError:
+        return unchecked("too-deep", say("Not checked: the formula is too deeply nested."))
+
+
+def _check(claim: Claim) -> Verdict:
+    match claim:
+        case Restates():
+            return unchecked("restates", say("Nothing to check here: this step only says what is meant."))
+        case SameValue(left, right):
+            return _read(left, right, judge_same_value)
+        case SameUpToConstant(left, right, variable):
+            return _read(left, right, lambda a, b: judge_antiderivative(a, b, Symbol(variable)))
+        case SameSolutions(left, right, unknowns):
+            return _read(left, right, lambda a, b: _judge_solutions(a, b, unknowns, both_ways=True))
+        case Implies(left, right, unknowns):
+            return _read(left, right, lambda a, b: _judge_solutions(a, b, unknowns, both_ways=False))
+
+
+def _read(left: Formula, right: Formula, judge: Callable[[Basic, Basic], Verdict]) -> Verdict:
+    if not (left.tree and right.tree):
+        return unchecked("not-read", say("Not checked: a formula of this step could not be read."))
+    return judge(expression(left), expression(right))
+
+
+def judge_same_value(left: Basic, right: Basic) -> Verdict:
+    """Judge that both sides have the same value wherever the left is defined."""
+    if _is_statement(left) or _is_statement(right):
+        names = tuple(sorted(s.name for s in left.free_symbols | right.free_symbols))
+        return _judge_solutions(left, right, names, both_ways=True)
+    if isinstance(left, Integral) and all(len(limits) == 1 for limits in left.limits) and len(left.limits) == 1:
+        return judge_antiderivative(left, right, left.limits[0][0])
+    shortcut = _same_inside(left, right)
+    if shortcut is not None:
+        return shortcut
+    unfolding = Unfolding()
+    found = same_value(unfolding.of(left), unfolding.of(right))
+    return value_verdict(found, unfolding.used)
+
+
+def _is_statement(side: Basic) -> bool:
+    return isinstance(side, Relational | Set) or (isinstance(side, Boolean) and not isinstance(side, Symbol))
+
+
+def _same_inside(left: Basic, right: Basic) -> Verdict | None:
+    """The same operation around two expressions that are equal."""
+    if type(left) is not type(right) or not isinstance(left, Integral | Limit) or left.args[1:] != right.args[1:]:
+        return None
+    if left.args[0].has(*OPERATIONS) or right.args[0].has(*OPERATIONS):
+        return None
+    found = same_value(left.args[0], right.args[0])
+    if not found.same:
+        return None
+    return proved(found.method, "same-inside", say("What stands inside is equal, so both have the same value."))
+
+
+def value_verdict(found: Found, used: list[str]) -> Verdict:
+    """Put what was found about two values in words."""
+    if found.same is None:
+        return unchecked("undecided", say("Not checked: it could not be decided whether both sides are equal."))
+    if found.same:
+        method = used[0] if used else found.method
+        return proved(method, "equal", _how(method))
+    return _different(found)
+
+
+def _how(method: str) -> Message:
+    return _HOW.get(method) or say("Both sides have the same value: their difference is zero.")
+
+
+_HOW = {
+    "identical": say("Carried out the operations: both sides are the same."),
+    "differentiation": say("Differentiated again in another way: the result is the same."),
+    "integration": say(
+        "Found an antiderivative, differentiated it back, put in the bounds and compared with a numerical integration."
+    ),
+    "limit": say("Found the limit again in another way and compared it with values close to the point."),
+    "determinant": say("Computed the determinant again in another way: it is the same."),
+    "inverse": say("Computed the inverse again in another way: it is the same."),
+    "matrix-product": say("Multiplied the matrices again: every entry agrees."),
+    "terms": say("Added up the terms one by one: the result is the same."),
+    "entries": say("Compared the matrices entry by entry: all are equal."),
+}
+
+
+def _different(found: Found) -> Verdict:
+    if found.method == "shape":
+        return refuted("shape", "different-size", say("The two sides are not matrices of the same size."))
+    if found.left is None or found.right is None:
+        return refuted(found.method, "different", say("The two sides do not have the same value."))
+    shown, here = witness(found.point, found.left, found.right), point_formula(found.point)
+    if found.method == "domain":
+        return refuted(
+            "domain",
+            "narrower-domain",
+            say("For {point} the left side has a value, but the right side is not defined.", point=here),
+            shown,
+        )
+    if not found.point:
+        text = say("The left side is {left}, but the right side is {right}.", left=shown.left, right=shown.right)
+        return refuted(found.method, "different", text, shown)
+    text = say(
+        "For {point} the left side is {left}, but the right side is {right}.",
+        point=here,
+        left=shown.left,
+        right=shown.right,
+    )
+    return refuted(found.method, "different", text, shown)
+
+
+def point_formula(point: Mapping[Symbol, Basic]) -> Formula:
+    """Print a point: ``x = 1, y = 2``."""
+    ordered = sorted(point.items(), key=lambda item: str(item[0].name))
+    parts = [(formula(symbol), formula(value)) for symbol, value in ordered]
+    return Formula(
+        latex=", ".join(f"{name.latex} = {value.latex}" for name, value in parts),
+        plain=", ".join(f"{name.plain} = {value.plain}" for name, value in parts),
+    )
+
+
+def judge_antiderivative(left: Basic, right: Basic, variable: Symbol) -> Verdict:
+    """Judge that both sides have the same derivative."""
+    unfolding = Unfolding()
+    try:
+        slopes = [unfolding.of(derivative(side, variable)) for side in (left, right)]
+    except NoRule:
+        return unchecked("no-rule", say("Not checked: there is no independent rule to differentiate this."))
+    found = same_where_defined(*slopes)
+    if found.same:
+        partial = narrower(_opened(left), _opened(right))
+        if partial is not None:
+            return _partial(partial)
+        text = say("Differentiated both sides: the derivatives are the same.")
+        return proved("differentiation", "same-derivative", text)
+    if found.same is None:
+        return value_verdict(found, [])
+    if found.left is None or found.right is None:
+        return refuted("differentiation", "different", say("The two sides do not have the same derivative."))
+    shown = witness(found.point, found.left, found.right)
+    text = say(
+        "For {point} the left side has the derivative {left}, but the right side has {right}.",
+        point=point_formula(found.point),
+        left=shown.left,
+        right=shown.right,
+    )
+    return refuted("differentiation", "different-derivative", text, shown)
+
+
+def _opened(side: Basic) -> Basic:
+    """What stands inside an integral is defined where the integral is."""
+    return side.replace(lambda e: isinstance(e, Integral) and len(e.limits) == 1, lambda e: e.function)
+
+
+def _partial(found: Found) -> Verdict:
+    """The right side is an antiderivative, but not everywhere where one is needed."""
+    if found.same is None:
+        return unchecked("domain-undecided", say("Not checked: it is not clear where the right side is defined."))
+    assert found.left is not None
+    text = say(
+        "The derivatives agree, but for {point} the right side is not defined: is an absolute value missing?",
+        point=point_formula(found.point),
+    )
+    return refuted("domain", "narrower-domain", text, witness(found.point, found.left, S.NaN))
+
+
+def _judge_solutions(left: Basic, right: Basic, unknowns: tuple[str, ...], *, both_ways: bool) -> Verdict:
+    unfolding = Unfolding()
+    left, right = unfolding.of(left), unfolding.of(right)
+    return solutions_verdict(compare_solutions(left, right, unknowns), both_ways)
+
+
+def solutions_verdict(found: Comparison, both_ways: bool) -> Verdict:
+    """Put what was found about two solution sets in words."""
+    if found.reason is not None:
+        return unchecked("undecided", say("Not checked: it could not be decided whether the solutions are the same."))
+    if found.lost is not None:
+        here = point_formula(found.lost)
+        text = say("{point} is lost: it solves the first statement, but not the second.", point=here)
+        return refuted(found.method, "lost-solution", text, witness(found.lost, S.true, S.false))
+    if found.gained is not None and both_ways:
+        text = say("{point} solves the second statement, but not the first.", point=point_formula(found.gained))
+        return refuted(found.method, "extraneous-solution", text, witness(found.gained, S.false, S.true))
+    if found.assuming:
+        divisor = formula(found.assuming[0])
+        text = say("Both have the same solutions, as long as {divisor} is not zero.", divisor=divisor)
+        return proved(found.method, "same-solutions-generic", text)
+    if not both_ways:
+        text = say("Every solution of the first statement also solves the second.")
+        return proved(found.method, "implied", text)
+    return proved(found.method, "same-solutions", _SAME.get(found.method, _SAME["real-line"]))
+
+
+_SAME = {
+    "identical": say("Both statements are the same."),
+    "multiple": say("Both sides were multiplied by the same number, which is not zero."),
+    "real-line": say("Tested both statements on every part of the number line: they have the same solutions."),
+    "rank": say("Compared the two systems row by row: they have the same solutions."),
+    "ideal": say("Each equation follows from the others and back: they have the same solutions."),
+    "elimination": say("Tested every possible pair of values: both have the same solutions."),
+}

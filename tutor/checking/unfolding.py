@@ -1,0 +1,256 @@
+"""Written operations carried out, each by a route of our own, so that what they stand next to can be judged.
+
+Derivatives, integrals, limits, sums, determinants, inverses, transposes, traces, products and powers of matrices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sympy import (
+    Add,
+    Basic,
+    Derivative,
+    Determinant,
+    Expr,
+    ImmutableDenseMatrix,
+    Integer,
+    Integral,
+    Inverse,
+    Limit,
+    MatAdd,
+    MatMul,
+    MatPow,
+    Mul,
+    Pow,
+    Product,
+    S,
+    Subs,
+    Sum,
+    Symbol,
+    Trace,
+    Transpose,
+)
+from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import BooleanFunction
+from sympy.matrices import MatrixBase
+from sympy.polys.matrices import DomainMatrix
+
+from tutor.checking.differentiation import NoRule, unfolded
+from tutor.checking.integrals import NoIntegral, integral_value
+from tutor.checking.limits import NoLimit, limit_value
+from tutor.checking.reals import rebuilt
+from tutor.messages import Message, say
+
+LONGEST_SUM = 2000
+LARGEST_POWER = 200
+
+OPERATIONS = (
+    Derivative, Integral, Limit, Sum, Product, Determinant, Inverse, Transpose, Trace, MatMul, MatAdd, MatPow, Subs,
+)  # fmt: skip
+
+
+class Folded(Exception):
+    """An operation that cannot be carried out here; ``code`` and ``message`` say why."""
+
+    def __init__(self, code: str, message: Message) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+
+
+@dataclass
+class Unfolding:
+    """Carries out operations and remembers which; ``used`` holds method names in order."""
+
+    used: list[str] = field(default_factory=list)
+
+    def of(self, expression: Basic) -> Basic:
+        """Return the expression with every written operation carried out.
+
+        Raises:
+            Folded: one of them cannot be.
+        """
+        if not expression.has(*OPERATIONS) and not expression.has(MatrixBase):
+            return expression
+        handler = next((h for kind, h in _HANDLERS if isinstance(expression, kind)), None)
+        if handler is not None:
+            return handler(self, expression)
+        if not expression.args:
+            return expression
+        parts = [self.of(part) for part in expression.args]
+        if any(isinstance(part, MatrixBase) for part in parts):
+            return self._with_matrices(expression, parts)
+        return _as_written(expression, parts)
+
+    def _use(self, method: str) -> None:
+        if method not in self.used:
+            self.used.append(method)
+
+    def _with_matrices(self, expression: Basic, parts: list[Basic]) -> Basic:
+        match expression:
+            case MatAdd() | Add():
+                return _fold(parts, lambda a, b: a + b)
+            case MatMul() | Mul():
+                self._use("matrix-product")
+                return _fold(parts, lambda a, b: a * b)
+            case MatPow() | Pow():
+                return self._matrix_power(parts[0], parts[1])
+            case _:
+                return _as_written(expression, parts)
+
+    def _matrix_power(self, base: Basic, exponent: Basic) -> Basic:
+        if not isinstance(exponent, Integer) or abs(exponent) > LARGEST_POWER:
+            raise Folded("matrix-power", say("This power of a matrix cannot be checked."))
+        matrix = _matrix(base) if exponent >= 0 else self._inverted(_matrix(base))
+        result = ImmutableDenseMatrix.eye(matrix.rows)
+        for _ in range(abs(int(exponent))):
+            result = result * matrix
+        return result
+
+    def matrix(self, expression: Basic) -> Basic:
+        """Carry out the operations inside the entries of a matrix."""
+        matrix = _matrix(expression)
+        return ImmutableDenseMatrix(matrix.rows, matrix.cols, [self.of(entry) for entry in matrix.flat()])
+
+    def derivative(self, expression: Derivative) -> Basic:
+        """Differentiate by our own rules."""
+        if isinstance(expression.expr, AppliedUndef):
+            return expression
+        self._use("differentiation")
+        try:
+            return self.of(unfolded(expression))
+        except NoRule as error:
+            raise Folded("no-rule", say("There is no independent rule to differentiate this.")) from error
+
+    def integral(self, expression: Integral) -> Basic:
+        """Integrate between bounds, innermost first."""
+        f = self.of(expression.function)
+        for limits in expression.limits:
+            if len(limits) != 3:
+                raise Folded("no-bounds", say("An integral without bounds has no single value."))
+            x, low, high = limits[0], self.of(limits[1]), self.of(limits[2])
+            try:
+                f = integral_value(f, x, low, high)
+            except NoIntegral as error:
+                raise Folded("no-integral", say("This integral could not be evaluated independently.")) from error
+        self._use("integration")
+        return f
+
+    def limit(self, expression: Limit) -> Basic:
+        """Find a limit from its side or from both."""
+        f, x, point, side = expression.args
+        self._use("limit")
+        try:
+            return limit_value(self.of(f), x, self.of(point), str(side))[0]
+        except NoLimit as error:
+            raise Folded("no-limit", say("This limit could not be found independently.")) from error
+
+    def sum(self, expression: Basic) -> Basic:
+        """Add or multiply the terms one by one."""
+        body, *limits = expression.args
+        for index, low, high in limits:
+            body = self._terms(expression, self.of(body), index, self.of(low), self.of(high))
+        self._use("terms")
+        return body
+
+    def _terms(self, kind: Basic, body: Basic, index: Symbol, low: Basic, high: Basic) -> Basic:
+        if not (isinstance(low, Integer) and isinstance(high, Integer)) or high - low > LONGEST_SUM:
+            raise Folded("no-sum", say("This sum has no fixed, finite number of terms."))
+        terms = [rebuilt(body, {index: Integer(k)}) for k in range(int(low), int(high) + 1)]
+        return Add(*terms) if isinstance(kind, Sum) else Mul(*terms)
+
+    def determinant(self, expression: Basic) -> Basic:
+        """Compute a determinant by division-free elimination over the entries' ring."""
+        matrix = self._square(expression.args[0])
+        self._use("determinant")
+        return _determinant(matrix)
+
+    def inverse(self, expression: Basic) -> Basic:
+        """Invert a matrix and multiply back."""
+        return self._inverted(self._square(expression.args[0]))
+
+    def _inverted(self, matrix: MatrixBase) -> MatrixBase:
+        self._use("inverse")
+        determinant = _determinant(matrix)
+        if determinant == 0:
+            raise Folded("singular", say("The determinant is zero: there is no inverse."))
+        inverse = _adjugate(matrix) / determinant
+        return ImmutableDenseMatrix(inverse)
+
+    def _square(self, expression: Basic) -> MatrixBase:
+        matrix = _matrix(self.of(expression))
+        if matrix.rows != matrix.cols:
+            raise Folded("not-square", say("The matrix is not square."))
+        return matrix
+
+    def transpose(self, expression: Basic) -> Basic:
+        """Exchange rows and columns."""
+        return _matrix(self.of(expression.args[0])).T
+
+    def trace(self, expression: Basic) -> Basic:
+        """Add the diagonal."""
+        matrix = self._square(expression.args[0])
+        return Add(*(matrix[i, i] for i in range(matrix.rows)))
+
+    def substituted(self, expression: Subs) -> Basic:
+        """Put the values in."""
+        body, variables, values = expression.args
+        return rebuilt(self.of(body), dict(zip(variables, values, strict=True)))
+
+
+_HANDLERS: tuple[tuple[type | tuple[type, ...], Callable[[Unfolding, Basic], Basic]], ...] = (
+    (MatrixBase, Unfolding.matrix),
+    (Derivative, Unfolding.derivative),
+    (Integral, Unfolding.integral),
+    (Limit, Unfolding.limit),
+    ((Sum, Product), Unfolding.sum),
+    (Determinant, Unfolding.determinant),
+    (Inverse, Unfolding.inverse),
+    (Transpose, Unfolding.transpose),
+    (Trace, Unfolding.trace),
+    (Subs, Unfolding.substituted),
+)
+
+
+def _matrix(expression: Basic) -> MatrixBase:
+    if not isinstance(expression, MatrixBase):
+        raise Folded("not-a-matrix", say("This is not a matrix."))
+    return expression
+
+
+def _fold(parts: list[Basic], combine: Callable[[Basic, Basic], Basic]) -> Basic:
+    from sympy.matrices.exceptions import ShapeError
+
+    result = parts[0]
+    for part in parts[1:]:
+        try:
+            result = combine(result, part)
+        except (ShapeError, TypeError) as error:
+            raise Folded("shapes", say("The sizes of the matrices do not fit.")) from error
+    return result
+
+
+def _as_written(expression: Basic, parts: list[Basic]) -> Basic:
+    """Rebuild a node around new parts, unevaluated where the node was."""
+    if isinstance(expression, Add | Mul):
+        return expression._from_args(parts)
+    if isinstance(expression, Relational | BooleanFunction | Pow):
+        return expression.func(*parts, evaluate=False)
+    return expression.func(*parts)
+
+
+def _determinant(matrix: MatrixBase) -> Expr:
+    domain = DomainMatrix.from_Matrix(matrix).to_field() if matrix.rows else None
+    if domain is None:
+        return S.One
+    return domain.domain.to_sympy(domain.det())
+
+
+def _adjugate(matrix: MatrixBase) -> MatrixBase:
+    size = matrix.rows
+    return ImmutableDenseMatrix(
+        size, size, lambda i, j: (-1) ** (i + j) * _determinant(matrix.minor_submatrix(j, i)) if size > 1 else S.One
+    )
