@@ -1,0 +1,117 @@
+"""Values and statements side by side: what commas, "and", "or" and ± make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sympy import Basic, Eq, Expr, Mul, Symbol
+
+from tutor.maths.reading import nodes
+from tutor.maths.reading.evaluation import as_written, mapped
+from tutor.maths.reading.grammar import OR, Parser
+from tutor.maths.reading.tokens import Token
+from tutor.maths.reading.values import Several
+from tutor.messages import say
+
+SIGN = Symbol("±")
+SEPARATORS = (",", ";", "newline")
+
+
+def one_value(parser: Parser, power: int) -> Any:
+    """Read one value or statement, both of them where it holds a ±."""
+    return both(parser, parser.expression(power))
+
+
+def both(parser: Parser, value: Any) -> Any:
+    """Return the value with each ± as plus and as minus, where there is any."""
+    if not parser.signs or not isinstance(value, Basic) or not value.has(SIGN):
+        return value
+    upper, lower = (mapped(value, lambda node, args, way=way: _settled(node, args, way)) for way in (1, -1))
+    if nodes.is_statement(value):
+        return nodes.disjunction([upper, lower])
+    return Several((upper, lower), "or")
+
+
+def _settled(node: Basic, args: Sequence[Basic], way: int) -> Basic:
+    if isinstance(node, Mul) and SIGN in node.args:
+        rest = [argument for argument in args if argument != SIGN]
+        product = nodes.multiply(rest)
+        return product if way > 0 else nodes.negative(product)
+    return as_written(node, args)
+
+
+def listing(parser: Parser) -> Any:
+    """Read values or statements separated by commas, semicolons, lines, "and" or "or"."""
+    while parser.token.key == "newline":
+        parser.next()
+    parts = [one_value(parser, OR)]
+    start = parser.token
+    joined = ","
+    while parser.token.key in SEPARATORS:
+        while parser.skip(*(("newline", ";", ",") if parser.token.key == "newline" else (parser.token.key,))):
+            if parser.token.key not in ("newline",):
+                break
+        if parser.token.key in ("and", "or"):
+            joined = parser.next().key
+        if parser.token.key == "end" and parser.tokens[parser.at - 1].key in ("newline", ";"):
+            break
+        parts.append(one_value(parser, OR))
+    return join(parser, parts, joined, start)
+
+
+def join(parser: Parser, parts: Sequence[Any], joined: str, at: Token) -> Any:
+    """Join parts that stand side by side; see the conventions in `grammar`."""
+    if len(parts) == 1:
+        return both(parser, parts[0])
+    flat: list[Any] = []
+    for part in map(lambda part: both(parser, part), parts):
+        flat.extend(part.items if isinstance(part, Several) else [part])
+    flat = _inherited(flat)
+    if all(map(nodes.is_statement, flat)):
+        several_values = _same_unknown(flat)
+        return nodes.disjunction(flat) if joined == "or" or several_values else nodes.conjunction(flat)
+    if joined in ("and", "or") and all(isinstance(part, Symbol) or nodes.is_statement(part) for part in flat) and any(
+        map(nodes.is_statement, flat)
+    ):
+        return (nodes.disjunction if joined == "or" else nodes.conjunction)(flat)
+    if any(map(nodes.is_statement, flat)) and joined == "or" and not all(isinstance(part, Basic) for part in flat):
+        parser.fail(say("Statements and values are mixed here."), at)
+    return Several(tuple(flat), joined)
+
+
+def _inherited(parts: list[Any]) -> list[Any]:
+    """``x = 1, 2``: a value after an equation for a symbol is another value of that symbol."""
+    made: list[Any] = []
+    head: Basic | None = None
+    for part in parts:
+        if nodes.is_statement(part):
+            head = _named(part)
+        elif head is not None and isinstance(part, Expr):
+            part = as_written(head, [head.args[0], part])
+        made.append(part)
+    return made
+
+
+def _named(statement: Basic) -> Basic | None:
+    """The equation of a symbol or of a function's value that this is, or ends with."""
+    last = statement
+    while last.func.__name__ in ("And", "Or"):
+        last = last.args[-1]
+    single = last.func.__name__ in ("Equality", "Unequality") and (isinstance(last.args[0], Symbol) or last.args[0].is_Function)
+    return last if single and not nodes.is_set(last.args[1]) else None
+
+
+def _same_unknown(statements: Sequence[Basic]) -> bool:
+    """Whether these are equations ``x = a, x = b`` for one symbol."""
+    heads: set[Basic] = set()
+    waiting = list(statements)
+    while waiting:
+        statement = waiting.pop()
+        if statement.func.__name__ == "Or":
+            waiting.extend(statement.args)
+        elif not isinstance(statement, Eq) or not isinstance(statement.args[0], Symbol) or statement.args[1].has(statement.args[0]):
+            return False
+        else:
+            heads.add(statement.args[0])
+    return len(heads) == 1

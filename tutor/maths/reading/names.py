@@ -1,0 +1,106 @@
+"""A run of letters → functions, constants, words and symbols.
+
+Policy. In LaTeX every letter is a symbol of its own. In calculator notation ``xy`` is a product too, as in ``2xy``;
+a run of four or more letters that is no product of known words is one name (``speed``), unless its letters stand in
+alphabetical order (``wxyz``). Functions are found inside runs: ``xsin(x)``, ``sinx``; Greek letters and ``pi`` when
+the run is their name, or begins with ``pi``. Capitals are read as such, except in the names of functions (``SIN``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tutor.maths.reading.tables import ALIASES, BARE, CONSTANTS, FUNCTIONS, GREEK, OPERATIONS, WORD_OPERATORS
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a run: key ``name``, ``function``, ``operation`` or ``operator``, where it starts, its length."""
+
+    key: str
+    text: str
+    start: int
+    length: int
+
+
+_LONGEST = max(map(len, [*FUNCTIONS, *ALIASES, *OPERATIONS]))
+
+
+@lru_cache(maxsize=8192)
+def pieces(run: str, latex: bool, following: str, integral: bool) -> tuple[Piece, ...]:
+    """Split a run of letters; ``following`` is the character after it, ``integral`` whether a ``dx`` may end it."""
+    whole = _word(run, following)
+    if whole is not None:
+        return (whole,)
+    if integral and len(run) >= 2 and run[-2] == "d":
+        return (*(pieces(run[:-2], latex, " ", False) if len(run) > 2 else ()), *_single(run[-2:], len(run) - 2))
+    found = _functions_inside(run, following)
+    if found is not None:
+        return found
+    if run.startswith("pi") and 3 <= len(run) <= 4:
+        return (Piece("name", "pi", 0, 2), *_single(run[2:], 2))
+    if not latex and len(run) >= 4 and not _alphabetical(run) and not _differential(run):
+        return (Piece("name", run, 0, len(run)),)
+    return _single(run, 0)
+
+
+def function_named(word: str) -> str | None:
+    """Return the canonical name of a function however it is spelled (``arcsin``, ``SIN``), or None."""
+    for spelling in (word, word.lower() if word.isupper() or word.istitle() else word):
+        name = ALIASES.get(spelling, spelling)
+        if name in FUNCTIONS and (spelling == word or len(word) > 2 or spelling == "ln"):
+            return name
+    return None
+
+
+def _word(run: str, following: str) -> Piece | None:
+    if len(run) == 1:
+        return Piece("name", run, 0, 1)
+    if run in WORD_OPERATORS and run != "mod" or (run == "mod" and following != "("):
+        return Piece("operator", run, 0, len(run))
+    if run in OPERATIONS and (following in ("(", "[", "{", "_") or run in ("sqrt", "lim", "int", "sum", "prod", "log", "lg", "ln", "exp", "cbrt", "det")):
+        return Piece("operation", run, 0, len(run))
+    name = function_named(run)
+    if name is not None and (following in ("(", "[", "{") or name in BARE):
+        return Piece("function", name, 0, len(run))
+    if run.upper() == run and run.lower() in OPERATIONS and following == "(":
+        return Piece("operation", run.lower(), 0, len(run))
+    if run in GREEK or run in CONSTANTS:
+        return Piece("name", run, 0, len(run))
+    return None
+
+
+def _functions_inside(run: str, following: str) -> tuple[Piece, ...] | None:
+    """``xsin(…)``: letters before a function that a bracket follows; ``sinx``: a function before one or two letters."""
+    for start in range(1, min(len(run) - 1, 4)):
+        tail = run[start:]
+        if following in ("(", "^", "²", "_", "{", "*") and len(tail) >= 2:
+            piece = _word(tail, "(" if following in "({" else following)
+            if piece is not None and piece.key in ("function", "operation") and len(tail) >= 2:
+                return (*_single(run[:start], 0), Piece(piece.key, piece.text, start, len(tail)))
+    for length in range(min(len(run) - 1, _LONGEST), 1, -1):
+        head, rest = run[:length], run[length:]
+        if head in ("sqrt",) or (function_named(head) in BARE and head in ALIASES.keys() | FUNCTIONS.keys() and head not in ("sh", "ch", "th", "re", "im", "arg", "tg")):
+            if len(rest) <= 2 or rest in GREEK or _starts_with_function(rest):
+                key = "operation" if head in ("sqrt", "log", "ln", "exp") else "function"
+                name = head if key == "operation" else str(function_named(head))
+                inner = pieces(rest, True, following, False)
+                return (Piece(key, name, 0, length), *(Piece(p.key, p.text, p.start + length, p.length) for p in inner))
+    return None
+
+
+def _starts_with_function(rest: str) -> bool:
+    return any(rest[1:].startswith(name) or rest.startswith(name) for name in ("sin", "cos", "tan", "ln", "log", "exp"))
+
+
+def _single(run: str, offset: int) -> tuple[Piece, ...]:
+    return tuple(Piece("name", letter, offset + index, 1) for index, letter in enumerate(run))
+
+
+def _alphabetical(run: str) -> bool:
+    return not set(run) & set("eiou") and all(a < b for a, b in zip(run, run[1:], strict=False))
+
+
+def _differential(run: str) -> bool:
+    return False

@@ -1,0 +1,491 @@
+"""Numbers, names, signs, sums, products, powers, comparisons and connectives: the tables of ordinary algebra."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sympy import Basic, Function, Integer, Mul, Rational, S, Symbol, Tuple, factorial
+
+from tutor.errors import TooLarge
+from tutor.maths.reading import calls, nodes
+from tutor.maths.reading.grammar import (
+    AND,
+    FACTORS,
+    NOT,
+    OR,
+    POSTFIX,
+    POWER,
+    PREFIX,
+    PRODUCT,
+    RELATION,
+    RELATIONS,
+    SUM,
+    UNION,
+    Parser,
+    infix,
+    prefix,
+)
+from tutor.maths.reading.joining import both, join, one_value
+from tutor.maths.reading.numbers import number_value
+from tutor.maths.reading.tables import CONSTANTS, FRACTIONS, NUMBER_SETS
+from tutor.maths.reading.tokens import Token
+from tutor.messages import say
+
+SIGN = Symbol("±")
+"""Stands for the sign of a ± until the whole value is read; see `joining.both`."""
+
+
+# -- operands --
+
+
+@prefix("number")
+def number(parser: Parser, token: Token, power: int) -> Any:
+    """A number, a mixed number, a numeral in a base, or a repeating decimal."""
+    value = number_value(parser, token)
+    if not isinstance(value, Integer):
+        return value
+    mixed = _mixed(parser)
+    return nodes.add([value, mixed]) if mixed is not None else value
+
+
+def _mixed(parser: Parser) -> Rational | None:
+    """The fraction of a mixed number: ``3 1/2``, ``3\\frac{1}{2}``, ``3½``."""
+    token = parser.token
+    if token.key == "fraction":
+        parser.next()
+        return Rational(*FRACTIONS[token.text])
+    if token.key == "number" and token.spaced and parser.peek().key == "/" and parser.peek(2).key == "number":
+        above, below, length = token.text, parser.peek(2).text, 3
+    elif token.key == "frac" and (digits := _plain_fraction(parser)):
+        above, below, length = digits
+    else:
+        return None
+    if not (above.isdigit() and below.isdigit()) or not 0 < int(above) < int(below):
+        return None
+    parser.at += length
+    return Rational(int(above), int(below))
+
+
+def _plain_fraction(parser: Parser) -> tuple[str, str, int] | None:
+    """The digits of ``\\frac{1}{2}``, ``\\frac12`` and how many tokens they take."""
+    found: list[str] = []
+    ahead = 1
+    while len(found) < 2:
+        token = parser.peek(ahead)
+        if token.key == "{" and parser.peek(ahead + 1).key == "number" and parser.peek(ahead + 2).key == "}":
+            found.append(parser.peek(ahead + 1).text)
+            ahead += 3
+        elif token.key == "number" and not found and len(token.text) == 2 and token.text.isdigit():
+            found.extend(token.text)
+            ahead += 1
+        elif token.key == "number" and len(token.text) == 1:
+            found.append(token.text)
+            ahead += 1
+        else:
+            return None
+    return found[0], found[1], ahead
+
+
+@prefix("fraction")
+def fraction_character(parser: Parser, token: Token, power: int) -> Basic:
+    """``½``."""
+    return Rational(*FRACTIONS[token.text])
+
+
+@prefix("name")
+def name(parser: Parser, token: Token, power: int) -> Any:
+    """A symbol, a constant, a function's value, or a differential that ends an integrand."""
+    text = token.text
+    if text in ("d", "D") and (value := calls.derivative_operator(parser, token)) is not None:
+        return value
+    if text in parser.bound or text not in CONSTANTS:
+        return calls.symbol_or_application(parser, token)
+    return CONSTANTS[text]
+
+
+@prefix("word")
+def word(parser: Parser, token: Token, power: int) -> Any:
+    """An upright name: ``\\operatorname{Var}(X)``, ``\\mathrm{speed}``."""
+    return calls.upright(parser, token)
+
+
+@prefix("text")
+def text_name(parser: Parser, token: Token, power: int) -> Basic:
+    """A word may only be the left side of an equation: ``\\text{area} = 6``."""
+    if parser.token.key in ("=", "~=") and re.fullmatch(r"[\w ]{1,40}", token.text):
+        return Symbol("_".join(token.text.split()))
+    parser.at -= 1
+    parser.unexpected()
+
+
+@prefix("numberset")
+def number_set(parser: Parser, token: Token, power: int) -> Any:
+    """ℝ, ℤ, …; another letter is a symbol."""
+    if token.text in NUMBER_SETS:
+        if parser.token.key == "^" and parser.peek().key in ("+", "number", "{"):
+            parser.fail(say("Sets of pairs or of positive numbers only are not read here."))
+        return NUMBER_SETS[token.text]
+    return Symbol(token.text)
+
+
+@prefix("...")
+def dots(parser: Parser, token: Token, power: int) -> Any:
+    """Dots stand for what a reader can guess; nobody can compute with them."""
+    parser.fail(say("Dots (“…”) cannot be read: write all of it."), token)
+
+
+@prefix("currency")
+def currency(parser: Parser, token: Token, power: int) -> Any:
+    """``$4``: the sign of money is dropped here; `answers` keeps it."""
+    return parser.expression(max(power, PRODUCT))
+
+
+@prefix("-")
+def minus(parser: Parser, token: Token, power: int) -> Any:
+    """A leading minus takes the whole product: ``-2x`` and ``-x^2``."""
+    value = parser.expression(max(power, PRODUCT))
+    return parser.guarded(lambda _parser, operand, _token: nodes.negative(operand), value, token)
+
+
+@prefix("+")
+def plus(parser: Parser, token: Token, power: int) -> Any:
+    """A leading plus says nothing."""
+    return parser.expression(max(power, PRODUCT))
+
+
+@prefix("+-", "-+")
+def plus_minus(parser: Parser, token: Token, power: int) -> Any:
+    """``±a``."""
+    value = parser.expression(max(power, PRODUCT))
+    return parser.guarded(lambda _parser, operand, _token: _signed(parser, token, operand), value, token)
+
+
+def _signed(parser: Parser, token: Token, value: Any) -> Basic:
+    parser.signs += 1
+    term = Mul(SIGN, nodes.scalar(value), evaluate=False)
+    return nodes.negative(term) if token.key == "-+" else term
+
+
+# -- sums and products --
+
+
+@infix(SUM, "+", "-", "+-", "-+")
+def total(parser: Parser, left: Any, token: Token) -> Any:
+    """A sum or difference of any number of terms; of sets, a difference."""
+    if nodes.is_set(left) and token.key == "-":
+        parser.next()
+        return nodes.complement(left, parser.expression(SUM + 1))
+    terms = [left]
+    while parser.token.key in ("+", "-", "+-", "-+"):
+        sign = parser.next()
+        term = parser.expression(SUM + 1) if parser.token.key != "..." else dots(parser, parser.token, SUM)
+        if sign.key in ("+-", "-+") and sign.text == "+-" and parser.text[sign.start : sign.end] == "+-":
+            term = nodes.negative(term)
+        elif sign.key in ("+-", "-+"):
+            term = _signed(parser, sign, term)
+        elif sign.key == "-":
+            term = nodes.negative(term)
+        terms.append(term)
+    return nodes.add(terms)
+
+
+@infix(PRODUCT, "*", "/", ".")
+def explicit_product(parser: Parser, left: Any, token: Token) -> Any:
+    """A product or quotient written with a sign."""
+    if token.key == "." and not (parser.peek().key == "name" and not parser.peek().spaced):
+        return left
+    return _product(parser, left)
+
+
+def implicit_product(parser: Parser, left: Any, token: Token) -> Any:
+    """Factors side by side."""
+    if isinstance(left, Tuple) or nodes.is_statement(left):
+        parser.fail(say("A sign is missing before “{text}”.", text=token.text), token)
+    return _product(parser, left)
+
+
+def _product(parser: Parser, left: Any) -> Any:
+    factors = [left]
+    while True:
+        token = parser.token
+        if token.key in ("*", "/"):
+            parser.next()
+            factor = parser.expression(PRODUCT + 1)
+            _times(parser, factors, token, factor)
+        elif token.key == "." and parser.peek().key == "name" and not parser.peek().spaced:
+            parser.next()
+            factors.append(parser.expression(PRODUCT + 1))
+        elif parser.starts_operand() and not parser_stops(parser, token):
+            _side_by_side(parser, factors, token)
+        else:
+            break
+    return nodes.multiply(factors)
+
+
+def parser_stops(parser: Parser, token: Token) -> bool:
+    """Whether an implicit product ends before this token: a differential, or an unknown word."""
+    return calls.at_differential(parser) is not None
+
+
+def _times(parser: Parser, factors: list[Any], token: Token, factor: Any) -> None:
+    sign = parser.text[token.start : token.end]
+    if token.key == "/":
+        if nodes.is_set(factors[-1]):
+            raise nodes.NotArithmetic
+        simple = nodes.rational(factors[0], factor) if len(factors) == 1 else None
+        if simple is not None:
+            factors[0] = simple
+        elif len(factors) == 1 and factors[0] is S.One:
+            factors[0] = nodes.inverse_factor(factor)
+        else:
+            factors.append(nodes.inverse_factor(factor))
+    elif nodes.is_matrix(factors[-1]) and nodes.is_matrix(factor) and sign in ("×", "\\times"):
+        factors[-1] = nodes.cross(factors[-1], factor)
+    elif nodes.is_matrix(factors[-1]) and nodes.is_matrix(factor) and sign not in ("*",):
+        last = factors.pop()
+        made = nodes.dot(last, factor)
+        factors.extend(made.args if not isinstance(made, Basic) else [made]) if made.func.__name__ == "DotProduct" else factors.extend([last, factor])
+    else:
+        factors.append(factor)
+
+
+def _side_by_side(parser: Parser, factors: list[Any], token: Token) -> None:
+    if token.key == "number" and parser.tokens[parser.at - 1].key in ("number", "fraction"):
+        parser.fail(
+            say("Two numbers stand side by side: a sign is missing between them."),
+            token,
+        )
+    if token.key == "name" and len(token.text) > 3 and calls.is_plain_word(token) or calls.is_plain_word(parser.tokens[parser.at - 1]):
+        parser.fail(
+            say("“{text}” is not a name or function that is known here.", text=token.text),
+            token,
+            say("Write a sign between names, such as *."),
+        )
+    factors.append(parser.expression(PRODUCT + 1))
+
+
+FACTORS.update(("number", "fraction", "name", "word", "numberset"))
+
+
+@infix(PRODUCT, "mod")
+def modulo(parser: Parser, left: Any, token: Token) -> Any:
+    """``a mod b``."""
+    parser.next()
+    from sympy import Mod
+
+    return Mod(nodes.scalar(left), nodes.scalar(parser.expression(PRODUCT + 1)), evaluate=False)
+
+
+# -- powers and what follows a value --
+
+
+@infix(POWER, "^")
+def raised(parser: Parser, left: Any, token: Token) -> Any:
+    """A power; ``^\\circ`` are degrees, ``^\\prime`` a prime, ``^T`` transposes."""
+    if parser.peek().key in ("+", "-") and parser.peek(2).key in ("}", ")", "end"):
+        return left
+    parser.next()
+    braced = parser.token.key == "{"
+    if braced and parser.peek().key in ("+", "-") and parser.peek(2).key == "}":
+        parser.at -= 1
+        return left
+    inner = parser.peek(1) if braced else parser.token
+    closing = parser.peek(2) if braced else parser.token
+    if inner.key in ("circ", "deg", "'", "degC", "!", "%") and (not braced or closing.key in ("}", "'", "''")):
+        if braced:
+            parser.next()
+        value = left
+        while parser.token.key in ("circ", "deg", "'", "''"):
+            mark = parser.next()
+            value = after_value(parser, value, Token("deg" if mark.key == "circ" else mark.key, mark.text, mark.start, mark.end))
+        if braced:
+            parser.expect(("}",), token)
+        return value
+    if inner.key in ("top", "word") and inner.text in ("T", "top", "intercal", "t", "tr") and nodes.is_matrix(left):
+        parser.at += 3 if braced else 1
+        return nodes.power(left, Symbol("T"))
+    exponent = parser.expression(POWER)
+    if isinstance(left, Symbol) and isinstance(exponent, Symbol) and exponent.name in ("*", "+"):
+        parser.fail(say("A power is expected here."), token)
+    return parser.power_of(left, exponent, token)
+
+
+def after_value(parser: Parser, left: Any, token: Token) -> Any:
+    """Degrees, minutes of arc, derivatives by primes."""
+    if token.key == "deg":
+        angle = nodes.degrees(left)
+        return _with_minutes(parser, angle)
+    return calls.primed(parser, left, len(token.key) if token.key.startswith("'") else 1, token)
+
+
+def _with_minutes(parser: Parser, angle: Basic) -> Basic:
+    """``63° 45'``: whole degrees and minutes of arc."""
+    token = parser.token
+    if token.key != "number":
+        return angle
+    ahead = 1
+    minute = parser.peek(ahead).key == "'" or (parser.peek(1).key == "^" and "'" in (parser.peek(2).key, parser.peek(3).key))
+    if not minute:
+        return angle
+    parser.next()
+    value = number_value(parser, token)
+    braced = parser.skip("^") and parser.skip("{")
+    parser.next()
+    if braced:
+        parser.expect(("}",), token)
+    return nodes.add([angle, Mul(nodes.scalar(value), S.Pi, Rational(1, 10800), evaluate=False)])
+
+
+@infix(POSTFIX, "deg", "'", "''", "'''")
+def postfix_mark(parser: Parser, left: Any, token: Token) -> Any:
+    """``30°``, ``f'``, ``y''``."""
+    parser.next()
+    if token.key == "deg":
+        return after_value(parser, left, token)
+    count = len(token.key)
+    while parser.token.key in ("'", "''", "'''"):
+        count += len(parser.next().key)
+        if count > 9:
+            parser.fail(say("At most nine primes are read."), token)
+    return calls.primed(parser, left, count, token)
+
+
+@infix(POSTFIX, "!")
+def factorial_of(parser: Parser, left: Any, token: Token) -> Any:
+    """``n!``; ``n!!`` is the double factorial."""
+    parser.next()
+    if parser.token.key == "!":
+        parser.next()
+        if parser.token.key == "!":
+            parser.fail(say("More than two exclamation marks cannot be read."))
+        from sympy import factorial2
+
+        parser.check(factorial(nodes.scalar(left), evaluate=False), token)
+        return factorial2(nodes.scalar(left), evaluate=False)
+    return parser.check(factorial(nodes.scalar(left), evaluate=False), token)
+
+
+@infix(POSTFIX, "%")
+def percent_of(parser: Parser, left: Any, token: Token) -> Any:
+    """``52%``."""
+    parser.next()
+    return nodes.percent(left)
+
+
+# -- comparisons and connectives --
+
+
+@infix(RELATION, *RELATIONS)
+def compared(parser: Parser, left: Any, token: Token) -> Any:
+    """A comparison or a chain of them."""
+    statements: list[Basic] = []
+    signs = parser.signs
+    while parser.token.key in RELATIONS:
+        sign = parser.next()
+        if sign.key == "~=" and parser.token.key == "currency":
+            parser.next()
+        right = parser.expression(RELATION + 1)
+        if sign.key == "==" and _modulus_follows(parser):
+            statements.append(_congruence(parser, left, right))
+        else:
+            statements.append(_statement(parser, "=" if sign.key == "==" else sign.key, left, right))
+        left = right
+    whole = nodes.conjunction(statements)
+    del signs
+    return whole
+
+
+def _statement(parser: Parser, sign: str, left: Any, right: Any) -> Basic:
+    if sign == "=" and isinstance(left, Symbol) and not isinstance(right, Basic):
+        raise nodes.NotArithmetic
+    return nodes.relation(sign, left, right)
+
+
+def _modulus_follows(parser: Parser) -> bool:
+    if parser.token.key == "pmod":
+        return True
+    return parser.token.key == "(" and parser.peek().key == "mod"
+
+
+def _congruence(parser: Parser, left: Any, right: Any) -> Basic:
+    from sympy import Mod
+
+    opening = parser.next()
+    if opening.key == "(":
+        parser.next()
+        modulus = parser.number_like(SUM, opening)
+        parser.expect((")",), opening)
+    else:
+        modulus = calls.argument(parser)
+    return nodes.relation(
+        "=", Mod(nodes.scalar(left), modulus, evaluate=False), Mod(nodes.scalar(right), modulus, evaluate=False)
+    )
+
+
+@infix(PRODUCT, "pmod")
+def parenthesised_modulus(parser: Parser, left: Any, token: Token) -> Any:
+    """``7 \\pmod{3}`` outside a congruence."""
+    from sympy import Mod
+
+    if any(earlier.key == "==" for earlier in parser.tokens[: parser.at]):
+        return left
+    parser.next()
+    return Mod(nodes.scalar(left), calls.argument(parser), evaluate=False)
+
+
+@infix(OR, "or")
+def either(parser: Parser, left: Any, token: Token) -> Any:
+    """Statements or values joined by "or"."""
+    parts = [left]
+    while parser.skip("or"):
+        parts.append(one_value(parser, AND))
+    return join(parser, parts, "or", token)
+
+
+@infix(AND, "and")
+def together(parser: Parser, left: Any, token: Token) -> Any:
+    """Statements or values joined by "and"."""
+    parts = [left]
+    while parser.skip("and"):
+        parts.append(one_value(parser, NOT))
+    return join(parser, parts, "and", token)
+
+
+@prefix("not")
+def negated(parser: Parser, token: Token, power: int) -> Any:
+    """``not (x < 1)``."""
+    from sympy import Not
+
+    value = parser.expression(NOT)
+    if not nodes.is_statement(value) and not isinstance(value, Symbol):
+        parser.fail(say("A statement is expected after “not”."), token)
+    return Not(value, evaluate=False)
+
+
+# -- sets --
+
+
+@infix(UNION, "cup", "cap", "setminus")
+def set_operation(parser: Parser, left: Any, token: Token) -> Any:
+    """Union, intersection, difference, from the left."""
+    while parser.token.key in ("cup", "cap", "setminus"):
+        sign = parser.next()
+        parts = [left, parser.expression(UNION + 1)]
+        while sign.key != "setminus" and parser.skip(sign.key):
+            parts.append(parser.expression(UNION + 1))
+        if sign.key == "cup":
+            left = nodes.union(parts)
+        elif sign.key == "cap":
+            left = nodes.intersection(parts)
+        else:
+            left = nodes.complement(parts[0], parts[1])
+    return left
+
+
+def applied(function: str, *args: Basic) -> Basic:
+    """An unknown function's value."""
+    return Function(function)(*args)
+
+
+__all__ = ["PREFIX", "SIGN", "TooLarge", "both"]
