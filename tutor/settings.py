@@ -39,3 +39,5 @@ class Settings(BaseSettings):
     """Base address of an OpenAI-compatible server for the served engine."""
     served_key: str = "none"
     """Key for that server."""
+    script: Path | None = None
+    """What the scripted engine plays: JSON lines with ``problem`` and ``text``."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tutor.errors import Unavailable
+from tutor.messages import say
 from tutor.settings import Settings
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -25,9 +27,21 @@ class InlinePool:
         return getattr(import_module(module), name)(*args)
 
 
+class NoPool:
+    """A pool that reads nothing: everything is shown as it was written."""
+
+    def call(self, function, *args, deadline):
+        raise Unavailable(say("There are no workers."))
+
+
 @pytest.fixture(scope="session")
 def pool():
     return InlinePool()
+
+
+@pytest.fixture(scope="session")
+def no_pool():
+    return NoPool()
 
 
 @pytest.fixture(scope="session")
@@ -37,4 +51,4 @@ def settings():
     import torch
 
     torch.set_num_threads(1)
-    return Settings(model=str(MODEL), max_new_tokens=48, check_deadline=5)
+    return Settings(model=str(MODEL), max_new_tokens=24, check_deadline=5)

@@ -73,6 +73,7 @@ class Sections:
 
     def _step(self, line: str) -> str | None:
         """The title, if this line begins a step."""
+        line = re.sub(r"\s{4,}", "    ", line)
         if found := _NAMED.match(line):
             self._named = True
             return _clean(found[4]) or line.strip("#* ")

@@ -1,0 +1,149 @@
+"""The local engine with a real small model on the CPU; and what it says when there is no model."""
+
+from __future__ import annotations
+
+import threading
+import time
+from itertools import pairwise
+
+import pytest
+
+from tutor.engines.local import LocalEngine
+from tutor.engines.local.describe import describe
+from tutor.errors import Unavailable
+from tutor.events import Refused, Text, Thinking
+from tutor.problem import Ask, Problem
+from tutor.prompting import chat
+from tutor.settings import Settings
+
+ASK = Ask("Solve 2x + 5 = 11 for x.")
+PROBLEM = Problem(ASK.text)
+
+
+def text_of(events):
+    return "".join(event.text for event in events if isinstance(event, Text))
+
+
+@pytest.fixture(scope="module")
+def engine(settings, no_pool):
+    engine = LocalEngine(settings, no_pool)
+    engine.warm()
+    yield engine
+    engine.close()
+
+
+@pytest.mark.model
+def test_streams_what_generate_writes(engine, settings):
+    import torch
+
+    events = list(engine.stream(PROBLEM, ASK))
+    loaded = engine._loaded
+    messages = [{"role": turn.role, "content": turn.text} for turn in chat(ASK)]
+    prompt = loaded.tokenizer.apply_chat_template(
+        messages, add_generation_prompt=True, return_tensors="pt", return_dict=True
+    )
+    with torch.inference_mode():
+        written = loaded.model.generate(**prompt, max_new_tokens=settings.max_new_tokens, do_sample=False)
+    expected = loaded.tokenizer.decode(written[0, prompt["input_ids"].shape[1] :], skip_special_tokens=True)
+    assert text_of(events) == expected
+    assert sum(isinstance(event, Text) and event.text != "" for event in events) > settings.max_new_tokens / 2
+    assert isinstance(events[-1], Refused)
+
+
+@pytest.mark.model
+def test_the_prompt_is_in_the_models_own_chat_format(engine):
+    from tutor.engines.local.generation import rendered
+
+    prompt = rendered(engine._loaded.tokenizer, chat(ASK))
+    assert prompt.startswith("<|im_start|>system\nYou are a patient mathematics teacher.")
+    assert prompt.endswith("<|im_start|>assistant\n")
+
+
+@pytest.mark.model
+def test_stop_ends_writing_within_one_token(engine):
+    stream = engine.stream(PROBLEM, ASK)
+    arrivals = []
+    while len(arrivals) < 5:
+        if next(stream) != Text(""):
+            arrivals.append(time.monotonic())
+    token = max(later - earlier for earlier, later in pairwise(arrivals))
+    before = time.monotonic()
+    stream.close()
+    engine._owner.submit(int).result()
+    assert time.monotonic() - before < 3 * token + 0.1
+
+
+@pytest.mark.model
+def test_everybody_in_line_is_served_in_order(engine):
+    served = []
+
+    def ask(name):
+        for event in engine.stream(PROBLEM, ASK):
+            if event != Text("") and name not in served:
+                served.append(name)
+
+    threads = []
+    for name in range(3):
+        threads.append(threading.Thread(target=ask, args=(name,)))
+        threads[-1].start()
+        time.sleep(0.2)
+    for thread in threads:
+        thread.join()
+    assert served == [0, 1, 2]
+
+
+@pytest.mark.model
+def test_starting_and_leaving_leaves_nothing_behind(engine):
+    threads = threading.active_count()
+    for _ in range(8):
+        stream = engine.stream(PROBLEM, ASK)
+        next(stream)
+        stream.close()
+    engine._owner.submit(int).result()
+    assert threading.active_count() <= threads
+
+
+@pytest.mark.model
+def test_a_prompt_that_opens_the_reasoning(engine, settings):
+    tokenizer = engine._loaded.tokenizer
+    template = tokenizer.chat_template
+    tokenizer.chat_template = template.replace("assistant\n'", "assistant\n<think>\n'")
+    try:
+        events = list(engine.stream(PROBLEM, ASK))
+    finally:
+        tokenizer.chat_template = template
+    assert any(isinstance(event, Thinking) for event in events)
+    assert text_of(events) == ""
+
+
+@pytest.mark.model
+def test_describe_says_what_would_run(settings):
+    info = describe(settings.model)
+    assert info.parameters == 134_515_008
+    assert (info.architecture, info.dtype, info.device, info.context) == ("llama", "float32", "cpu", 8192)
+
+
+@pytest.mark.parametrize("name", ["nobody/nothing", "/no/such/folder", "bad name!!", ""])
+def test_a_model_that_does_not_exist(name, no_pool, monkeypatch):
+    pytest.importorskip("transformers")
+    from huggingface_hub import constants
+
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
+    engine = LocalEngine(Settings(model=name), no_pool)
+    before = time.monotonic()
+    with pytest.raises(Unavailable) as caught:
+        list(engine.stream(PROBLEM, ASK))
+    assert f"“{name}”" in str(caught.value)
+    assert time.monotonic() - before < 30
+    with pytest.raises(Unavailable):
+        describe(name)
+
+
+def test_a_folder_without_a_model(tmp_path, no_pool):
+    pytest.importorskip("transformers")
+    (tmp_path / "config.json").write_text("{}")
+    with pytest.raises(Unavailable, match="cannot be loaded"):
+        LocalEngine(Settings(model=str(tmp_path)), no_pool).warm()
+    (tmp_path / "model.gguf").write_text("no model")
+    with pytest.raises(Unavailable, match="cannot be loaded"):
+        LocalEngine(Settings(model=str(tmp_path / "model.gguf")), no_pool).warm()
