@@ -9,8 +9,29 @@ from __future__ import annotations
 from tutor.errors import UnknownName
 from tutor.messages import say
 from tutor.topic import Topic
+from tutor.topics import (
+    arithmetic,
+    expanding,
+    factoring,
+    linear_equations,
+    linear_inequalities,
+    linear_systems,
+    polynomial_equations,
+    quadratic_equations,
+    simplifying,
+)
 
-TOPICS: tuple[Topic, ...] = ()
+TOPICS: tuple[Topic, ...] = (
+    arithmetic.TOPIC,
+    simplifying.TOPIC,
+    expanding.TOPIC,
+    factoring.TOPIC,
+    linear_equations.TOPIC,
+    linear_inequalities.TOPIC,
+    quadratic_equations.TOPIC,
+    polynomial_equations.TOPIC,
+    linear_systems.TOPIC,
+)
 
 
 def topic_named(name: str) -> Topic:

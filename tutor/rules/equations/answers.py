@@ -1,0 +1,59 @@
+"""Answers of equations and inequalities: as shown (``x = -3 or x = 1/2``) and as a bare set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sympy import Eq, Expr, FiniteSet, Or, S, Set, Symbol
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
+
+from tutor.maths.printing import formula
+from tutor.messages import Message
+from tutor.rules.equations.showing import shown
+from tutor.rules.equations.written import relation
+from tutor.solution import Answer
+
+
+def in_size_order(values: Sequence[Expr]) -> list[Expr]:
+    """Return the values from small to large where they are real numbers, else as they are; each once."""
+    once = list(dict.fromkeys(values))
+    if all(value.is_number and value.is_extended_real for value in once):
+        return sorted(once, key=lambda value: float(value.evalf()))
+    return once
+
+
+def equals(unknown: Symbol, values: Sequence[Expr]) -> Boolean:
+    """Return ``x = a or x = b``."""
+    return either([relation(Eq, unknown, value) for value in in_size_order(values)])
+
+
+def either(statements: Sequence[Relational]) -> Boolean:
+    """Return the statements joined by "or"; false where there is none."""
+    if not statements:
+        return S.false
+    return statements[0] if len(statements) == 1 else Or(*statements)
+
+
+def values_answer(unknown: Symbol, values: Sequence[Expr], remark: Message | None = None) -> Answer:
+    """Return the answer with these solutions."""
+    return Answer(formula(equals(unknown, values)), formula(FiniteSet(*values)), remark)
+
+
+def nothing(unknown: Symbol, remark: Message) -> Answer:
+    """Return the answer that no number solves it."""
+    letter = formula(unknown)
+    text = formula(S.EmptySet, latex=rf"{letter.latex} \in \varnothing", plain="no solution")
+    return Answer(text, formula(S.EmptySet), remark)
+
+
+def everything(unknown: Symbol, remark: Message) -> Answer:
+    """Return the answer that every real number solves it."""
+    letter = formula(unknown)
+    text = formula(S.Reals, latex=rf"{letter.latex} \in \mathbb{{R}}", plain="every real number")
+    return Answer(text, formula(S.Reals), remark)
+
+
+def range_answer(statement: Boolean, values: Set, remark: Message | None = None) -> Answer:
+    """Return the answer of an inequality: as inequalities, and as a set."""
+    return Answer(shown(statement), formula(values), remark)

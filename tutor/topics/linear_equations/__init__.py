@@ -1,0 +1,51 @@
+"""Linear equations in one unknown, other letters standing for given numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sympy import Basic, Eq
+
+from tutor.messages import say
+from tutor.problem import Goal, Problem
+from tutor.rules.equations.asking import EQUATION_PHRASES, TASK, asked_relation, degree_of, single_equation
+from tutor.topic import Asking, Posed, Topic
+from tutor.topics.linear_equations.practice import practise
+from tutor.topics.linear_equations.solving import solve
+
+
+def _pose(values: Mapping[str, Basic]) -> Posed | None:
+    found = single_equation(values)
+    if found is None or degree_of(*found) not in (0, 1):
+        return None
+    return Posed(values["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
+
+
+def _fits(problem: Problem) -> bool:
+    found = asked_relation(problem)
+    return found is not None and isinstance(found[0], Eq) and degree_of(*found) in (0, 1)
+
+
+TOPIC = Topic(
+    name="linear-equations",
+    title=say("Linear equations"),
+    area="algebra",
+    askings=(Asking(EQUATION_PHRASES, _pose),),
+    fits=_fits,
+    solve=solve,
+    practise=practise,
+    examples=(
+        "2x + 3 = 11",
+        r"\frac{x+1}{2} - \frac{x-3}{4} = 5",
+        "Solve 3(x - 2) = 5x + 4 for x",
+        "Solve 0.5y + 1.2 = 3.7",
+        "find t if 7 - 2t = t + 1",
+        r"Solve $-\frac{2}{3}x + \frac{3}{7} = \frac{1}{2}$ for $x$.",
+        "2(x + 1) = 2x + 5",
+        "3(x - 1) + 3 = 3x",
+        "Solve a*x + b = c for x",
+        "5 - 2(3 - x) = 4(x + 1) - 7",
+        "방정식 5x - 4 = 2x + 11을 푸시오",
+        "3x + 7 = 1을 x에 대하여 푸시오",
+    ),
+)

@@ -1,0 +1,36 @@
+"""Systems of linear equations in up to four unknowns: one solution, none, or infinitely many."""
+
+from __future__ import annotations
+
+from tutor.messages import say
+from tutor.problem import Problem
+from tutor.topic import Asking, Topic
+from tutor.topics.linear_systems.asking import SYSTEM_PHRASES, pose, question_of
+from tutor.topics.linear_systems.practice import practise
+from tutor.topics.linear_systems.solving import solve
+
+
+def _fits(problem: Problem) -> bool:
+    return question_of(problem) is not None
+
+
+TOPIC = Topic(
+    name="linear-systems",
+    title=say("Systems of linear equations"),
+    area="algebra",
+    askings=(Asking(SYSTEM_PHRASES, pose),),
+    fits=_fits,
+    solve=solve,
+    practise=practise,
+    examples=(
+        "x + y = 5, x - y = 1",
+        r"\begin{cases} 2x + 3y = 7 \\ 4x - y = 7 \end{cases}",
+        "Solve y = 2x + 1, 3x + 2y = 16 for x and y",
+        "Solve the system 2x + 3y = 1 and 5x - 2y = 12",
+        "Solve 2x + y - z = 3, x - y + 2z = 3, 3x + 2y + z = 10",
+        "x + 2y = 4, 2x + 4y = 8",
+        "x + 2y = 4, 2x + 4y = 9",
+        "Solve -3j - 22v = -6j - 38, 0 = -2j + v + 2 for j.",
+        "연립방정식 x + y = 3, 2x - y = 0을 푸시오",
+    ),
+)
