@@ -32,6 +32,7 @@ def points(
     seed: int = 0,
     symbols: Sequence[sp.Symbol] | None = None,
     whole: Iterable[sp.Symbol] = (),
+    invent: int | None = None,
 ) -> tuple[Point, ...]:
     """Return up to ``count`` exact random points where every expression is real and finite.
 
@@ -41,21 +42,22 @@ def points(
         seed: the same seed gives the same points.
         symbols: which symbols get values; all free symbols when not given.
         whole: symbols that take whole numbers only.
+        invent: the seed of rational functions that stand for unknown ones; None: f(x) has no value.
     """
     wanted = tuple(expressions)
     free = list(symbols) if symbols is not None else free_symbols(wanted)
     found: list[Point] = []
     for point in _draws(wanted, free, frozenset(whole), seed, count * TRIES):
-        if inside(wanted, point):
+        if inside(wanted, point, invent=invent):
             found.append(point)
             if len(found) == count or not free:
                 break
     return tuple(found)
 
 
-def inside(expressions: Iterable[sp.Basic], point: Point) -> bool:
+def inside(expressions: Iterable[sp.Basic], point: Point, *, invent: int | None = None) -> bool:
     """Whether every expression has a finite real value at the point, and so have all its parts."""
-    at = At(point, bits=64)
+    at = At(point, bits=64, invent=invent)
     try:
         return all(at.value(expression).inside for expression in expressions)
     except (Undefined, Beyond):

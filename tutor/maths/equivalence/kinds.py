@@ -1,0 +1,353 @@
+"""Which comparison two answers of given kinds meet in, and the conversions between kinds, both ways round.
+
+The conversions
+- ``x = 3`` and ``3``; ``f(x) = x + 1`` and ``x + 1``: a name on the left of an equation may be left out.
+- ``x = 1 or x = 2``, ``x = 1, 2``, ``{1, 2}`` and ``1, 2``: solutions and lists, in any order.
+- ``x = 1, y = 2`` and ``(1, 2)`` (in that order) or ``1, 2``.
+- ``-1 < x < 2``, ``x ∈ (-1, 2)`` and ``(-1, 2)``, also where ``(-1, 2)`` was read as a point.
+- a row or column and a point with the same entries.
+- ``2 : 3`` and ``2/3``; a value with a unit and the bare value.
+Nothing else is converted: a point is no list, a set no point, an interval no set of its ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import sympy as sp
+from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
+from sympy.matrices import MatrixBase
+from sympy.matrices.expressions.matexpr import MatrixExpr
+
+from tutor.errors import TookTooLong
+from tutor.maths.equivalence.expressions import compare_expressions
+from tutor.maths.equivalence.judgement import Judgement, different, equal, undecided
+from tutor.maths.equivalence.numbers import by_rounding
+from tutor.maths.equivalence.quantities import as_fraction, compare_quantities, compare_ratios, compare_with_plain
+from tutor.maths.equivalence.relations import all_equal, compare_statements, match, renamed
+from tutor.maths.equivalence.sets import bare_name, compare_sets, interval, solution_set
+from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Value, Words
+from tutor.maths.worker import within
+
+
+def compare(a: Value, b: Value, places: Mapping[Fraction, int] | None = None) -> Judgement:
+    """Compare two answers of any kind.
+
+    Args:
+        a: a SymPy object, evaluated or not, or a typed answer of `tutor.maths.reading.values`.
+        b: the other.
+        places: digits after the point of the decimals as written (`tutor.maths.equivalence.numbers.Places`).
+    """
+    return _Comparison(places or {}).compare(a, b)
+
+
+class _Comparison:
+    def __init__(self, places: Mapping[Fraction, int]) -> None:
+        self.places = places
+
+    def compare(self, a: Any, b: Any) -> Judgement:
+        """Compare two values; nested ones come back here."""
+        if isinstance(a, Basic_) and isinstance(b, Basic_) and a == b:
+            return equal("identical")
+        a, b = _unwrapped(a), _unwrapped(b)
+        if is_expression(a) and is_expression(b):
+            judged = compare_expressions(a, b)
+            if judged.different and (a.has(sp.Float) or b.has(sp.Float)):
+                return by_rounding(a, b, self.places) or judged
+            return judged
+        for kinds in (self._words, self._quantities, self._lists, self._sets, self._statements, self._vectors):
+            found: Judgement | None = kinds(a, b)
+            if found is None:
+                found = kinds(b, a)
+            if found is not None:
+                return found
+        return different("kinds", f"a {kind_of(a)} and a {kind_of(b)}")
+
+    # Each of the following says what two kinds make of each other, or None; it is asked both ways round.
+
+    def _words(self, a: Any, b: Any) -> Judgement | None:
+        if isinstance(a, Words) and isinstance(b, Words):
+            if a.key == b.key:
+                return equal("words", "the same words")
+            return different("words", "different words")
+        if isinstance(a, Choice):
+            letter = b.letter if isinstance(b, Choice) else b.name if isinstance(b, sp.Symbol) else None
+            if isinstance(b, Words) and b.key[:2] == f"{a.letter.lower()} ":
+                letter = a.letter
+            if letter is None:
+                return different("kinds", f"a choice and a {kind_of(b)}")
+            if letter == a.letter:
+                return equal("choice", "the same letter")
+            return different("choice", "different letters")
+        if isinstance(a, Words):
+            return different("kinds", f"words and a {kind_of(b)}")
+        return None
+
+    def _quantities(self, a: Any, b: Any) -> Judgement | None:
+        if isinstance(a, Quantity):
+            if isinstance(b, Quantity):
+                return compare_quantities(a, b, self.compare)
+            if isinstance(b, sp.Basic) and not isinstance(b, Boolean | Several):
+                return compare_with_plain(a, b, self.compare)
+        if isinstance(a, Ratio):
+            if isinstance(b, Ratio):
+                return compare_ratios(a, b, self.compare)
+            fraction = as_fraction(a)
+            if fraction is not None and is_expression(b):
+                return self.compare(fraction, b)
+        return None
+
+    def _lists(self, a: Any, b: Any) -> Judgement | None:
+        if not isinstance(a, Several):
+            return None
+        if isinstance(b, Several):
+            return match(a.items, b.items, self.compare)
+        items = values_of(b) if is_statement(b) else None
+        if items is not None:
+            return match(a.items, items, self.compare)
+        if isinstance(b, sp.FiniteSet):
+            return self._as_sets(a.items, b.args)
+        if isinstance(b, sp.Set):
+            parts = [item if isinstance(item, sp.Set) else None for item in a.items]
+            if None not in parts:
+                return compare_sets(sp.Union(*parts, evaluate=False), b, self.compare)
+            return different("kinds", f"a list and a {kind_of(b)}")
+        if isinstance(b, sp.Tuple | MatrixBase) and not any(isinstance(item, sp.Tuple) for item in a.items):
+            return match(a.items, list(b), self.compare)
+        if is_statement(b) and all(is_statement(item) for item in a.items):
+            return match(a.items, b.args if isinstance(b, sp.And | sp.Or) else (b,), self.compare)
+        if len(a.items) == 1:
+            return self.compare(a.items[0], b)
+        return different("kinds", f"a list of {len(a.items)} and a {kind_of(b)}")
+
+    def _as_sets(self, left: Sequence[Any], right: Sequence[Any]) -> Judgement:
+        """Members without repeats."""
+        return match(self._distinct(left), self._distinct(right), self.compare)
+
+    def _distinct(self, items: Sequence[Any]) -> list[Any]:
+        kept: list[Any] = []
+        for item in items:
+            if not any(self.compare(item, other).equal for other in kept):
+                kept.append(item)
+        return kept
+
+    def _sets(self, a: Any, b: Any) -> Judgement | None:
+        if not isinstance(a, sp.Set):
+            return None
+        if isinstance(a, sp.FiniteSet) and isinstance(b, sp.FiniteSet):
+            return self._as_sets(a.args, b.args)
+        if isinstance(b, sp.Set):
+            return compare_sets(a, b, self.compare)
+        if isinstance(b, sp.Tuple):
+            opened = _open_interval(b)
+            if opened is not None and isinstance(a, sp.Interval | sp.Union):
+                return compare_sets(a, opened, self.compare)
+            return different("kinds", f"a {kind_of(a)} and a {kind_of(b)}")
+        if is_statement(b):
+            return self._set_and_statement(a, b)
+        if isinstance(a, sp.FiniteSet) and len(a.args) == 1:
+            return self.compare(a.args[0], b)
+        return None
+
+    def _set_and_statement(self, a: sp.Set, b: sp.Basic) -> Judgement:
+        if isinstance(b, sp.Eq) and isinstance(b.rhs, sp.Set | sp.Tuple):
+            return self.compare(a, b.rhs)
+        items = values_of(b)
+        if items is not None and isinstance(a, sp.FiniteSet):
+            return self._as_sets(a.args, items)
+        if isinstance(a, sp.FiniteSet) and a.args and all(is_statement(item) for item in a.args):
+            return match(a.args, b.args if isinstance(b, sp.And | sp.Or) else (b,), self.compare)
+        solved = solution_set(b)
+        if solved is None:
+            return undecided("the solutions of the statement are not known")
+        return self.compare(a, solved)
+
+    def _statements(self, a: Any, b: Any) -> Judgement | None:
+        if not is_statement(a):
+            return None
+        if is_statement(b):
+            return self._assignments(a, b) or self._relations(a, b)
+        if isinstance(b, sp.Tuple):
+            items = values_of(a)
+            if items is not None and isinstance(a, sp.And):
+                return self._in_order(items, list(b))
+            opened = _open_interval(b)
+            solved = solution_set(a) if opened is not None and not isinstance(a, sp.Eq) else None
+            if opened is not None and solved is not None:
+                return self.compare(solved, opened)
+        value = value_of(a)
+        if value is not None:
+            return self.compare(value, b)
+        solved = solution_set(a) if not isinstance(a, sp.And | sp.Eq) else None
+        if isinstance(solved, sp.FiniteSet) and len(solved.args) == 1:
+            return self.compare(solved.args[0], b)
+        return different("kinds", f"a statement and a {kind_of(b)}")
+
+    def _relations(self, a: sp.Basic, b: sp.Basic) -> Judgement:
+        if isinstance(a, sp.Eq) and isinstance(b, sp.Eq):
+            left, right = renamed(a), renamed(b)
+            if not (isinstance(a.rhs, sp.Expr) and isinstance(b.rhs, sp.Expr)):
+                straight = all_equal([self.compare(left.lhs, right.lhs), self.compare(left.rhs, right.rhs)])
+                if straight.equal or not bare_name(b):
+                    return straight
+                return self.compare(left.rhs, right.rhs) if left.lhs == right.lhs else straight
+            return compare_statements(a, b, self.compare)
+        return compare_statements(a, b, self.compare)
+
+    def _assignments(self, a: sp.Basic, b: sp.Basic) -> Judgement | None:
+        """``x = 1, y = 2`` on both sides, by name."""
+        if not (isinstance(a, sp.And) and isinstance(b, sp.And)):
+            return None
+        left, right = _by_name(a), _by_name(b)
+        if left is None or right is None or left.keys() != right.keys():
+            return None
+        return all_equal([self.compare(left[name], right[name]) for name in left])
+
+    def _in_order(self, left: Sequence[Any], right: Sequence[Any]) -> Judgement:
+        if len(left) != len(right):
+            return different("elements", f"{len(left)} entries and {len(right)}")
+        return all_equal([self.compare(x, y) for x, y in zip(left, right, strict=True)])
+
+    def _vectors(self, a: Any, b: Any) -> Judgement | None:
+        if isinstance(a, sp.Tuple) and isinstance(b, sp.Tuple):
+            return self._in_order(list(a), list(b))
+        if not isinstance(a, MatrixBase | MatrixExpr):
+            return None
+        a = _matrix(a)
+        if a is None:
+            return undecided("a matrix could not be worked out")
+        if isinstance(b, MatrixBase | MatrixExpr):
+            b = _matrix(b)
+            if b is None:
+                return undecided("a matrix could not be worked out")
+            if a.shape != b.shape:
+                return different("elements", f"matrices of different size: {a.shape} and {b.shape}")
+            return self._in_order(list(a), list(b))
+        if isinstance(b, sp.Tuple) and 1 in a.shape:
+            return self._in_order(list(a), list(b))
+        if is_expression(b) and a.shape == (1, 1):
+            return self.compare(a[0, 0], b)
+        return None
+
+
+Basic_ = sp.Basic | MatrixBase
+
+
+def is_expression(value: Any) -> bool:
+    """Whether this is a number or an expression of numbers."""
+    return isinstance(value, sp.Expr) and not isinstance(value, MatrixExpr)
+
+
+def is_statement(value: Any) -> bool:
+    """Whether this is an equation, an inequality, or made of them."""
+    return isinstance(value, Boolean) and not isinstance(value, sp.Symbol)
+
+
+def kind_of(value: Any) -> str:
+    """The kind of a value, in a word for the reason."""
+    for name, test in (
+        ("expression", is_expression), ("statement", is_statement),
+        ("interval", lambda v: isinstance(v, sp.Interval)), ("set", lambda v: isinstance(v, sp.Set)),
+        ("point", lambda v: isinstance(v, sp.Tuple)), ("matrix", lambda v: isinstance(v, MatrixBase | MatrixExpr)),
+        ("list", lambda v: isinstance(v, Several)),
+    ):  # fmt: skip
+        if test(value):
+            return name
+    return type(value).__name__.lower()
+
+
+def _unwrapped(value: Any) -> Any:
+    """Numerals by their value, lists of one by their member."""
+    if isinstance(value, Numeral):
+        return value.value
+    if isinstance(value, Several) and len(value.items) == 1:
+        return value.items[0]
+    return value
+
+
+def _matrix(value: Any) -> MatrixBase | None:
+    if isinstance(value, MatrixBase):
+        return value
+    try:
+        with within(0.5):
+            found = value.doit()
+    except (TookTooLong, ValueError, TypeError, AttributeError, NotImplementedError):
+        return None
+    return found if isinstance(found, MatrixBase) else None
+
+
+def _open_interval(point: sp.Tuple) -> sp.Set | None:
+    if len(point) != 2 or not all(is_expression(end) for end in point):
+        return None
+    return interval(point[0], point[1], True, True)
+
+
+def _is_name(node: sp.Basic) -> bool:
+    """What may be left out on the left of an equation: a name, f(x), |AB|, a product or quotient of capital letters."""
+    if isinstance(node, sp.Symbol | AppliedUndef):
+        return True
+    symbols = node.free_symbols
+    return bool(symbols) and all(symbol.name[:1].isupper() for symbol in symbols) and not node.atoms(sp.Add)
+
+
+def value_of(statement: sp.Basic) -> Any | None:
+    """The value that an equation gives to a name, or that a chain of equations ends with."""
+    if isinstance(statement, sp.Eq):
+        left, right = statement.lhs, statement.rhs
+        if _is_name(left) and not (left.free_symbols and left.free_symbols <= right.free_symbols):
+            return right
+        if isinstance(left, AppliedUndef) and type(left) not in {type(f) for f in right.atoms(AppliedUndef)}:
+            return right
+        if _is_name(right) and not right.free_symbols & left.free_symbols:
+            return left
+        if not statement.free_symbols and is_expression(left) and is_expression(right):
+            return left if right.has(sp.Float) else right
+        return None
+    if isinstance(statement, sp.And):
+        return _end_of_chain(statement)
+    if isinstance(statement, sp.Contains):
+        return statement.args[1]
+    return None
+
+
+def _end_of_chain(statement: sp.And) -> Any | None:
+    """``x = y = z = 1``: the last side, when all before it are names or equal to it."""
+    parts = statement.args
+    if not all(isinstance(part, sp.Eq) for part in parts):
+        return None
+    if any(first.rhs != second.lhs for first, second in pairwise(parts)):
+        return None
+    return parts[-1].rhs
+
+
+def values_of(statement: sp.Basic) -> list[Any] | None:
+    """The values that several equations give to names: of ``x = 1 or x = 2``, of ``x = 1, y = 2``."""
+    if isinstance(statement, sp.Or):
+        found = []
+        for part in statement.args:
+            inner = values_of(part) if isinstance(part, sp.And) else None
+            value = sp.Tuple(*inner) if inner is not None else value_of(part)
+            if value is None:
+                return None
+            found.append(value)
+        return found
+    if isinstance(statement, sp.And):
+        names = _by_name(statement)
+        return None if names is None else list(names.values())
+    return None
+
+
+def _by_name(statement: sp.And) -> dict[sp.Basic, Any] | None:
+    found: dict[sp.Basic, Any] = {}
+    for part in statement.args:
+        if not isinstance(part, sp.Eq) or not _is_name(part.lhs) or part.lhs in found:
+            return None
+        value = value_of(part)
+        if value is None or value == part.lhs:
+            return None
+        found[part.lhs] = value
+    return found

@@ -1,0 +1,55 @@
+"""Values with units, percent, degrees, and ratios.
+
+Units count where both sides have them; a value without a unit is compared by its number. ``28 %`` is 28 to a reader who
+left the sign out and 0.28 to one who did not: both are accepted, and so are degrees and radians.
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from tutor.maths.equivalence.judgement import Judgement, different
+from tutor.maths.equivalence.sets import Compare
+from tutor.maths.reading.values import Quantity, Ratio
+
+
+def compare_quantities(a: Quantity, b: Quantity, compare: Compare) -> Judgement:
+    """Compare two values with units."""
+    if a.unit == b.unit:
+        return compare(a.value, b.value)
+    if a.unit.dimension != b.unit.dimension:
+        return different("units", f"{a.unit.name} and {b.unit.name} measure different things")
+    return compare(_in_base_units(a), _in_base_units(b))
+
+
+def compare_with_plain(quantity: Quantity, plain: sp.Basic, compare: Compare) -> Judgement:
+    """Compare a value with a unit and a value without one."""
+    judged = compare(quantity.value, plain)
+    if judged.equal or quantity.unit.dimension != ():
+        return judged
+    as_number = compare(_in_base_units(quantity), plain)
+    return as_number if as_number.equal else judged
+
+
+def _in_base_units(quantity: Quantity) -> sp.Basic:
+    return sp.Mul(quantity.value, quantity.unit.factor, evaluate=False)
+
+
+def compare_ratios(a: Ratio, b: Ratio, compare: Compare) -> Judgement:
+    """Ratios are the same when their parts are in proportion."""
+    if len(a.parts) != len(b.parts):
+        return different("elements", "ratios of different length")
+    for k in range(1, len(a.parts)):
+        left = sp.Mul(a.parts[0], b.parts[k], evaluate=False)
+        right = sp.Mul(a.parts[k], b.parts[0], evaluate=False)
+        judged = compare(left, right)
+        if not judged.equal:
+            return judged
+    return judged
+
+
+def as_fraction(ratio: Ratio) -> sp.Basic | None:
+    """``a : b`` as a/b."""
+    if len(ratio.parts) != 2:
+        return None
+    return sp.Mul(ratio.parts[0], sp.Pow(ratio.parts[1], -1, evaluate=False), evaluate=False)
