@@ -1,0 +1,313 @@
+"""An answer of any kind, as people and models write it → a SymPy object or a typed value.
+
+Order of trying: a box or "the answer is" in a sentence; a letter of a multiple choice; known words ("no solution");
+money and units; a formula; a ratio; the second reader; words. What is neither a formula nor words is Unreadable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sympy import Basic, Expr, Integer, S
+from sympy.functions.elementary.trigonometric import TrigonometricFunction
+
+from tutor.errors import StepwiseError, TooLarge, Unreadable
+from tutor.maths.reading.extraction import closing_brace, final_answer
+from tutor.maths.reading.formulas import parsed
+from tutor.maths.reading.names import function_named
+from tutor.maths.reading.nodes import is_statement
+from tutor.maths.reading.second_reader import read_again
+from tutor.maths.reading.tables import CONSTANTS, GREEK, OPERATIONS
+from tutor.maths.reading.units import money, splits, unit_of
+from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Value, Words
+from tutor.messages import say
+
+_NO_SOLUTION = frozenset(("no solution", "no solutions", "no real solution", "no real solutions", "none", "empty set", "no real roots", "no roots",
+                          "해가 없다", "해가 없습니다", "해 없음", "해가 없음", "공집합"))  # fmt: skip
+_EVERYTHING = frozenset(("all real numbers", "all reals", "all real", "every real number", "all", "any real number", "모든 실수"))
+_TRUTH = {"true": S.true, "false": S.false, "참": S.true, "거짓": S.false}
+_SAME_WORDS = {"dne": "does not exist", "undefined": "undefined", "diverges": "divergent", "converges": "convergent"}
+
+
+def read_answer(text: str, *, second_reader: bool = False) -> Value:
+    """Read an answer. ``second_reader`` (in a worker only) lets latex2sympy2-extended try what we cannot read.
+
+    Raises:
+        Unreadable: with the position in ``text`` and what was expected.
+        TooLarge: over a limit on length, depth or the size of numbers.
+    """
+    if not text.strip():
+        raise Unreadable(say("There is nothing to read."), position=0)
+    start, end = _answer_span(text)
+    piece = text[start:end]
+    if re.search(r"\\boxed|\\fbox", text) and (found := final_answer(text)):
+        start, piece = found.span[0], found.text
+        inner = _trimmed(piece)
+        piece = piece[inner[0] : inner[1]]
+    try:
+        return _read(_undoubled(piece), second_reader)
+    except StepwiseError as error:
+        found = None if re.search(r"\\boxed|\\fbox", text) else final_answer(text) if _prose(text) else None
+        if found is not None and found.text != piece and not isinstance(error, TooLarge):
+            try:
+                value = _read(found.text[slice(*_trimmed(found.text))], second_reader)
+            except StepwiseError:
+                value = None
+            if value is not None and not isinstance(value, Words):
+                return value
+        if _prose(text) and not isinstance(error, TooLarge):
+            return words(text)
+        if error.position is not None:
+            error.position = min(error.position + start, len(text))
+        raise
+
+
+def _read(text: str, second_reader: bool) -> Value:
+    """Read a trimmed answer by the first kind it fits."""
+    for value in _by_form(text):
+        return value
+    try:
+        return _formula_or_items(text)
+    except TooLarge:
+        raise
+    except Unreadable as error:
+        for value in _otherwise(text):
+            return value
+        if second_reader and (second := read_again(text)) is not None:
+            return second
+        raise error
+
+
+def _by_form(text: str) -> Iterator[Value]:
+    """Kinds told by the look of the whole text."""
+    if choice := _choice(text):
+        yield choice
+    known = _known_words(text)
+    if known is not None:
+        yield known
+    numeral = re.fullmatch(r"(?:\\text\s*\{)?([0-9A-Za-z]+)\}?\s*_\s*(?:\{\s*)?(?:\\text\s*\{)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}*", text)
+    if numeral is not None and (value := _numeral(numeral[1], numeral[2])) is not None:
+        yield value
+
+
+_BASES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "sixteen": 16}
+
+
+def _numeral(digits: str, base_text: str) -> Numeral | None:
+    base = _BASES.get(base_text) or int(base_text)
+    if not digits[0].isdigit() or not 2 <= base <= 36 or len(digits) > 1000:
+        return None
+    try:
+        return Numeral(digits.upper(), base, Integer(int(digits, base)))
+    except ValueError:
+        return None
+
+
+def _choice(text: str) -> Choice | None:
+    bare = re.sub(r"\\(?:text|textbf|mathrm|mathbf|textrm|bf|rm)\s*", "", text)
+    marked = bare != text or "(" in text or "*" in text
+    bare = bare.strip("{}$ *~\\.")
+    match = re.fullmatch(r"(?:(?:choice|option|answer)\s*:?\s*)?\(?\s*([A-J])\s*[).:]?", bare, re.IGNORECASE)
+    if match and match[1].isupper() and (marked or bare != match[1] or text.strip("$ ") != match[1]):
+        return Choice(match[1])
+    return None
+
+
+def _known_words(text: str) -> Value | None:
+    key = word_key(text)
+    if key in _NO_SOLUTION:
+        return S.EmptySet
+    if key in _EVERYTHING:
+        return S.Reals
+    if key in _TRUTH:
+        return _TRUTH[key]
+    return None
+
+
+def _formula_or_items(text: str) -> Value:
+    pieces = _items(text)
+    if len(pieces) > 1 and any(_unit_like(piece) for piece in pieces):
+        return _quantities(pieces)
+    return _one(text)
+
+
+def _unit_like(text: str) -> bool:
+    return bool(re.search(r"\\text|\\mathrm|\\mbox|\\%|%|\\circ|°|\\\$|[€£¥₩]|^\s*-?\$\d|\d\s*[a-zA-Z]{2,}\s*$", text))
+
+
+def _quantities(pieces: list[str]) -> Value:
+    values = [_one(piece) for piece in pieces]
+    last = values[-1]
+    if isinstance(last, Quantity) and all(isinstance(value, Expr) for value in values[:-1]):
+        values = [Quantity(value, last.unit) if isinstance(value, Expr) else value for value in values]
+    if all(isinstance(value, Basic) and is_statement(value) for value in values):
+        return _one(", ".join(pieces))
+    flat: list[Value] = []
+    for value in values:
+        flat.extend(value.items if isinstance(value, Several) else [value])
+    return Several(tuple(flat))
+
+
+def _one(text: str) -> Value:
+    """A quantity or a formula."""
+    if (paid := money(text)) is not None:
+        return _with_unit(*paid)
+    for value, unit in splits(text):
+        try:
+            return _with_unit(value, unit)
+        except Unreadable:
+            continue
+    return parsed(text)
+
+
+def _with_unit(text: str, unit: object) -> Value:
+    value = parsed(text[slice(*_trimmed(text))])
+    if isinstance(value, Several):
+        return Several(tuple(Quantity(item, unit) if isinstance(item, Expr) else item for item in value.items), value.joined)  # type: ignore[arg-type]
+    angle = getattr(unit, "name", "") == "deg"
+    if not isinstance(value, Expr) or (angle and value.has(TrigonometricFunction)):
+        if is_statement(value) and len(value.args) == 2 and isinstance(value.args[1], Expr) and value.func.__name__ == "Equality":
+            return Quantity(value, unit)  # type: ignore[arg-type]
+        raise Unreadable(say("A number is expected before the unit."), position=0)
+    return Quantity(value, unit)  # type: ignore[arg-type]
+
+
+def _items(text: str) -> list[str]:
+    """The text between commas and "and" outside brackets and formulas; thousands stay whole."""
+    if re.fullmatch(r"[^(\[{]*\d{1,3}(?:,(?:\\!)?\s?\d{3})+(?!\d)[^,]*", text) and not re.search(r",\s+\d|;", text):
+        return [text]
+    found: list[str] = []
+    depth, start = 0, 0
+    for index, character in enumerate(text):
+        depth += (character in "([{") - (character in ")]}")
+        if character in ",;" and depth == 0 and not re.match(r"[,;](?:\\!|\d{3}(?!\d))", text[index:]):
+            found.append(text[start:index])
+            start = index + 1
+    found.append(text[start:])
+    pieces = [part for piece in found for part in re.split(r"(?:\\text\s*\{\s*(?:and|or)\s*\}|\s(?:and|or)\s)", piece)]
+    return [piece.strip().strip("$").strip() for piece in pieces if piece.strip(" $")]
+
+
+def _otherwise(text: str) -> Iterator[Value]:
+    """Kinds that are tried when the text is no formula."""
+    ratio = [part.strip() for part in re.split(r":|\\colon|∶|\bto\b", text)]
+    if 2 <= len(ratio) <= 6 and all(ratio) and "=" not in text and "\\{" not in text:
+        try:
+            parts = [parsed(part) for part in ratio]
+        except StepwiseError:
+            parts = []
+        if parts and all(isinstance(part, Expr) for part in parts):
+            yield Ratio(tuple(part for part in parts if isinstance(part, Basic)))
+    inner = re.fullmatch(r"\\(?:text|textbf|mbox|textrm|mathrm|hbox)\s*\{([^{}]*)\}\.?", text)
+    if inner and (value := _inner(inner[1])) is not None:
+        yield value
+    label = re.match(r"(?:the\s+)?(?:solutions?|answers?|results?)(?:\s+set)?\s*(?:is|are)?\s*:?\s*(?=\$|\\\[|\\\(|\[|\{|-?\d)", text, re.IGNORECASE)
+    if label and label.end():
+        rest = text[label.end() :]
+        try:
+            yield _formula_or_items(rest[slice(*_trimmed(rest))])
+        except StepwiseError:
+            pass
+    if re.match(r"\s*(?:\\approx|≈|\\sim|~|about\s|approximately\s)", text):
+        rest = re.sub(r"^\s*(?:\\approx|≈|\\sim|~|about\s|approximately\s)\s*", "", text)
+        try:
+            yield _formula_or_items(rest[slice(*_trimmed(rest))])
+        except StepwiseError:
+            pass
+
+
+def _inner(content: str) -> Value | None:
+    """What stands in ``\\text{…}`` alone: a letter, numbers, or words."""
+    if choice := _choice(f"({content})") if re.fullmatch(r"\s*\(?[A-J]\)?\s*", content) else None:
+        return choice
+    if re.fullmatch(r"[\d\s.,/+-]+", content):
+        try:
+            return parsed(content)
+        except StepwiseError:
+            return None
+    return words(content) if re.search(r"[^\W\d_]{2}", content) else None
+
+
+# -- words --
+
+_MARKUP = re.compile(r"\\(?:text|textbf|textit|textrm|mbox|hbox|mathrm|operatorname|emph)\s*|\\[,;:! ]|[{}$~*`]|\\quad")
+
+
+def words(text: str) -> Words:
+    """Return the text as an answer in words."""
+    return Words(text, word_key(text))
+
+
+def word_key(text: str) -> str:
+    """The text in lower case, without mark-up, articles and punctuation: what answers in words are compared by."""
+    if len(text) > 20_000:
+        text = text[:20_000]
+    plain = _MARKUP.sub(lambda match: " " if match[0].startswith("\\") or match[0] in "~" else "", text)
+    plain = re.sub(r"[.,;:!?\"'“”‘’()]+(?=\s|$)|(?<!\S)[\"'“”‘’(]+", " ", plain.lower())
+    plain = re.sub(r"\b(?:the|a|an|it|is|there|are)\b", " ", plain)
+    plain = " ".join(plain.split())
+    return _SAME_WORDS.get(plain, plain)
+
+
+_FORMULAS = re.compile(r"\$\$.+?\$\$|\$[^$]*\$|\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
+
+
+def _prose(text: str) -> bool:
+    """Whether the text is words rather than a formula gone wrong.
+
+    Three plain words outside formulas are; one or two only where nothing else there is a sign of mathematics.
+    """
+    outside = _FORMULAS.sub(" ", text)
+    marked = re.search(r"\\(?:text|mbox|textbf|textrm|hbox|mathrm)\s*\{[^{}]*[^\W\d_]{2}[^{}]*\}", text)
+    plain = re.sub(r"\\[a-zA-Z]+", " ", outside)
+    found = [word for word in re.findall(r"(?<![\w\\])[^\W\d_]{2,}(?![\w(\[])", plain) if _english(word)]
+    if len(found) >= 3:
+        return True
+    if marked:
+        return True
+    return bool(found) and any(len(word) > 2 for word in found) and not re.search(r"[*+^=<>#|\\&_/@]|[a-z]\(", outside)
+
+
+def _english(word: str) -> bool:
+    return not (word in CONSTANTS or word in GREEK or word in OPERATIONS or function_named(word) or word in ("and", "or", "not"))
+
+
+# -- trimming --
+
+_AROUND = (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"), ("**", "**"), ("`", "`"))
+
+
+def _answer_span(text: str) -> tuple[int, int]:
+    return _trimmed(text)
+
+
+def _trimmed(text: str) -> tuple[int, int]:
+    """Where the answer is without white space, a final stop and marks of formulas around all of it."""
+    start, end = 0, len(text)
+    while True:
+        before = (start, end)
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and (text[end - 1].isspace() or (text[end - 1] in ".。" and text[end - 2 : end - 1] not in (".", "\\"))):
+            end -= 1
+        for opening, closing in _AROUND:
+            inner_start, inner_end = start + len(opening), end - len(closing)
+            if inner_start < inner_end and text.startswith(opening, start) and text.endswith(closing, start, end):
+                inner = text[inner_start:inner_end]
+                if closing not in inner and opening not in inner and not inner.endswith("\\"):
+                    start, end = inner_start, inner_end
+        if text.startswith("\\text{", start) and closing_brace(text, start + 5) == end and "$" in text[start:end]:
+            start, end = start + 6, end - 1
+        if (start, end) == before:
+            return start, end
+
+
+def _undoubled(text: str) -> str:
+    """LaTeX whose backslashes were all doubled on the way here, with single ones."""
+    if re.search(r"\\\\[a-zA-Z]{2,}", text) and not re.search(r"(?<!\\)\\[a-zA-Z]", text):
+        return re.sub(r"\\\\(?=[a-zA-Z{},;:!%$ ])", r"\\", text)
+    return text
+
+
+__all__ = ["read_answer", "unit_of", "word_key", "words"]
