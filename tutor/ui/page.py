@@ -1,0 +1,61 @@
+"""What every tab of the page shares: the words, the language chosen, whose browser this is, and the service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from tutor.locales import locale
+from tutor.messages import render_plain
+from tutor.service.tutor import Tutor
+from tutor.ui.labels import Labels
+
+if TYPE_CHECKING:
+    from tutor.service.jobs import Listing
+
+QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+"""How listeners are added: no entry in Gradio's own API, no progress overlay."""
+SOLVES = 8
+"""Problems solved at the same time; more wait in the queue."""
+ANSWERS = 16
+"""Short requests answered at the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page being built."""
+
+    tutor: Tutor
+    topics: tuple[Listing, ...]
+    labels: Labels
+    language: gr.Radio
+    browser: gr.BrowserState
+
+    def titles(self, language: str) -> list[tuple[str, str]]:
+        """Return the topics as choices: their title in the language, their name."""
+        translate = locale(language).translate
+        return [(render_plain(topic.title, translate), topic.name) for topic in self.topics]
+
+    def view(self, kind: str, name: str, value: object = None, **others: Any) -> gr.HTML:
+        """Return an element drawn by ``static/js``: the ``kind`` of view, under a name of its own."""
+        script = (
+            f"const go = () => window.Stepwise ? Stepwise.mount('{kind}', '{name}', element, props, watch, trigger)"
+            " : setTimeout(go, 20); go();"
+        )
+        return gr.HTML(
+            value,
+            html_template="",
+            js_on_load=script,
+            apply_default_css=False,
+            elem_id=f"sw-view-{name}",
+            elem_classes="sw-view",
+            **others,
+        )
+
+
+def identity(state: dict[str, Any] | None) -> str | None:
+    """Return the browser's identity, or None when it has none yet."""
+    known = (state or {}).get("id")
+    return known if isinstance(known, str) and len(known) >= 32 else None

@@ -1,0 +1,107 @@
+"""The Solve tab: a problem, how to show it, and its solution as it is found."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from html import escape
+from itertools import zip_longest
+from typing import Any
+
+import gradio as gr
+
+from tutor.locales import LANGUAGES
+from tutor.ui.asking import ask, shown
+from tutor.ui.labels import words_of
+from tutor.ui.page import QUIET, SOLVES, Page, identity
+from tutor.ui.words import word
+
+LONGEST = 20_000
+"""Characters that the box takes; the service has its own, lower limits and says so."""
+CHIPS = 10
+"""Example buttons shown."""
+
+
+def solve_tab(page: Page) -> None:
+    """Build the tab inside the current `gr.Tab`."""
+    label, tutor = page.labels, page.tutor
+    with gr.Column(elem_classes="sw-composer"):
+        problem = label(
+            gr.Textbox,
+            told={"label": "problem-label", "placeholder": "problem-placeholder"},
+            lines=1,
+            max_lines=8,
+            autofocus=True,
+            elem_id="sw-problem",
+            elem_classes="sw-field",
+            html_attributes=gr.InputHTMLAttributes(
+                spellcheck=False, autocapitalize="off", autocorrect="off", autocomplete="off", enterkeyhint="go"
+            ),
+        )
+        with gr.Row(elem_classes="sw-row"):
+            mode = _choice(page, "mode", ("guide", "show"), "sw-mode")
+            level = _choice(page, "level", ("beginner", "intermediate", "advanced"), "sw-level", "intermediate")
+            solve = label(
+                gr.Button, told={"value": "solve"}, variant="primary", elem_id="sw-solve-button", elem_classes="sw-go"
+            )
+            stop = label(gr.Button, told={"value": "stop"}, elem_id="sw-stop-button", elem_classes="sw-halt")
+        label(gr.HTML, told={"value": lambda language: engine_line(page, language)}, apply_default_css=False)
+    page.view("examples", "examples", examples([topic.examples for topic in page.topics]))
+    solution = page.view("solution", "solve")
+
+    async def answer(
+        text: str, how: str, detail: str, language: str, state: dict[str, Any]
+    ) -> AsyncGenerator[dict[str, Any], None]:
+        async with aclosing(shown(tutor, ask(text, detail, language), how, identity(state))) as views:
+            async for view in views:
+                yield view
+
+    running = [
+        trigger(
+            answer,
+            [problem, mode, level, page.language, page.browser],
+            solution,
+            js="(...values) => Stepwise.begin(...values)",
+            concurrency_limit=SOLVES,
+            concurrency_id="solve",
+            trigger_mode="multiple",  # Gradio would ignore a question asked within a moment of Stop
+            **QUIET,
+        )
+        for trigger in (solve.click, problem.submit)
+    ]
+    for event in running:
+        event.then(None, js="() => Stepwise.idle()", **QUIET)
+    stop.click(None, cancels=running, js="() => Stepwise.stop()", **QUIET)
+
+
+def examples(topics: Sequence[Sequence[str]]) -> dict[str, list[str]]:
+    """Return example problems by language: topics take turns, so that each shows what it can do."""
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        mine = [[text for text in texts if language_of(text) == language] for texts in topics]
+        found[language] = [text for turn in zip_longest(*mine) for text in turn if text is not None][:CHIPS]
+    return found
+
+
+def language_of(text: str) -> str:
+    """Return the language that a problem is worded in; one without words is in the first language."""
+    return "ko" if any("가" <= character <= "힣" for character in text) else LANGUAGES[0]
+
+
+def engine_line(page: Page, language: str) -> str:
+    """Return the sentence that names the engine in use."""
+    model = page.tutor.model
+    key = "engine-model" if model else "engine-symbolic"
+    return f'<p class="sw-engine">{escape(word(key, language).format(model=model))}</p>'
+
+
+def _choice(page: Page, key: str, values: tuple[str, ...], name: str, value: str | None = None) -> gr.Radio:
+    return page.labels(
+        gr.Radio,
+        told={"choices": words_of(*values), "label": key},
+        value=value or values[0],
+        container=False,
+        show_label=False,
+        elem_id=name,
+        elem_classes="sw-seg",
+    )

@@ -1,0 +1,66 @@
+// Small helpers: elements, icons, words. Text always goes in as text, never as HTML.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name === "on") for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+const ICONS = {
+  check: "M5 12.5l4.5 4.5L19 7.5",
+  cross: "M6.5 6.5l11 11M17.5 6.5l-11 11",
+  question: "M9 9.2a3 3 0 1 1 4.4 2.7c-.9.5-1.4 1-1.4 2.1M12 17.4v.1",
+  bulb: "M9 17.5h6M10 20.5h4M8.5 14.2a5.5 5.5 0 1 1 7 0c-.6.5-1 1.2-1 2.100v1.200h-5v-1.200c0-.9-.4-1.6-1-2.100z",
+  arrow: "M5 12h13M13 7l5 5-5 5",
+  down: "M12 5v13M7 13l5 5 5-5",
+  copy: "M9 9h10v10H9zM5 15V5h10",
+  warning: "M12 4.500L21 19.500H3zM12 10v4.500M12 17v.1",
+  stop: "M7 7h10v10H7z",
+  clock: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4.500l3 1.5",
+  chevron: "M9 6l6 6-6 6",
+  back: "M19 12H6M11 7l-5 5 5 5",
+};
+
+export function icon(name, extra = "") {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("class", `sw-icon ${extra}`);
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+const words = {};
+let current = "en";
+
+export function learn(texts) {
+  Object.assign(words, texts);
+}
+
+export function language() {
+  return current;
+}
+
+export function speak(name) {
+  current = name;
+  document.documentElement.lang = name;
+}
+
+export function t(key, blanks = {}) {
+  const text = (words[current] ?? words.en ?? {})[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in blanks ? String(blanks[name]) : whole));
+}
+
+export function replace(node, ...children) {
+  node.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+}

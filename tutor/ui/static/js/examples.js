@@ -1,0 +1,36 @@
+// Example buttons: fill the box and solve.
+
+import { el, language, replace, t } from "./dom.js";
+import { math } from "./typeset.js";
+
+export class Examples {
+  constructor(root) {
+    this.root = root;
+    root.classList.add("sw-examples");
+    this.value = null;
+  }
+
+  show(value) {
+    this.value = value;
+    this.translate();
+  }
+
+  translate() {
+    const texts = this.value?.[language()] ?? this.value?.en ?? [];
+    replace(this.root, el("p", { class: "sw-try" }, t("try")), texts.map((text) => this.chip(text)));
+  }
+
+  chip(text) {
+    const label = /\\[a-z]+/i.test(text) && !/[가-힣]|[a-z]{3,} [a-z]/i.test(text) ? math(text) : text;
+    return el("button", { class: "sw-chip", type: "button", title: text, on: { click: () => use(text) } }, label);
+  }
+}
+
+function use(text) {
+  if (document.body.classList.contains("sw-busy")) return;
+  const box = document.querySelector("#sw-problem textarea, #sw-problem input");
+  const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set;
+  setter.call(box, text);
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  setTimeout(() => document.querySelector("#sw-solve-button")?.click(), 60);
+}

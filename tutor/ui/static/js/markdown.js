@@ -1,0 +1,135 @@
+// What a model wrote: a small, safe part of Markdown. HTML stays visible text, images and links become their words.
+
+import { el } from "./dom.js";
+import { math } from "./typeset.js";
+
+const INLINE = [
+  ["code", /^`([^`\n]+)`/],
+  ["math", /^\\\((.+?)\\\)/s],
+  ["display", /^\$\$([\s\S]+?)\$\$/],
+  ["display", /^\\\[([\s\S]+?)\\\]/],
+  ["math", /^\$(?=\S)((?:[^$\\\n]|\\.)*?[^\s\\$]|\S)\$(?!\d)/],
+  ["strong", /^\*\*(?=\S)([\s\S]+?\S)\*\*/],
+  ["em", /^\*(?=[^\s*])([^*\n]+?)\*(?!\*)/],
+  ["words", /^!?\[([^\]\n]*)\]\([^)\n]*\)/],
+  ["boxed", /^\\boxed\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/],
+];
+
+export function inline(text) {
+  const out = document.createDocumentFragment();
+  let plain = "";
+  const flush = () => {
+    if (plain) out.append(plain);
+    plain = "";
+  };
+  while (text) {
+    const special = text.search(/[`\\$*![]/);
+    if (special < 0) break;
+    plain += text.slice(0, special);
+    text = text.slice(special);
+    const found = INLINE.map(([kind, pattern]) => [kind, pattern.exec(text)]).find(([, match]) => match);
+    if (!found) {
+      plain += text[0];
+      text = text.slice(1);
+      continue;
+    }
+    const [kind, match] = found;
+    flush();
+    if (kind === "math") out.append(math(match[1]));
+    else if (kind === "display") out.append(math(match[1], true));
+    else if (kind === "boxed") out.append(math(match[0]));
+    else if (kind === "code") out.append(el("code", {}, match[1]));
+    else if (kind === "words") out.append(match[1]);
+    else out.append(el(kind, {}, inline(match[1])));
+    text = text.slice(match[0].length);
+  }
+  plain += text;
+  flush();
+  return out;
+}
+
+// The text in blocks, each with its own source, so that only a block that grew is drawn again.
+export function blocks(text) {
+  const found = [];
+  let lines = [];
+  let fence = null;
+  const close = () => {
+    if (lines.length) found.push(lines.join("\n"));
+    lines = [];
+  };
+  for (const line of text.split("\n")) {
+    if (fence) {
+      lines.push(line);
+      if (fence.test(line)) {
+        fence = null;
+        close();
+      }
+    } else if (/^\s*```/.test(line)) {
+      close();
+      fence = /^\s*```\s*$/;
+      lines.push(line);
+    } else if (/^\s*\\\[\s*$|^\s*\$\$\s*$/.test(line)) {
+      close();
+      fence = line.includes("[") ? /\\\]\s*$/ : /\$\$\s*$/;
+      lines.push(line);
+    } else if (/^\s*$/.test(line)) close();
+    else if (/^#{1,6} /.test(line)) {
+      close();
+      lines.push(line);
+      close();
+    } else lines.push(line);
+  }
+  close();
+  return found;
+}
+
+const ITEM = /^\s*(?:[-*+]|(\d+)[.)])\s+/;
+
+export function block(source) {
+  if (/^\s*```/.test(source)) {
+    return el("pre", {}, el("code", {}, source.replace(/^\s*```[^\n]*\n?/, "").replace(/\n?\s*```\s*$/, "")));
+  }
+  const heading = /^(#{1,6}) (.*)$/.exec(source);
+  if (heading) return el("h4", {}, inline(heading[2]));
+  const lines = source.split("\n");
+  if (ITEM.test(lines[0])) return list(lines);
+  const environment = /^\s*(\\begin\{[a-z]+\*?\}[\s\S]*\\end\{[a-z]+\*?\})\s*$/.exec(source);
+  if (environment) return math(environment[1], true);
+  return el("p", {}, inline(source));
+}
+
+function list(lines) {
+  const ordered = /^\s*\d/.test(lines[0]);
+  const items = [];
+  for (const line of lines) {
+    if (ITEM.test(line)) items.push(line.replace(ITEM, ""));
+    else items[items.length - 1] += `\n${line.trim()}`;
+  }
+  const first = ordered ? parseInt(lines[0].trim(), 10) : null;
+  return el(ordered ? "ol" : "ul", first > 1 ? { start: first } : {}, items.map((item) => el("li", {}, inline(item))));
+}
+
+// Holds back a formula that is not closed yet, so that nothing flashes raw.
+function closed(text) {
+  const open = Math.max(text.lastIndexOf("\\("), text.lastIndexOf("\\["));
+  if (open >= 0 && !/\\[)\]]/.test(text.slice(open))) return text.slice(0, open);
+  const dollars = text.split("$$").length - 1;
+  return dollars % 2 ? text.slice(0, text.lastIndexOf("$$")) : text;
+}
+
+// Draws growing text into a node: draws again only the blocks that changed.
+export class Growing {
+  constructor(node) {
+    this.node = node;
+    this.sources = [];
+  }
+
+  show(text, finished) {
+    const sources = blocks(finished ? text : closed(text));
+    let same = 0;
+    while (same < sources.length && sources[same] === this.sources[same]) same += 1;
+    while (this.node.childNodes.length > same) this.node.lastChild.remove();
+    for (const source of sources.slice(same)) this.node.append(block(source));
+    this.sources = sources;
+  }
+}

@@ -1,0 +1,29 @@
+// A verdict in words, colour and icon.
+
+import { el, icon, t } from "./dom.js";
+import { sentence } from "./typeset.js";
+
+const ICON = { proved: "check", refuted: "cross", unchecked: "question" };
+
+export function badge(status) {
+  return el("span", { class: `sw-badge sw-${status}` }, icon(ICON[status]), t(status));
+}
+
+export function waiting() {
+  return el("span", { class: "sw-badge sw-checking" }, el("span", { class: "sw-dots" }), t("checking"));
+}
+
+export function reason(verdict) {
+  const parts = [sentence(verdict.message ?? "")];
+  const witness = verdict.witness;
+  if (witness && verdict.status === "refuted") parts.push(" ", sentence(example(witness)));
+  return el("span", { class: "sw-reason" }, parts);
+}
+
+function example(witness) {
+  const tex = (formula) => `$${formula.latex ?? formula}$`;
+  const entries = Array.isArray(witness.point) ? witness.point : Object.entries(witness.point ?? {});
+  if (!entries.length) return "";
+  const point = entries.map(([name, value]) => `$${name} = ${value.latex ?? value}$`).join(", ");
+  return t("witness", { point, left: tex(witness.left), right: tex(witness.right) });
+}

@@ -1,0 +1,66 @@
+// The page's own behaviour: words, language, light and dark, examples, Solve and Stop. Gradio carries values only.
+
+import { el, learn, speak, t } from "./dom.js";
+import { Examples } from "./examples.js";
+import { History } from "./history.js";
+import { Exercise, Feedback } from "./practice.js";
+import { Solution } from "./solution.js";
+
+const VIEWS = { solution: Solution, examples: Examples, history: History, exercise: Exercise, feedback: Feedback };
+const views = {};
+
+// Called by each gr.HTML of the page when it is there: draws its value now and whenever it changes.
+function mount(kind, name, element, props, watch, trigger) {
+  const root = el("div", { class: "sw-root" });
+  element.replaceChildren(root);
+  const view = new VIEWS[kind](root, trigger);
+  views[name] = view;
+  const draw = () => {
+    if (props.value) view.show(props.value);
+  };
+  watch("value", draw);
+  draw();
+}
+
+function begin(...values) {
+  views.solve?.begin();
+  return values;
+}
+
+function stop() {
+  views.solve?.halt();
+}
+
+function idle() {
+  document.body.classList.remove("sw-busy");
+}
+
+function language(name) {
+  speak(name);
+  document.title = `${t("name")} · ${t("tagline")}`;
+  for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
+  for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
+  for (const view of Object.values(views)) view.translate?.();
+}
+
+function toggleTheme() {
+  const dark = document.body.classList.toggle("dark");
+  localStorage.setItem("stepwise-theme", dark ? "dark" : "light");
+}
+
+function start() {
+  learn(JSON.parse(document.getElementById("sw-words").textContent));
+  const theme = localStorage.getItem("stepwise-theme");
+  if (theme) document.body.classList.toggle("dark", theme === "dark");
+  document.addEventListener("stepwise-busy", (event) => document.body.classList.toggle("sw-busy", event.detail));
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-act=theme]")) toggleTheme();
+  });
+  document.addEventListener("keydown", (event) => {
+    const again = event.key === "Enter" && document.body.classList.contains("sw-busy");
+    if (again && event.target.closest("#sw-problem")) event.stopImmediatePropagation();
+  }, true);
+}
+
+start();
+window.Stepwise = { mount, begin, stop, idle, language, views };

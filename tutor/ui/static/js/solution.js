@@ -1,0 +1,178 @@
+// One solution, drawn from its events: live while they come, or reopened. Only what changed is drawn again.
+
+import { el, icon, replace, t } from "./dom.js";
+import { Guide } from "./guide.js";
+import { Growing } from "./markdown.js";
+import { badge, reason, waiting } from "./marks.js";
+import { notice, stopped } from "./notice.js";
+import { StepCard } from "./steps.js";
+import { tell } from "./story.js";
+import { math, sentence } from "./typeset.js";
+
+export class Solution {
+  constructor(root) {
+    this.root = root;
+    root.classList.add("sw-solution");
+    this.clear();
+  }
+
+  clear() {
+    this.value = null;
+    this.cards = [];
+    this.finished = false;
+    this.drawn = {};
+    this.head = el("div", { class: "sw-asked" });
+    this.thinking = el("div", { class: "sw-slot" });
+    this.text = el("div", { class: "sw-slot" });
+    this.list = el("ol", { class: "sw-steps" });
+    this.panel = el("div", { class: "sw-slot" });
+    this.answer = el("div", { class: "sw-slot" });
+    this.trouble = el("div", { class: "sw-slot" });
+    this.status = el("p", { class: "sw-status", role: "status" });
+    this.guide = null;
+    this.fold = null;
+    this.prose = null;
+    replace(this.root, this.head, this.thinking, this.list, this.text, this.panel, this.answer, this.trouble, this.status);
+  }
+
+  // A question was just sent: nothing has come back yet.
+  begin() {
+    this.clear();
+    this.say("solving");
+    this.busy(true);
+    document.body.classList.add("sw-asking");
+    if (this.root.getBoundingClientRect().top > window.innerHeight * 0.55) {
+      this.root.scrollIntoView({ block: "start", behavior: "smooth" });
+    }
+  }
+
+  busy(is) {
+    this.root.classList.toggle("sw-live", is);
+    this.root.dispatchEvent(new CustomEvent("stepwise-busy", { bubbles: true, detail: is }));
+  }
+
+  say(key, blanks) {
+    replace(this.status, key ? [el("span", { class: "sw-spinner" }), t(key, blanks)] : null);
+  }
+
+  // The person pressed Stop: no event may come any more.
+  halt() {
+    const events = this.value?.events ?? [];
+    if (this.story?.over && events.length) return;
+    this.show({ ...(this.value ?? { id: "stopped", mode: "show" }), events: [...events, { event: "stopped" }] });
+  }
+
+  show(value) {
+    if (!value || !value.events) return;
+    if (value.id !== this.value?.id) {
+      const was = this.root.classList.contains("sw-live");
+      this.clear();
+      this.root.classList.toggle("sw-live", was);
+    } else if (this.finished) return;
+    this.value = value;
+    this.story = tell(value.events);
+    if (value.mode === "guide" && !this.guide) this.guide = new Guide(this.panel, () => this.draw());
+    this.draw();
+    if (this.story.over) {
+      this.finished = true;
+      this.busy(false);
+    }
+  }
+
+  draw() {
+    const { story } = this;
+    const guided = this.guide?.update(story);
+    this.say(story.over || guided ? null : "solving");
+    this.once("head", story.started, () => this.asked(story.started));
+    if (this.value.asked && !story.started) {
+      this.once("head", this.value.text, () => replace(this.head, el("p", { class: "sw-typed" }, this.value.text)));
+    }
+    this.reasoning(story);
+    this.words(story, guided);
+    this.steps(story, guided ? this.guide.open : story.steps.length);
+    const all = !guided || this.guide.done;
+    this.once("answer", all && (story.answer || story.over) ? [story.answer, story.verdict, story.over] : null,
+      () => replace(this.answer, this.result(story)));
+    this.once("trouble", story.trouble ?? story.stopped, () => replace(this.trouble,
+      story.trouble ? notice(story.trouble, this.value.text) : story.stopped ? stopped() : null));
+  }
+
+  once(name, state, draw) {
+    const now = JSON.stringify(state ?? null);
+    if (!state || this.drawn[name] === now) return;
+    this.drawn[name] = now;
+    draw();
+  }
+
+  asked(started) {
+    const { problem, model } = started;
+    const by = model ? t("by-model", { model }) : t("by-symbolic");
+    replace(this.head,
+      el("p", { class: "sw-typed" }, problem.text),
+      problem.latex ? math(problem.latex, true) : null,
+      el("p", { class: "sw-soft sw-by" }, by));
+  }
+
+  reasoning(story) {
+    if (!story.thinking) return;
+    if (!this.fold) {
+      const body = el("div", { class: "sw-prose" });
+      this.fold = { text: new Growing(body), title: el("span"), node: el("details", { class: "sw-thinking" }) };
+      this.fold.node.append(el("summary", {}, icon("chevron"), this.fold.title), body);
+      this.fold.node.addEventListener("toggle", () => this.reasoning(this.story));
+      replace(this.thinking, this.fold.node);
+    }
+    this.fold.title.textContent = t(story.over || story.text || story.steps.length ? "thinking" : "thinking-live");
+    if (this.fold.node.open) this.fold.text.show(story.thinking, story.over);
+  }
+
+  words(story, guided) {
+    if (!story.text) return;
+    if (!this.prose) {
+      const body = el("div", { class: "sw-prose" });
+      this.prose = new Growing(body);
+      const header = el("header", {}, el("h3", {}, t("model-text")));
+      replace(this.text, el("article", { class: "sw-card sw-words" }, header, body));
+    }
+    this.text.hidden = Boolean(guided) && !this.guide.done;
+    if (!this.text.hidden) this.prose.show(story.text, story.over);
+  }
+
+  steps(story, open) {
+    for (let index = this.cards.length; index < open && story.steps[index]; index += 1) {
+      const card = new StepCard(story.steps[index], [index], this.value.level);
+      this.cards.push(card);
+      this.list.append(card.node);
+    }
+    for (const card of this.cards) card.update(story.verdicts, story.over);
+  }
+
+  result(story) {
+    const { answer, verdict } = story;
+    if (!answer) return story.trouble || story.stopped ? null : el("p", { class: "sw-soft" }, t("no-answer"));
+    const status = verdict?.status ?? (story.over ? "unchecked" : "checking");
+    const copy = el("button", { class: "sw-quiet", type: "button", title: t("copy-latex"), "aria-label": t("copy-latex") },
+      icon("copy"), el("span", {}, t("copy")));
+    copy.addEventListener("click", () => copied(copy, answer.latex));
+    return el("section", { class: "sw-answer", "data-status": status },
+      el("header", {}, el("h3", {}, t("answer")), copy),
+      el("div", { class: "sw-result" }, math(answer.latex, true)),
+      answer.remark ? el("p", { class: "sw-remark" }, sentence(answer.remark)) : null,
+      el("p", { class: "sw-verdict" }, status === "checking" ? waiting() : badge(status), verdict ? reason(verdict) : null),
+      tally(story));
+  }
+}
+
+function tally(story) {
+  if (!story.over || !story.steps.length || story.seconds === null) return null;
+  const proved = story.steps.filter((_, index) => story.verdicts.get(String(index))?.status === "proved").length;
+  const count = t("count-proved", { n: proved, total: story.steps.length });
+  return el("p", { class: "sw-soft sw-tally" }, `${count} · ${t("seconds", { n: story.seconds.toFixed(2) })}`);
+}
+
+async function copied(button, text) {
+  await navigator.clipboard?.writeText(text);
+  const label = button.querySelector("span");
+  label.textContent = t("copied");
+  setTimeout(() => { label.textContent = t("copy"); }, 1500);
+}

@@ -1,0 +1,28 @@
+// Mathematics: KaTeX with nothing trusted, and the source as code where KaTeX cannot read it.
+
+import { el } from "./dom.js";
+
+const LONGEST = 20000;
+const OPTIONS = { throwOnError: true, strict: false, trust: false, maxSize: 20, maxExpand: 500 };
+
+export function math(latex, display = false) {
+  const node = el(display ? "div" : "span", { class: display ? "sw-math sw-display" : "sw-math" });
+  try {
+    if (latex.length > LONGEST) throw new Error("too long");
+    window.katex.render(latex, node, { ...OPTIONS, displayMode: display });
+  } catch {
+    node.replaceChildren(el("code", {}, latex));
+  }
+  return node;
+}
+
+// A sentence of ours: mathematics between single dollar signs, **bold**, the rest as it is.
+export function sentence(text) {
+  const out = document.createDocumentFragment();
+  (text ?? "").split("$").forEach((part, index, parts) => {
+    if (index % 2 === 1 && index < parts.length - 1) out.append(math(part));
+    else if (index % 2 === 1) out.append(`$${part}`);
+    else out.append(part);
+  });
+  return out;
+}

@@ -1,0 +1,155 @@
+"""Every word of the page that is not a solution, as sentences by key; nothing of Gradio.
+
+The page's own scripts get the same sentences by the same keys (`texts`), so there is one list to translate.
+A blank that a script fills stands for itself: ``n="{n}"``.
+"""
+
+from __future__ import annotations
+
+from tutor.locales import locale
+from tutor.messages import Message, render, say
+
+PAGE = {
+    "name": say("Stepwise"),
+    "tagline": say("Mathematics step by step, every step checked."),
+    "tab-solve": say("Solve"),
+    "tab-practice": say("Practice"),
+    "tab-history": say("History"),
+    "tab-about": say("About"),
+    "language": say("Language"),
+    "theme": say("Light or dark"),
+    "skip": say("Skip to the content"),
+}
+SOLVE = {
+    "problem": say("Your problem"),
+    "problem-placeholder": say("Type a problem: words, calculator notation or LaTeX"),
+    "problem-label": say("What would you like to work on?"),
+    "level": say("Level of detail"),
+    "beginner": say("Beginner"),
+    "intermediate": say("Intermediate"),
+    "advanced": say("Advanced"),
+    "mode": say("How to show it"),
+    "guide": say("Guide me"),
+    "show": say("Show the solution"),
+    "solve": say("Solve"),
+    "stop": say("Stop"),
+    "try": say("Or try one of these"),
+    "engine-symbolic": say("Solved by the symbolic engine: exact algebra, no AI model."),
+    "engine-model": say(
+        "Solved by {model}: an AI model. Its steps and answer are checked by algebra.", model="{model}"
+    ),
+    "by-symbolic": say("Symbolic engine"),
+    "by-model": say("Written by {model}", model="{model}"),
+}
+SOLUTION = {
+    "asked": say("Problem"),
+    "solution": say("Solution"),
+    "solving": say("Solving…"),
+    "waiting": say("Waiting for a free place: {n} before you.", n="{n}"),
+    "checking": say("Checking…"),
+    "proved": say("Proven"),
+    "refuted": say("Refuted"),
+    "unchecked": say("Not checked"),
+    "witness": say(
+        "For example at {point}: left side {left}, right side {right}.", point="{point}", left="{left}", right="{right}"
+    ),
+    "answer": say("Answer"),
+    "no-answer": say("No answer was found."),
+    "step": say("Step {n}", n="{n}"),
+    "step-of": say("Step {n} of {total}", n="{n}", total="{total}"),
+    "details": say("In detail"),
+    "thinking": say("The model’s reasoning"),
+    "thinking-live": say("The model is thinking…"),
+    "model-text": say("The model’s own words"),
+    "stopped": say("Stopped. What was found so far stays here."),
+    "failed": say("Something went wrong"),
+    "refused": say("This cannot be solved here yet"),
+    "bad-input": say("This cannot be read"),
+    "here": say("Here, at character {n}", n="{n}"),
+    "copy": say("Copy"),
+    "copied": say("Copied"),
+    "copy-latex": say("Copy the answer as LaTeX"),
+    "seconds": say("{n} s", n="{n}"),
+    "count-proved": say("{n} of {total} steps proven", n="{n}", total="{total}"),
+    "before": say("before"),
+    "after": say("after"),
+}
+GUIDE = {
+    "guide-first": say("Take a moment: what would you do first?"),
+    "guide-next": say("What would you do next?"),
+    "guide-wait": say("The next step is being worked out…"),
+    "guide-last": say("Those are all the steps. Can you say the answer?"),
+    "hint": say("Give me a hint"),
+    "rule": say("What should I do?"),
+    "show-step": say("Show this step"),
+    "show-answer": say("Show the answer"),
+    "show-all": say("Show everything"),
+    "hint-idea": say("Hint"),
+    "hint-rule": say("What to do"),
+}
+PRACTICE = {
+    "topic": say("Topic"),
+    "new-problem": say("New problem"),
+    "practice-intro": say("Choose a topic and try a problem yourself. Hints come one at a time."),
+    "your-answer": say("Your answer"),
+    "answer-placeholder": say("For example x = 3, 3/4 or x^2 + 1"),
+    "check": say("Check"),
+    "practice-hint": say("Hint"),
+    "practice-solution": say("See the solution"),
+    "right": say("Right"),
+    "wrong": say("Not yet"),
+    "form": say("Right value, another form is asked"),
+    "undecided": say("Cannot be decided"),
+    "unreadable": say("This cannot be read"),
+    "score": say("{n} of {total} right", n="{n}", total="{total}"),
+    "no-more-hints": say("That was the last hint."),
+    "hint-n": say("Hint {n} of {total}", n="{n}", total="{total}"),
+    "type-answer": say("Type an answer first."),
+}
+HISTORY = {
+    "history-intro": say("Problems solved in this browser. Nobody else sees them here."),
+    "history-empty": say("Nothing here yet. Problems you solve will appear here."),
+    "open": say("Open"),
+    "back": say("Back to the list"),
+    "refresh": say("Refresh"),
+    "not-found": say("This problem is not in this browser’s history."),
+    "status-solved": say("Solved"),
+    "status-stopped": say("Stopped"),
+    "status-failed": say("Failed"),
+    "status-refused": say("Not solved"),
+    "status-running": say("Unfinished"),
+}
+ABOUT = {
+    "about-title": say("A tutor that checks its own work"),
+    "about-lead": say(
+        "Stepwise shows how a problem is solved, one step at a time. Whoever proposes a step, our algebra or an AI "
+        "model, a separate checker decides whether it is right, and the page says so."
+    ),
+    "about-marks": say("What the marks mean"),
+    "about-proved": say("The checker confirmed it by exact algebra, in a way that does not use the work it checks."),
+    "about-refuted": say("The checker found that it is wrong and shows where, for example at a point."),
+    "about-unchecked": say("The checker could not decide, or there is nothing to calculate. The reason is given."),
+    "about-topics": say("What it can solve by itself"),
+    "about-privacy": say("Your work"),
+    "about-privacy-text": say(
+        "What you type is recorded on this server so that you can find it again. This browser holds a random number "
+        "that tells your problems from other people’s; clearing the browser’s data forgets it. Nothing is sent "
+        "anywhere else."
+    ),
+    "about-programs": say("For programs"),
+    "about-api": say("Everything on this page can also be asked for over HTTP."),
+    "about-api-link": say("Read the interface’s description"),
+    "engine": say("Engine in use"),
+}
+TEXTS: dict[str, Message] = {**PAGE, **SOLVE, **SOLUTION, **GUIDE, **PRACTICE, **HISTORY, **ABOUT}
+"""All of them."""
+
+
+def word(key: str, language: str) -> str:
+    """Return the sentence of that key in the language."""
+    return render(TEXTS[key], locale(language).translate)
+
+
+def texts(language: str) -> dict[str, str]:
+    """Return every sentence of the page in the language."""
+    return {key: word(key, language) for key in TEXTS}
