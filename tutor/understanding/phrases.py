@@ -15,8 +15,7 @@ NAME = r"(?:\\[a-zA-Z]+|[^\W\d_](?:_\{?\w+\}?)?)"
 NAMES = rf"{NAME}(?:\s*(?:,|，|、|\band\b|와|과|및)\s*{NAME})*"
 """What a blank called ``x``, ``x1``, ``x2`` … takes."""
 
-BARE = "{f}"
-"""The phrase of a formula without words."""
+_BARE = re.compile(r"\{(\w+)\}")
 
 _BLANK = re.compile(r"\{(\w+)\}")
 _MARKS = re.compile(r"[:,;.]")
@@ -40,10 +39,16 @@ class Pattern:
         return None if found is None else {name: found.span(name) for name in found.re.groupindex}
 
 
+def bare(phrase: str) -> str | None:
+    """Return the name of the blank of a phrase that is nothing but a formula (``{f}``), None for all others."""
+    found = _BARE.fullmatch(phrase)
+    return found[1] if found else None
+
+
 @cache
 def patterns(phrase: str) -> tuple[Pattern, ...]:
     """Compile a phrase's templates in every language; none for a bare formula."""
-    return () if phrase == BARE else tuple(_patterns(phrase))
+    return () if bare(phrase) else tuple(_patterns(phrase))
 
 
 def _patterns(phrase: str) -> Iterator[Pattern]:
@@ -51,17 +56,17 @@ def _patterns(phrase: str) -> Iterator[Pattern]:
         told = locale(language)
         for template in told.askings(phrase):
             yield _compiled(phrase, template, told.wording)
-            if told.wording.joined and template.startswith(BARE):
+            if told.wording.joined and _BARE.match(template):
                 yield _compiled(phrase, _formula_last(template, told.wording), told.wording)
 
 
 def _formula_last(template: str, wording: Wording) -> str:
     """The same request with the formula at its end: ``{f}를 미분하시오`` as ``미분하시오: {f}``."""
-    rest = template.removeprefix(BARE)
+    blank, rest = template[: template.index("}") + 1], template[template.index("}") + 1 :]
     particle = _group(rest, wording, whole=False)
     if particle and "" in particle[1] and not rest[0].isspace():
         rest = rest.removeprefix(particle[0])
-    return f"{rest.strip()} {BARE}"
+    return f"{rest.strip()} {blank}"
 
 
 def _compiled(phrase: str, template: str, wording: Wording) -> Pattern:

@@ -12,22 +12,21 @@ from tutor.locales import LANGUAGES, locale
 
 MATHS_NAMES = frozenset(
     """
-    sin cos tan cot sec csc cosec asin acos atan acot asec acsc arcsin arccos arctan arccot arcsec arccsc
-    sinh cosh tanh coth sech csch asinh acosh atanh arsinh arcosh artanh
-    exp log ln lg sqrt cbrt root abs sign sgn floor ceil gcd lcm min max mod
-    lim limit int integrate integral diff derivative sum prod product det tr trace inv inverse transpose rank matrix
-    pi inf infinity oo nan and or not true false undefined
-    alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau phi chi psi omega
-    """.split()
+    sin cos tan cot sec csc cosec asin acos atan acot asec acsc arcsin arccos arctan arccot arcsec arccsc sinh
+    cosh tanh coth sech csch asinh acosh atanh arsinh arcosh artanh exp log ln lg sqrt cbrt root abs sign sgn
+    floor ceil gcd lcm min max mod lim limit int integrate integral diff derivative sum prod product det tr
+    trace inv inverse transpose rank matrix pi inf infinity oo nan and or not true false undefined alpha beta
+    gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau phi chi psi omega
+    """.split()  # noqa: SIM905
 )
 """Names that are mathematics when they stand alone."""
 
 SHORT_WORDS = frozenset(
     """
-    of is to in at by if an as be do it no on so up we my me he she the for how who why are was has had can you two
-    one six ten all any its out per let set get put did use not day his her our may way new now old see say ask few
-    am us go hi ok yes what when find does then that this with from into which where there
-    """.split()
+    of is to in at by if an as be do it no on so up we my me he she the for how who why are was has had can you
+    two one six ten all any its out per let set get put did use not day his her our may way new now old see say
+    ask few am us go hi ok yes what when find does then that this with from into which where there
+    """.split()  # noqa: SIM905
 )
 """English words of up to three letters (and a few longer), which could otherwise be products of unknowns."""
 
@@ -40,6 +39,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?<![\\\w'’])[^\W\d_]+(?:['’][a-z]+)?(?![\w(])|[가-힣ㄱ-ㆎ]+")
+_COMMAND = re.compile(r"\\(?:(?:begin|end|operatorname\*?|math[a-z]+)\s*\{[A-Za-z*]*\}(?:\{[lcr| ]*\})?|[A-Za-z]+)")
 _EDGE = " \t\r\n:;,"
 _END = " \t\r\n:;,.?!。？！"
 
@@ -75,7 +75,7 @@ def narrowed(text: str) -> tuple[int, int]:
 
 def has_words(text: str) -> bool:
     """Whether a text holds words of a language, beside formulas."""
-    return any(_is_word(match[0]) for match in _LETTERS.finditer(text))
+    return any(_is_word(match[0]) for match in _LETTERS.finditer(_COMMAND.sub(" ", text)))
 
 
 def _is_word(letters: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from sympy import Basic
@@ -11,10 +12,10 @@ from tutor.errors import BadInput, TooLarge, Unreadable
 from tutor.maths.printing import formula
 from tutor.maths.reading import read
 from tutor.messages import say
-from tutor.problem import Goal, Problem
+from tutor.problem import Problem
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics import TOPICS
-from tutor.understanding.phrases import BARE, Pattern, patterns
+from tutor.understanding.phrases import Pattern, bare, patterns
 from tutor.understanding.prose import has_words, narrowed, undelimited
 
 MAX_TEXT = 20_000
@@ -68,13 +69,7 @@ def problem_of(posed: Posed, text: str, language: str, topic: str) -> Problem:
         given=tuple((name, formula(value)) for name, value in sorted(posed.given.items())),
     )
     fitting = next((other.name for other in TOPICS if other.fits(problem)), topic)
-    return problem if fitting == topic else _renamed(problem, fitting)
-
-
-def _renamed(problem: Problem, topic: str) -> Problem:
-    from dataclasses import replace
-
-    return replace(problem, topic=topic)
+    return replace(problem, topic=fitting)
 
 
 def _by_phrase(text: str, start: int, end: int) -> tuple[Posed, str] | None:
@@ -109,11 +104,12 @@ def _by_shape(text: str, start: int, end: int) -> tuple[Posed, str] | None:
     """A formula without words, posed by the first topic that takes it; None for words."""
     if has_words(text[start:end]):
         return None
-    blanks = {"f": _read(text, start, end)}
+    statement = _read(text, start, end)
     for topic in TOPICS:
         for asking in topic.askings:
-            if BARE in asking.phrases and (posed := asking.pose(blanks)) is not None:
-                return posed, topic.name
+            for blank in filter(None, map(bare, asking.phrases)):
+                if (posed := asking.pose({blank: statement})) is not None:
+                    return posed, topic.name
     return None
 
 

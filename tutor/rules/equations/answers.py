@@ -8,9 +8,8 @@ from sympy import Eq, Expr, FiniteSet, Or, S, Set, Symbol
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from tutor.maths.printing import formula
-from tutor.messages import Message
-from tutor.rules.equations.showing import shown
+from tutor.messages import Formula, Message
+from tutor.rules.equations.showing import formula, shown
 from tutor.rules.equations.written import relation
 from tutor.solution import Answer
 
@@ -43,15 +42,15 @@ def values_answer(unknown: Symbol, values: Sequence[Expr], remark: Message | Non
 def nothing(unknown: Symbol, remark: Message) -> Answer:
     """Return the answer that no number solves it."""
     letter = formula(unknown)
-    text = formula(S.EmptySet, latex=rf"{letter.latex} \in \varnothing", plain="no solution")
-    return Answer(text, formula(S.EmptySet), remark)
+    none = formula(S.EmptySet)
+    return Answer(Formula(rf"{letter.latex} \in \varnothing", "no solution", none.tree), none, remark)
 
 
 def everything(unknown: Symbol, remark: Message) -> Answer:
     """Return the answer that every real number solves it."""
     letter = formula(unknown)
-    text = formula(S.Reals, latex=rf"{letter.latex} \in \mathbb{{R}}", plain="every real number")
-    return Answer(text, formula(S.Reals), remark)
+    whole = formula(S.Reals)
+    return Answer(Formula(rf"{letter.latex} \in \mathbb{{R}}", "every real number", whole.tree), whole, remark)
 
 
 def range_answer(statement: Boolean, values: Set, remark: Message | None = None) -> Answer:

@@ -11,9 +11,9 @@ from collections.abc import Generator, Sequence
 from sympy import Eq, Expr, Integer, Mul, Ne, Pow, Symbol, cancel
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.steps import statement_step
 from tutor.rules.equations.written import (
     FLIPPED,

@@ -8,8 +8,8 @@ from random import Random
 from sympy import Add, Basic, Eq, Expr, Integer, Mul, Rational, Symbol
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.messages import Message, say
+from tutor.rules.equations.showing import formula
 
 LETTERS = "xyzabkmnptuw"
 

@@ -7,9 +7,9 @@ from collections.abc import Generator
 from sympy import Add, Eq, Expr, Mul, Pow, S, gcd, sqrt
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.messages import Formula, say
 from tutor.rules.equations.quadratic import Quadratic
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.steps import statement_step, value_step
 from tutor.rules.equations.written import in_powers, relation, sum_of
 from tutor.solution import Step

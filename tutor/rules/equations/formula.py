@@ -7,12 +7,12 @@ from collections.abc import Generator
 from sympy import Add, EmptySet, Eq, Expr, Mul, Pow, S, expand, radsimp, sqrt
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.messages import Formula, say
 from tutor.rules.equations.answers import either, equals
 from tutor.rules.equations.both_sides import divide, remove_term
 from tutor.rules.equations.powers import joined, take_roots
 from tutor.rules.equations.quadratic import Quadratic
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.steps import remark_step, statement_step, value_step
 from tutor.rules.equations.written import in_powers, relation, sum_of
 from tutor.solution import Step

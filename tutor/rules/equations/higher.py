@@ -7,8 +7,8 @@ from collections.abc import Generator
 from sympy import Eq, Expr, Mul, Poly, Pow, Rational, S, Symbol, factor_list
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.messages import say
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.standard import coefficients
 from tutor.rules.equations.steps import statement_step, value_step
 from tutor.rules.equations.written import in_powers, product_of, relation, substituted

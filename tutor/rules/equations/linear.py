@@ -7,10 +7,10 @@ from collections.abc import Generator, Sequence
 from sympy import Add, Expr, Mul, Pow, Symbol, expand
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.rules.equations.both_sides import clear_fractions, divide, remove_term, swap
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.steps import statement_step
 from tutor.rules.equations.tidying import collect, expand_brackets
 from tutor.rules.equations.written import denominator, factors_of, kind_of, relation, sum_of, terms_of

@@ -12,7 +12,6 @@ from sympy import Expr, Poly, Symbol, expand, radsimp, sqrt
 from sympy.core.relational import Relational
 
 from tutor.errors import NotSolved
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
 from tutor.problem import Problem
@@ -25,6 +24,7 @@ from tutor.rules.equations.powers import joined, power_of, roots_of_power
 from tutor.rules.equations.products import zero_factors, zero_product
 from tutor.rules.equations.quadratic import Quadratic
 from tutor.rules.equations.root_check import root_check
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.standard import coefficients, standard_form
 from tutor.rules.equations.substitution import by_substitution, hidden_power
 from tutor.solution import Answer, Step

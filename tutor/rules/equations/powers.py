@@ -7,12 +7,12 @@ from collections.abc import Generator
 from sympy import EmptySet, Eq, Expr, Integer, Mul, Pow, S, Symbol, fraction, together
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.rules.equations.answers import either, equals
 from tutor.rules.equations.both_sides import clear_fractions, swap
 from tutor.rules.equations.linear import isolate, linear_parts
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.standard import gathered
 from tutor.rules.equations.steps import statement_step
 from tutor.rules.equations.tidying import is_simple

@@ -7,9 +7,9 @@ from collections.abc import Callable, Generator
 from sympy import EmptySet, Eq, Expr, Integer, Pow, S, Symbol
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.rules.equations.answers import either, equals
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.standard import gathered
 from tutor.rules.equations.steps import statement_step
 from tutor.rules.equations.written import factors_of, relation

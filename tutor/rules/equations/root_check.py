@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from sympy import Eq, Expr, Symbol, cancel, expand, radsimp
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import say
-from tutor.rules.equations.showing import listed
+from tutor.rules.equations.showing import formula, listed
 from tutor.rules.equations.steps import value_step
 from tutor.rules.equations.written import relation, substituted
 from tutor.solution import SameValue, Step

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from sympy import And, Basic, Eq, Le, Lt, Or
+from sympy import And, Basic, Eq, Le, Lt, Or, Tuple
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula, latex, plain
+from tutor.maths import printing
 from tutor.messages import Formula
 from tutor.rules.equations.written import relation
+
+
+@lru_cache(maxsize=4096)
+def formula(expression: Basic) -> Formula:
+    """Print an expression; a solution prints each of its lines several times, so lines are remembered."""
+    return printing.formula(expression)
 
 
 def shown(statement: Basic) -> Formula:
@@ -28,19 +35,19 @@ def shown(statement: Basic) -> Formula:
 
 def system(equations: Sequence[Relational]) -> Formula:
     """Return equations that hold together, under one another, in this order."""
-    whole = And(*equations) if len(equations) > 1 else equations[0]
-    rows = r" \\ ".join(f"{latex(part.lhs)} &= {latex(part.rhs)}" for part in equations)
-    return formula(
+    whole = Tuple(*equations) if len(equations) > 1 else equations[0]
+    rows = r" \\ ".join(f"{formula(part.lhs).latex} &= {formula(part.rhs).latex}" for part in equations)
+    return printing.formula(
         whole,
         latex=rf"\left\{{\begin{{aligned}} {rows} \end{{aligned}}\right.",
-        plain=", ".join(plain(part) for part in equations),
+        plain=", ".join(formula(part).plain for part in equations),
     )
 
 
 def cases(parts: Sequence[Basic]) -> Formula:
     """Return statements joined by "or", in this order."""
     pieces = [shown(part) for part in parts]
-    return formula(
+    return printing.formula(
         Or(*parts),
         latex=r" \text{ or } ".join(piece.latex for piece in pieces),
         plain=" or ".join(piece.plain for piece in pieces),
@@ -65,17 +72,17 @@ def _turned(part: Relational) -> Relational:
 def _chained(statement: And, links: tuple[Relational, Relational]) -> Formula:
     first, second = links
     signs = {"<": "<", "<=": r"\leq"}
-    return formula(
+    return printing.formula(
         statement,
-        latex=f"{latex(first.lhs)} {signs[first.rel_op]} {latex(first.rhs)} {signs[second.rel_op]} {latex(second.rhs)}",
-        plain=f"{plain(first.lhs)} {first.rel_op} {plain(first.rhs)} {second.rel_op} {plain(second.rhs)}",
+        latex=f"{formula(first.lhs).latex} {signs[first.rel_op]} {formula(first.rhs).latex} {signs[second.rel_op]} {formula(second.rhs).latex}",
+        plain=f"{formula(first.lhs).plain} {first.rel_op} {formula(first.rhs).plain} {second.rel_op} {formula(second.rhs).plain}",
     )
 
 
 def listed(parts: Sequence[Relational]) -> Formula:
     """Return statements that hold together in one line: ``x = 1, y = 2``."""
-    return formula(
-        And(*parts) if len(parts) > 1 else parts[0],
-        latex=r",\ ".join(latex(part) for part in parts),
-        plain=", ".join(plain(part) for part in parts),
+    return printing.formula(
+        Tuple(*parts) if len(parts) > 1 else parts[0],
+        latex=r",\ ".join(formula(part).latex for part in parts),
+        plain=", ".join(formula(part).plain for part in parts),
     )

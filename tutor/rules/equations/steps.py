@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from sympy import Basic, Expr, Symbol
 
-from tutor.maths.printing import formula
 from tutor.messages import Message
-from tutor.rules.equations.showing import shown
+from tutor.rules.equations.showing import formula, shown
 from tutor.solution import Claim, Restates, SameSolutions, SameValue, Step
 
 Unknowns = Sequence[Symbol]

@@ -8,12 +8,11 @@ from math import gcd
 from sympy import EmptySet, Eq, Expr, Symbol
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.rules.equations.answers import either, equals
 from tutor.rules.equations.powers import take_roots
 from tutor.rules.equations.quadratic import Quadratic
-from tutor.rules.equations.showing import shown
+from tutor.rules.equations.showing import formula, shown
 from tutor.rules.equations.standard import equal_to_zero, gathered
 from tutor.rules.equations.steps import statement_step
 from tutor.rules.equations.written import relation

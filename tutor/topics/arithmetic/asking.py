@@ -1,0 +1,127 @@
+"""How arithmetic is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sympy import Add, Basic, Expr, Function, Integral, Limit, Mul, Number, NumberSymbol, Pow, Product, Sum
+from sympy.core.function import AppliedUndef, Derivative, Subs
+
+from tutor.maths.transport import expression
+from tutor.problem import Goal, Problem
+from tutor.topic import Asking, Posed
+
+Build = Callable[[Expr, Expr], Expr]
+
+
+def is_calculation(statement: Basic) -> bool:
+    """Whether this is a calculation with numbers: no letters, nothing asked for beyond it."""
+    if not isinstance(statement, Expr) or statement.free_symbols:
+        return False
+    if statement.has(Derivative, Integral, Limit, Sum, Product, Subs, AppliedUndef):
+        return False
+    return all(isinstance(node, Number | NumberSymbol | Add | Mul | Pow | Function) for node in _nodes(statement))
+
+
+def fits(problem: Problem) -> bool:
+    """Whether this is a calculation with numbers."""
+    return (
+        problem.goal is Goal.VALUE
+        and problem.task in ("evaluate", "simplify", "expand")
+        and is_calculation(expression(problem.statement))
+    )
+
+
+def _nodes(statement: Basic) -> list[Basic]:
+    found: list[Basic] = []
+    waiting = [statement]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting.extend(node.args)
+    return found
+
+
+def _pose(blanks: Mapping[str, Basic]) -> Posed | None:
+    return _posed(blanks["f"])
+
+
+def _posed(statement: Basic) -> Posed | None:
+    return Posed(statement, "evaluate", Goal.VALUE) if is_calculation(statement) else None
+
+
+def _two(build: Build) -> Callable[[Mapping[str, Basic]], Posed | None]:
+    def pose(blanks: Mapping[str, Basic]) -> Posed | None:
+        a, b = blanks["a"], blanks["b"]
+        if not (is_calculation(a) and is_calculation(b)):
+            return None
+        return _posed(build(a, b))
+
+    return pose
+
+
+def _plus(a: Expr, b: Expr) -> Expr:
+    return Add(a, b, evaluate=False)
+
+
+def _minus(a: Expr, b: Expr) -> Expr:
+    return Add(a, Mul(-1, b, evaluate=False), evaluate=False)
+
+
+def _times(a: Expr, b: Expr) -> Expr:
+    return Mul(a, b, evaluate=False)
+
+
+def _over(a: Expr, b: Expr) -> Expr:
+    return Mul(a, Pow(b, -1, evaluate=False), evaluate=False)
+
+
+ASKINGS = (
+    Asking(
+        (
+            "{f}",
+            "evaluate {f}",
+            "simplify {f}",
+            "find {f}",
+            "simplify {f} to lowest terms",
+            "write {f} in lowest terms",
+        ),
+        _pose,
+    ),
+    Asking(
+        (
+            "add {a} and {b}",
+            "what is {a} plus {b}",
+            "find the sum of {a} and {b}",
+            "find the total of {a} and {b}",
+            "{a} plus {b}",
+            "put together {a} and {b}",
+        ),
+        _two(_plus),
+    ),
+    Asking(
+        (
+            "subtract {b} from {a}",
+            "what is {a} minus {b}",
+            "find the difference between {a} and {b}",
+            "{a} minus {b}",
+            "what is {b} less than {a}",
+            "take {b} away from {a}",
+        ),
+        _two(_minus),
+    ),
+    Asking(
+        (
+            "multiply {a} by {b}",
+            "multiply {a} and {b}",
+            "what is {a} times {b}",
+            "find the product of {a} and {b}",
+            "{a} times {b}",
+        ),
+        _two(_times),
+    ),
+    Asking(
+        ("divide {a} by {b}", "what is {a} divided by {b}", "find the quotient of {a} and {b}", "{a} divided by {b}"),
+        _two(_over),
+    ),
+)

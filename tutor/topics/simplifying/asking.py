@@ -1,0 +1,69 @@
+"""How simplifying is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sympy import Basic, Derivative, Expr, Integral, Limit, Product, Subs, Sum, Symbol
+from sympy.core.function import AppliedUndef
+from sympy.matrices import MatrixBase
+from sympy.matrices.expressions.matexpr import MatrixExpr
+
+from tutor.maths.transport import expression
+from tutor.problem import Goal, Problem
+from tutor.topic import Asking, Posed
+
+
+def fits(problem: Problem) -> bool:
+    """Whether this is an expression with letters to be simplified."""
+    return (
+        problem.goal is Goal.VALUE
+        and problem.task in ("simplify", "evaluate")
+        and is_term(expression(problem.statement))
+    )
+
+
+def is_term(statement: Basic) -> bool:
+    """Whether this is an expression with letters in which nothing else is asked for."""
+    return (
+        isinstance(statement, Expr)
+        and not isinstance(statement, MatrixExpr | MatrixBase)
+        and bool(statement.free_symbols)
+        and not statement.has(Derivative, Integral, Limit, Sum, Product, Subs, AppliedUndef, MatrixBase, MatrixExpr)
+    )
+
+
+def _pose(blanks: Mapping[str, Basic]) -> Posed | None:
+    return Posed(blanks["f"], "simplify", Goal.VALUE) if is_term(blanks["f"]) else None
+
+
+def _pose_positive(blanks: Mapping[str, Basic]) -> Posed | None:
+    posed = _pose(blanks)
+    if posed is None or not isinstance(blanks["x"], Symbol):
+        return posed
+    return Posed(posed.statement, posed.task, posed.goal, given={"positive": blanks["x"]})
+
+
+ASKINGS = (
+    Asking(
+        (
+            "{f}",
+            "simplify {f}",
+            "collect the like terms in {f}",
+            "collect the terms in {f}",
+            "collect like terms {f}",
+            "combine like terms {f}",
+            "combine the like terms in {f}",
+            "evaluate {f}",
+        ),
+        _pose,
+    ),
+    Asking(
+        (
+            "simplify {f} assuming {x} is positive",
+            "simplify {f} for positive {x}",
+            "simplify {f} where {x} is positive",
+        ),
+        _pose_positive,
+    ),
+)

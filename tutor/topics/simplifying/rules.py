@@ -1,0 +1,59 @@
+"""The worked simplification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Expr, Function, count_ops, simplify
+
+from tutor.maths.printing import formula
+from tutor.maths.reading import evaluated
+from tutor.maths.transport import expression
+from tutor.messages import say
+from tutor.problem import Level, Problem
+from tutor.rules.rewriting import Rewrite, step_of
+from tutor.rules.simplest import simplified
+from tutor.solution import Answer, Step
+
+
+def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
+    """Yield the steps of the simplification, then the result.
+
+    Raises:
+        NotSolved: it takes too many steps, or the expression is nowhere defined.
+    """
+    positive = [expression(value) for name, value in problem.given if name == "positive"]
+    start = expression(problem.statement)
+    result = yield from simplified(start, positive)
+    result = evaluated(result) if _is_canonical(result) else result
+    last = _by_identity(result)
+    if last is not None:
+        yield last
+        result = expression(last.after)
+    shown = formula(result)
+    yield Answer(shown, shown)
+
+
+def _is_canonical(result: Expr) -> bool:
+    """Whether evaluation changes nothing but the order of terms and factors."""
+    again = evaluated(result)
+    return bool(count_ops(again) <= count_ops(result))
+
+
+def _by_identity(result: Expr) -> Step | None:
+    """One last step by identities of functions (sin² + cos² = 1, exponents of logarithms)."""
+    if not result.atoms(Function):
+        return None
+    shorter = simplify(evaluated(result))
+    if count_ops(shorter) >= count_ops(result):
+        return None
+    rewrite = Rewrite(
+        "identity",
+        say(
+            "Use the identities of these functions: {before} = {after}.", before=formula(result), after=formula(shorter)
+        ),
+        say("For example, the squares of sine and cosine of the same angle add up to 1."),
+        shorter,
+        say("Which identities hold for these functions?"),
+    )
+    return step_of(rewrite, result, shorter)
