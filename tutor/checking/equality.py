@@ -34,6 +34,7 @@ from sympy.polys.polyerrors import PolynomialError
 from tutor.checking.realline import Beyond, cells, holds
 from tutor.checking.reals import Signs, Undecided, conditions, rebuilt
 from tutor.maths import balls
+from tutor.maths.equivalence import compare
 from tutor.maths.sampling import points, small_points
 
 
@@ -91,17 +92,23 @@ def same_where_defined(left: Basic, right: Basic) -> Found:
     return _compared(a, b)
 
 
-def _compared(a: Basic, b: Basic) -> Found:
-    from tutor.maths.equivalence import compare
+_NO_PROOF = frozenset(("ball-points",))
+"""Methods of `compare` that say "equal" without proving it."""
 
+
+def _compared(a: Basic, b: Basic) -> Found:
     judgement = compare(a, b)
-    match str(judgement.outcome):
-        case "equal":
-            return Found(True, judgement.method)
-        case "different" if judgement.witness is not None:
+    if judgement.equal:
+        if judgement.method in _NO_PROOF:
+            return Found(None, judgement.method, reason=judgement.reason)
+        return Found(True, judgement.method)
+    if judgement.different:
+        shown = judgement.witness
+        if shown is None:
             return Found(False, judgement.method)
-        case _:
-            return Found(None, judgement.method, reason=str(judgement.reason))
+        point = {Symbol(name): number for name, number in shown.point}
+        return Found(False, judgement.method, point, shown.left or S.NaN, shown.right or S.NaN)
+    return Found(None, judgement.method, reason=judgement.reason)
 
 
 def formally_zero(expression: Expr) -> bool:
@@ -181,11 +188,12 @@ def _not_negative(term: Expr) -> bool:
 
 
 def _implied(relation: Relational, known: dict[Relational, None]) -> bool:
-    """Whether a nonzero condition follows from known ones, factor by factor."""
+    """Whether a condition follows from known ones, factor by factor."""
     if Gt(relation.lhs, 0, evaluate=False) in known:
         return True
     if not isinstance(relation, Ne):
-        return False
+        factors = (factor.as_base_exp()[0] for factor in Mul.make_args(relation.lhs))
+        return all(bool(f > 0) if f.is_number else Gt(f, 0, evaluate=False) in known for f in factors)
     nonzero = [_factors(k.lhs) for k in known if not isinstance(k, Ge)]
     held = {f for factors in nonzero for f in factors}
     return all(factor in held or -factor in held for factor in _factors(relation.lhs))

@@ -18,6 +18,9 @@ from sympy import (
     I,
     Integral,
     Lt,
+    Max,
+    Min,
+    Ne,
     Piecewise,
     Poly,
     S,
@@ -57,6 +60,9 @@ def integral_value(f: Expr, x: Symbol, low: Expr, high: Expr) -> Expr:
     """
     if low == high:
         return S.Zero
+    turns = [part for part in f.atoms(Abs, Max, Min) if x in part.free_symbols]
+    if turns:
+        return _piecewise(f, turns, x, low, high)
     antiderivative = _polynomial(f, x)
     if antiderivative is not None:
         if {low, high} & {oo, -oo}:
@@ -73,6 +79,46 @@ def integral_value(f: Expr, x: Symbol, low: Expr, high: Expr) -> Expr:
         return total
     _confirm(f, x, parts, total)
     return total
+
+
+def _piecewise(f: Expr, turns: list[Expr], x: Symbol, low: Expr, high: Expr) -> Expr:
+    """Integrate between the points where an absolute value (or the like) turns, each piece with its own branch."""
+    if _below(high, low):
+        return -_piecewise(f, turns, x, high, low)
+    insides = [inside for part in turns for inside in _insides(part)]
+    ends = _ends(x, low, high)
+    try:
+        line = cells([Ne(inside, 0, evaluate=False) for inside in insides] + ends, x)
+        inner = [cell for cell in line if all(holds(end, Signs({x: cell.sample})) for end in ends)]
+    except (Beyond, Undecided) as error:
+        raise NoIntegral("it is not clear where an absolute value turns") from error
+    stops = [low, *(cell.sample.expression for cell in inner if cell.is_cut), high]
+    samples = [cell.sample for cell in inner if not cell.is_cut]
+    total: Expr = S.Zero
+    for (start, end), sample in zip(pairwise(stops), samples, strict=True):
+        total += integral_value(_branch(f, turns, Signs({x: sample})), x, start, end)
+    return total
+
+
+def _insides(part: Expr) -> list[Expr]:
+    """The expressions whose sign says which branch holds."""
+    if isinstance(part, Abs):
+        return [part.args[0]]
+    return [a - b for i, a in enumerate(part.args) for b in part.args[:i]]
+
+
+def _branch(f: Expr, turns: list[Expr], signs: Signs) -> Expr:
+    found = {}
+    for part in turns:
+        if isinstance(part, Abs):
+            found[part] = part.args[0] if signs.sign(part.args[0]) == 1 else -part.args[0]
+        else:
+            best = part.args[0]
+            for other in part.args[1:]:
+                if (signs.sign(other - best) == 1) == isinstance(part, Max):
+                    best = other
+            found[part] = best
+    return f.xreplace(found)
 
 
 def _below(a: Expr, b: Expr) -> bool:
@@ -143,13 +189,7 @@ def _breaks(f: Expr, antiderivative: Expr, x: Symbol, low: Expr, high: Expr) -> 
 def _relations(expression: Expr) -> Iterator[Basic]:
     for part, allowed in conditions(expression):
         if part.free_symbols:
-            yield (Gt if len(allowed) == 1 else Ge if 0 in allowed else _nonzero)(part, 0, evaluate=False)
-
-
-def _nonzero(part: Expr, zero: int, evaluate: bool) -> Basic:
-    from sympy import Ne
-
-    return Ne(part, zero, evaluate=evaluate)
+            yield (Gt if len(allowed) == 1 else Ge if 0 in allowed else Ne)(part, 0, evaluate=False)
 
 
 def _ends(x: Symbol, low: Expr, high: Expr) -> list[Basic]:

@@ -47,7 +47,7 @@ from sympy.core.relational import Relational
 from sympy.polys.polyerrors import CoercionFailed, PolynomialError
 
 from tutor.checking.algebraic import NotAlgebraic, Tower
-from tutor.checking.reals import PRECISIONS, Real, Signs, conditions, rebuilt, roots_of, sure_sign
+from tutor.checking.reals import PRECISIONS, Real, Signs, conditions, is_zero_number, rebuilt, roots_of, sure_sign
 
 SAMPLE_BITS = 80
 _HOLDS = {Eq: (0,), Ne: (-1, 1), Lt: (-1,), Le: (-1, 0), Gt: (1,), Ge: (0, 1)}
@@ -165,9 +165,7 @@ class _Cuts:
 
     def _roots_of(self, expression: Expr) -> None:
         above = _numerator(expression)
-        if self.unknown not in above.free_symbols:
-            return
-        if self._add_polynomial(above):
+        if self.unknown not in above.free_symbols or self._add_polynomial(above) or self._add_linear(above):
             return
         tower = Tower()
         try:
@@ -183,6 +181,15 @@ class _Cuts:
         except (PolynomialError, CoercionFailed):
             return False
         self._add_factors(polynomial)
+        return True
+
+    def _add_linear(self, expression: Expr) -> bool:
+        """One root, whatever constants it is made of."""
+        slope = expression.coeff(self.unknown)
+        rest = (expression - slope * self.unknown).expand()
+        if slope.free_symbols or rest.free_symbols or is_zero_number(slope) is not False:
+            return False
+        self.constants[-rest / slope] = None
         return True
 
     def _add_factors(self, polynomial: Poly) -> None:
@@ -265,24 +272,45 @@ def _roots(factors: Iterable[tuple[int, ...]]) -> list[Real]:
 
 
 def _ordered(cuts: list[Real]) -> list[Real]:
-    """Sort the cuts, equal ones once."""
-    ordered = sorted(cuts, key=cmp_to_key(_compare))
-    return [cut for i, cut in enumerate(ordered) if i == 0 or _compare(ordered[i - 1], cut) != 0]
+    """Sort the cuts, equal ones once, written out where one of them is."""
+    ordered: list[Real] = []
+    for cut in sorted(cuts, key=cmp_to_key(_compare)):
+        if not ordered or _compare(ordered[-1], cut) != 0:
+            ordered.append(cut)
+        elif cut.polynomial is None:
+            ordered[-1] = cut
+    return ordered
 
 
 def _compare(a: Real, b: Real) -> int:
     if a == b:
         return 0
-    for bits in PRECISIONS:
+    for attempt, bits in enumerate(PRECISIONS):
         found = sure_sign(a.number(bits) - b.number(bits))
         if found is not None:
             return found
+        if attempt == 0 and _same_number(a, b):
+            return 0
+    raise Beyond("two points that are too close to tell apart")
+
+
+def _same_number(a: Real, b: Real) -> bool:
+    """Whether two numbers whose balls meet are equal."""
     if a.polynomial is not None and b.polynomial is not None:
-        raise Beyond("two points that are too close to tell apart")
-    found = Signs({}).sign(a.expression - b.expression)
-    if found is None:
-        raise Beyond("two points that cannot be compared")
-    return found
+        return False
+    if a.polynomial is None and b.polynomial is None:
+        return is_zero_number(a.expression - b.expression) is True
+    root, constant = (a, b) if a.polynomial is not None else (b, a)
+    return _is_root(root, constant.expression)
+
+
+def _is_root(root: Real, constant: Expr) -> bool:
+    """Whether the constant is this root of the polynomial: it is a root, and no other one is as close."""
+    assert root.polynomial is not None
+    number = Real(constant).number(SAMPLE_BITS)
+    near = [i for i, ball in enumerate(roots_of(root.polynomial, SAMPLE_BITS)) if ball.overlaps(arb(number))]
+    value = Add(*(c * constant**i for i, c in enumerate(root.polynomial)))
+    return near == [root.index] and is_zero_number(value) is True
 
 
 def _below(cut: Real) -> Integer:

@@ -35,7 +35,8 @@ from sympy import (
 )
 
 from tutor.checking.algebraic import NotAlgebraic, least_nonzero_root, minimal_multiple
-from tutor.maths.balls import At, Beyond, Number, Undefined, evaluate
+from tutor.maths.balls import At, Beyond, Number, Undefined
+from tutor.maths.equivalence import algebraic
 
 PRECISIONS = (80, 320, 1280)
 """Bits tried one after the other."""
@@ -174,13 +175,12 @@ class Signs:
             else:
                 constants[symbol] = real.expression
         exact = rebuilt(expression, constants)
-        if exact == 0:
-            return True
-        variable = Symbol("t")
+        if not placed:
+            return is_zero_number(exact) is True
         try:
-            polynomial = minimal_multiple(exact, placed, variable)
+            polynomial = minimal_multiple(exact, placed, Symbol("t"))
         except NotAlgebraic:
-            return exact.expand() == 0
+            return False
         if polynomial is None or polynomial.eval(0) != 0:
             return False
         return self._below(expression, least_nonzero_root(polynomial))
@@ -214,7 +214,7 @@ def rebuilt(expression: Basic, values: Mapping[Symbol, Expr] | None = None) -> B
     """Build an expression again with evaluation on, putting values for symbols."""
     if values and expression in values:
         return values[expression]
-    if not expression.args:
+    if not expression.args or isinstance(expression, CRootOf):
         return expression
     return expression.func(*(rebuilt(part, values) for part in expression.args))
 
@@ -289,17 +289,12 @@ def is_zero_number(expression: Basic) -> bool | None:
         return True
     if exact.free_symbols:
         return False if exact.expand().is_polynomial() else None
+    if not exact.has(CRootOf):
+        return algebraic.is_zero(exact)
     try:
-        if not evaluate(exact, {}, bits=256).ball.contains(0):
-            return False
         polynomial = minimal_multiple(exact, {}, Symbol("t"))
-    except (Undefined, Beyond, NotAlgebraic):
+        if polynomial is None or polynomial.eval(0) != 0:
+            return None if polynomial is None else False
+        return Signs({})._below(exact, least_nonzero_root(polynomial)) or None
+    except NotAlgebraic:
         return None
-    if polynomial is None:
-        return None
-    bound = least_nonzero_root(polynomial)
-    bits = int(bound.q).bit_length() + 64
-    if bits > MOST_BITS:
-        return None
-    number = evaluate(exact, {}, bits=2 * bits).ball
-    return True if number.abs_upper() < fmpq(int(bound.p), int(bound.q)) else None

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from sympy import Basic, Integral, Limit, S, Set, Symbol
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
+from sympy.matrices.exceptions import MatrixError
+from sympy.polys.polyerrors import BasePolynomialError
 
 from tutor.checking.comparison import Comparison
 from tutor.checking.differentiation import NoRule, derivative
@@ -29,6 +31,12 @@ from tutor.verdict import Verdict
 LONGEST = 1.8
 """Seconds of CPU time for one check."""
 
+_BROKEN = (
+    ArithmeticError, AttributeError, LookupError, NotImplementedError, RecursionError, TypeError, ValueError,
+    BasePolynomialError, MatrixError,
+)  # fmt: skip
+"""What SymPy raises when it meets something that it was not made for."""
+
 
 def check_claim(claim: Claim) -> Verdict:
     """Judge one claim; always ends, and says "proved" only when it is."""
@@ -44,8 +52,8 @@ def guarded(judge: Callable[[], Verdict]) -> Verdict:
         return unchecked("took-too-long", say("Not checked: this took too long to check."))
     except Folded as error:
         return unchecked(error.code, say("Not checked: {reason}", reason=error.message))
-    except RecursionError:
-        return unchecked("too-deep", say("Not checked: the formula is too deeply nested."))
+    except _BROKEN:
+        return unchecked("could-not-check", say("Not checked: this is of a kind that cannot be checked yet."))
 
 
 def _check(claim: Claim) -> Verdict:
@@ -101,6 +109,9 @@ def _same_inside(left: Basic, right: Basic) -> Verdict | None:
 
 def value_verdict(found: Found, used: list[str]) -> Verdict:
     """Put what was found about two values in words."""
+    if found.same is None and found.method == "ball-points":
+        text = say("Not proven: both sides agree to many digits wherever they were compared, but that is no proof.")
+        return unchecked("agrees-numerically", text, "evaluation")
     if found.same is None:
         return unchecked("undecided", say("Not checked: it could not be decided whether both sides are equal."))
     if found.same:

@@ -7,6 +7,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 from sympy.polys.polyerrors import PolynomialError
 
+from tutor.checking.certificates.wanted import certify_wanted, wanted_of
 from tutor.checking.comparison import Comparison
 from tutor.checking.judging import proved, refuted, unchecked, witness
 from tutor.checking.realline import difference
@@ -25,6 +26,9 @@ def certify_solutions(statement: Basic, value: Basic, problem: Problem) -> Verdi
     unfolding = Unfolding()
     asked, answer = unfolding.of(statement), _as_set(unfolding.of(value))
     unknowns = problem.unknowns or tuple(sorted(symbol.name for symbol in asked.free_symbols))
+    wanted = wanted_of(problem)
+    if wanted is not None:
+        return certify_wanted(asked, answer, wanted, unknowns)
     found = compare_solutions(asked, answer, unknowns)
     if found.reason is not None:
         text = say("Not checked: it could not be decided whether these are exactly the solutions.")
