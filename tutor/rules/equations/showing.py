@@ -71,11 +71,12 @@ def _turned(part: Relational) -> Relational:
 
 def _chained(statement: And, links: tuple[Relational, Relational]) -> Formula:
     first, second = links
+    low, middle, high = formula(first.lhs), formula(first.rhs), formula(second.rhs)
     signs = {"<": "<", "<=": r"\leq"}
     return printing.formula(
         statement,
-        latex=f"{formula(first.lhs).latex} {signs[first.rel_op]} {formula(first.rhs).latex} {signs[second.rel_op]} {formula(second.rhs).latex}",
-        plain=f"{formula(first.lhs).plain} {first.rel_op} {formula(first.rhs).plain} {second.rel_op} {formula(second.rhs).plain}",
+        latex=f"{low.latex} {signs[first.rel_op]} {middle.latex} {signs[second.rel_op]} {high.latex}",
+        plain=f"{low.plain} {first.rel_op} {middle.plain} {second.rel_op} {high.plain}",
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sympy import Ne, Symbol, expand, factor
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
 from tutor.problem import Level, Problem
@@ -15,6 +14,7 @@ from tutor.rules.equations.answers import everything, nothing, values_answer
 from tutor.rules.equations.asking import asked_relation
 from tutor.rules.equations.linear import isolate, linear_parts
 from tutor.rules.equations.root_check import root_check
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.steps import remark_step
 from tutor.solution import Answer, Step
 

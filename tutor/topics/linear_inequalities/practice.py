@@ -8,12 +8,12 @@ from random import Random
 from sympy import And, Expr, Ge, Gt, Integer, Interval, Le, Lt, Rational, Symbol
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.problem import Goal, Level
 from tutor.rules.equations.asking import TASK
 from tutor.rules.equations.drawing import bracket, fraction, letter, line, nonzero, plus, whole
 from tutor.rules.equations.inequalities import half_line
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.written import FLIPPED, relation
 from tutor.topic import Exercise, Posed
 

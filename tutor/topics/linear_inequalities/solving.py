@@ -7,7 +7,6 @@ from collections.abc import Generator, Iterator
 from sympy import And, EmptySet, Intersection, S, Set, Symbol
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.problem import Level, Problem
@@ -15,6 +14,7 @@ from tutor.rules.equations.answers import everything, nothing, range_answer
 from tutor.rules.equations.asking import asked
 from tutor.rules.equations.inequalities import as_inequalities, half_line, inequalities_of
 from tutor.rules.equations.linear import isolate
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.steps import remark_step, statement_step
 from tutor.solution import Answer, Step
 

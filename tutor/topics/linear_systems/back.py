@@ -7,9 +7,9 @@ from collections.abc import Generator, Sequence
 from sympy import Eq, Expr, Symbol
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.rules.equations.linear import isolate
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.standard import gathered
 from tutor.rules.equations.written import polynomial_order, relation, substituted
 from tutor.solution import Step

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from sympy import Expr, Integer, Symbol, ilcm
 from sympy.core.relational import Relational
 
-from tutor.maths.printing import formula
 from tutor.messages import say
-from tutor.rules.equations.showing import system
+from tutor.rules.equations.showing import formula, system
 from tutor.solution import SameSolutions, Step
 from tutor.topics.linear_systems.rows import Row, equation_of
 

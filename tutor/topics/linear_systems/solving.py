@@ -11,12 +11,11 @@ from sympy import EmptySet, Eq, Expr, FiniteSet, Symbol, Tuple
 from sympy.core.relational import Relational
 
 from tutor.errors import NotSolved
-from tutor.maths.printing import formula, latex
 from tutor.messages import Formula, say
 from tutor.problem import Level, Problem
 from tutor.rules.equations.both_sides import clear_fractions
 from tutor.rules.equations.root_check import solution_check
-from tutor.rules.equations.showing import listed, system
+from tutor.rules.equations.showing import formula, listed, system
 from tutor.rules.equations.standard import gathered
 from tutor.rules.equations.tidying import tidy
 from tutor.rules.equations.written import polynomial_order, relation
@@ -141,10 +140,11 @@ def _contradiction(equations: Sequence[Relational], wrong: Relational, unknowns:
 
 
 def _no_solution(question: Question) -> Answer:
-    name = question.unknowns[0] if question.wanted == 1 else Tuple(*question.unknowns)
+    name = formula(question.unknowns[0] if question.wanted == 1 else Tuple(*question.unknowns))
+    none = formula(EmptySet)
     return Answer(
-        formula(EmptySet, latex=rf"{latex(name)} \in \varnothing", plain="no solution"),
-        formula(EmptySet),
+        Formula(rf"{name.latex} \in \varnothing", "no solution", none.tree),
+        none,
         say("There is no solution: the equations contradict each other."),
     )
 
