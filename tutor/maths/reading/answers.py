@@ -81,6 +81,8 @@ def _read(text: str, second_reader: bool) -> Value:
 
 def _by_form(text: str) -> Iterator[Value]:
     """Kinds told by the look of the whole text."""
+    if re.fullmatch(r'"[^"]+"|“[^”]+”', text) or _CLOCK.fullmatch(text):
+        yield words(text)
     if choice := _choice(text):
         yield choice
     known = _known_words(text)
@@ -91,6 +93,7 @@ def _by_form(text: str) -> Iterator[Value]:
         yield value
 
 
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s*(?:\\(?:text|mathrm)\s*\{)?[\s~]*[aApP]\.?\s*[mM]\.?\s*\}?")
 _BASES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "sixteen": 16}
 
 
@@ -158,7 +161,7 @@ def _one(text: str) -> Value:
             return _with_unit(value, unit)
         except Unreadable:
             continue
-    return parsed(text)
+    return parsed(text, dots=True)
 
 
 def _with_unit(text: str, unit: object) -> Value:

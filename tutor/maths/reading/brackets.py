@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Abs, Basic, ConditionSet, Contains, Expr, Integer, S, Symbol, Tuple, ceiling, floor, oo
+from sympy import Abs, Basic, ConditionSet, Contains, Expr, Integer, S, Symbol, Tuple, ceiling, conjugate, floor, oo
 
 from tutor.maths.reading import nodes
-from tutor.maths.reading.grammar import FACTORS, OR, SUM, Parser, prefix
+from tutor.maths.reading.calls import at_differential
+from tutor.maths.reading.grammar import FACTORS, OR, POWER, SUM, Parser, prefix
 from tutor.maths.reading.joining import both, join
 from tutor.maths.reading.tokens import Token
 from tutor.maths.reading.values import Several
@@ -24,6 +25,7 @@ def items(parser: Parser, opening: Token) -> tuple[list[Any], list[str]]:
     if parser.token.key in (")", "]", "}", "\\}", "rangle"):
         parser.fail(say("Nothing stands between these brackets."), opening)
     found.append(parser.expression(OR))
+    take_differential(parser)
     while parser.token.key in (*SEPARATORS, "newline"):
         token = parser.next()
         while parser.skip("newline"):
@@ -34,6 +36,14 @@ def items(parser: Parser, opening: Token) -> tuple[list[Any], list[str]]:
         separators.append("," if token.key == "newline" else token.key)
         found.append(parser.expression(OR))
     return found, separators
+
+
+def take_differential(parser: Parser) -> None:
+    """Read a differential that stands inside brackets of an integrand: ``\\int (2x\\,dx)``."""
+    variable = at_differential(parser)
+    if variable is not None and parser.differential is None:
+        parser.differential = variable
+        parser.at += 2
 
 
 @prefix("(")
@@ -66,9 +76,7 @@ def _interval(parser: Parser, found: list[Any], left_open: bool, right_open: boo
         made = nodes.interval(found[0], found[1], left_open, right_open)
     except nodes.NotArithmetic:
         parser.fail(say("The ends of an interval must be numbers or expressions."), at)
-    if made is None:
-        parser.fail(say("The left end of an interval must be the smaller one."), at)
-    return made
+    return S.EmptySet if made is None else made
 
 
 @prefix("[")
@@ -211,6 +219,17 @@ def _image(parser: Parser, element: Any, condition: Any, at: Token) -> Basic:
     parser.fail(say("A symbol is expected before the bar of a set, such as {example}.", example="{x | x > 1}"), at)
 
 
+@prefix("accent")
+def accented(parser: Parser, token: Token, power: int) -> Any:
+    """A bar over an expression: its conjugate. Other marks stand over a letter only."""
+    value = parser.number_like(POWER + 1, token)
+    if token.text == "bar":
+        return conjugate(value, evaluate=False)
+    if isinstance(value, Symbol):
+        return Symbol(value.name + token.text)
+    parser.fail(say("Only a letter can stand under this mark."), token)
+
+
 @prefix("|", "lvert")
 def absolute(parser: Parser, token: Token, power: int) -> Any:
     """An absolute value; of a matrix, its determinant."""
@@ -267,4 +286,4 @@ def angled(parser: Parser, token: Token, power: int) -> Any:
     return nodes.matrix([[value] for value in found])
 
 
-FACTORS.update(("(", "[", "{", "\\{", "|", "lvert", "||", "lVert", "lfloor", "lceil", "langle"))
+FACTORS.update(("accent", "(", "[", "{", "\\{", "|", "lvert", "||", "lVert", "lfloor", "lceil", "langle"))

@@ -424,9 +424,11 @@ def _mentions(parser: Parser, name: str) -> bool:
 def series(parser: Parser, token: Token, power: int) -> Any:
     """``\\sum_{k=1}^{n} k^2``, ``\\prod_{k=1}^n k``."""
     kind = Product if token.key == "prod" or token.text == "prod" else Sum
+    high: Any = None
+    if parser.skip("^"):
+        high = _bound(parser)
     if parser.token.key != "_":
         parser.fail(say("Write the index and its range, such as {example}.", example="sum_{k=1}^{n}"), token)
-    high: Any = None
     opening = parser.peek()
     parser.at += 2
     if opening.key not in ("{", "("):
@@ -437,9 +439,10 @@ def series(parser: Parser, token: Token, power: int) -> Any:
     with parser.within():
         low = parser.number_like(RELATION, name)
         parser.expect(("}",) if opening.key == "{" else (")",), opening)
-    if not parser.skip("^"):
-        parser.fail(say("The upper end of the range is missing."), parser.token)
-    high = _bound(parser)
+    if high is None:
+        if not parser.skip("^"):
+            parser.fail(say("The upper end of the range is missing."), parser.token)
+        high = _bound(parser)
     index = Symbol(name.text)
     body = _bound_body(parser, index, token)
     return _series(parser, kind, body, (index, low, high), token)

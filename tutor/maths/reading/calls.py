@@ -44,12 +44,12 @@ def symbol_or_application(parser: Parser, token: Token) -> Any:
     if name in ALWAYS_FUNCTIONS and (length := _inverse_mark(parser)):
         parser.at += length
         return Function(f"{name}^{{-1}}")(*arguments(parser))
+    if parser.token.key == "(" and is_plain_word(token):
+        unknown_function(parser, token)
     if parser.token.key == "(" and applies(parser, name):
         return Function(name)(*arguments(parser))
     if name in parser.functions:
         return Function(name)(Symbol(parser.variable))
-    if parser.token.key == "(" and is_plain_word(token):
-        unknown_function(parser, token)
     return Symbol(name)
 
 
@@ -64,7 +64,7 @@ def unknown_function(parser: Parser, token: Token) -> Any:
 def is_plain_word(token: Token) -> bool:
     """Whether this is a run of letters read as one name that is neither Greek nor a constant."""
     name = token.text
-    return token.key == "name" and len(name) > 3 and name.isalpha() and name not in GREEK and name not in CONSTANTS
+    return token.key == "name" and len(name) > 2 and name.isalpha() and name not in GREEK and name not in CONSTANTS
 
 
 def applies(parser: Parser, name: str) -> bool:

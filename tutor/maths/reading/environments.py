@@ -129,6 +129,8 @@ def matrix_of(parser: Parser, token: Token, _: list[Any]) -> Any:
     values = arguments(parser)
     if len(values) == 1:
         value = values[0]
+        if isinstance(value, Symbol) and token.text in ("vec", "vector"):
+            return value
         if nodes.is_matrix(value):
             return value
         values = list(value) if isinstance(value, Tuple) else list(value.args[:2]) if isinstance(value, Interval) else values
@@ -172,7 +174,7 @@ def sets_of(parser: Parser, token: Token, _: list[Any]) -> Any:
         parser.fail(say("Sets are expected here."), token)
 
 
-@operation("Eq", "Ne", "Lt", "Le", "Gt", "Ge", "Rational", "frac", "Tuple", "And", "Or", "Not", "not", "nPr", "perm", "permutation")
+@operation("Eq", "Ne", "Lt", "Le", "Gt", "Ge", "Rational", "frac", "Tuple", "And", "Or", "Not", "not", "nPr", "perm", "permutation", "Add", "Mul", "Pow", "Contains")
 def constructors(parser: Parser, token: Token, _: list[Any]) -> Any:
     """SymPy's own names for comparisons, fractions, tuples and connectives."""
     values = arguments(parser)
@@ -186,6 +188,10 @@ def constructors(parser: Parser, token: Token, _: list[Any]) -> Any:
             return Tuple(*values)
         if token.text in ("And", "Or"):
             return (nodes.conjunction if token.text == "And" else nodes.disjunction)(values)
+        if token.text in ("Add", "Mul") and len(values) > 1:
+            return (nodes.add if token.text == "Add" else nodes.multiply)(values)
+        if len(values) == 2 and token.text in ("Pow", "Contains"):
+            return parser.power_of(*values, token) if token.text == "Pow" else nodes.relation("in", *values)
         if len(values) == 2 and token.text in signs:
             return nodes.relation(signs[token.text], values[0], values[1])
         if len(values) == 2 and token.text in ("Rational", "frac"):

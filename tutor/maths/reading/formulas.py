@@ -35,8 +35,8 @@ def read(text: str, limits: Limits = LIMITS) -> Basic:
     return cast(Basic, value)
 
 
-def parsed(text: str, limits: Limits = LIMITS) -> Basic | Several:
-    """Read a formula or a list of them without brackets.
+def parsed(text: str, limits: Limits = LIMITS, *, dots: bool = False) -> Basic | Several:
+    """Read a formula or a list of them without brackets; ``dots``: "…" may stand as a symbol.
 
     Raises:
         Unreadable: with the position in ``text`` and what was expected.
@@ -45,6 +45,7 @@ def parsed(text: str, limits: Limits = LIMITS) -> Basic | Several:
     if not text.strip():
         raise Unreadable(say("There is nothing to read."), position=0)
     parser = Parser(text, limits)
+    parser.dots = dots
     value = listing(parser)
     if parser.token.key == "." and parser.peek().key == "end":
         parser.next()

@@ -83,6 +83,7 @@ class Parser:
         self.integrals = 0
         self.differential: Symbol | None = None
         self.signs = 0
+        self.dots = False
         self.bound: list[str] = []
         self.sizes = Sizes()
         self.functions, self.variable = _functions_of(self.tokens)
@@ -218,7 +219,7 @@ class Parser:
         return self.token.key in FACTORS and self.token.key not in self.stops
 
 
-FACTORS: set[str] = set()
+FACTORS: set[str] = {"..."}
 """Tokens that begin a factor of an implicit product; the modules that register prefixes add theirs."""
 
 

@@ -76,7 +76,8 @@ class Sizes:
         if isinstance(expr, Mul):
             return _capped(sum(abs(size) for size, _ in sizes)), _capped(sum(degree for _, degree in sizes))
         if isinstance(expr, Add):
-            return highest + log10(len(sizes)), max(degree for _, degree in sizes)
+            degree = max(degree for _, degree in sizes)
+            return highest + (0.0 if degree else log10(len(sizes))), degree
         return highest, max(degree for _, degree in sizes)
 
 

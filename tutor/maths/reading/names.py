@@ -40,7 +40,9 @@ def pieces(run: str, latex: bool, following: str, integral: bool) -> tuple[Piece
         return found
     if run.startswith("pi") and 3 <= len(run) <= 4:
         return (Piece("name", "pi", 0, 2), *_single(run[2:], 2))
-    if not latex and len(run) >= 4 and not _alphabetical(run) and not _differential(run):
+    if not latex and following == "(" and len(run) == 3 and run.islower() and not _alphabetical(run):
+        return (Piece("name", run, 0, 3),)
+    if not latex and len(run) >= 4 and not _alphabetical(run):
         return (Piece("name", run, 0, len(run)),)
     return _single(run, 0)
 
@@ -57,7 +59,7 @@ def function_named(word: str) -> str | None:
 def _word(run: str, following: str) -> Piece | None:
     if len(run) == 1:
         return Piece("name", run, 0, 1)
-    if run in WORD_OPERATORS and run != "mod" or (run == "mod" and following != "("):
+    if run in WORD_OPERATORS and not (following == "(" and run in OPERATIONS | ALIASES.keys()):
         return Piece("operator", run, 0, len(run))
     if run in OPERATIONS and (following in ("(", "[", "{", "_") or run in ("sqrt", "lim", "int", "sum", "prod", "log", "lg", "ln", "exp", "cbrt", "det")):
         return Piece("operation", run, 0, len(run))
@@ -100,7 +102,3 @@ def _single(run: str, offset: int) -> tuple[Piece, ...]:
 
 def _alphabetical(run: str) -> bool:
     return not set(run) & set("eiou") and all(a < b for a, b in zip(run, run[1:], strict=False))
-
-
-def _differential(run: str) -> bool:
-    return False

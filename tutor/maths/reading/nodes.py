@@ -302,9 +302,9 @@ def as_set(value: Any) -> Set:
     if isinstance(value, Set):
         return value
     if isinstance(value, Tuple) and len(value) == 2:
-        made = interval(value[0], value[1], True, True)
-        if made is not None:
-            return cast(Set, made)
+        return cast(Set, interval(value[0], value[1], True, True) or S.EmptySet)
+    if isinstance(value, Expr) and not is_matrix(value):
+        return cast(Set, finite_set([value]))
     raise NotArithmetic
 
 

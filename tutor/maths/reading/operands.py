@@ -131,7 +131,9 @@ def number_set(parser: Parser, token: Token, power: int) -> Any:
 
 @prefix("...")
 def dots(parser: Parser, token: Token, power: int) -> Any:
-    """Dots stand for what a reader can guess; nobody can compute with them."""
+    """Dots stand for what a reader can guess; nobody can compute with them. Answers keep them as a symbol."""
+    if parser.dots:
+        return Symbol("…")
     parser.fail(say("Dots (“…”) cannot be read: write all of it."), token)
 
 
@@ -200,6 +202,12 @@ def explicit_product(parser: Parser, left: Any, token: Token) -> Any:
 
 def implicit_product(parser: Parser, left: Any, token: Token) -> Any:
     """Factors side by side."""
+    if token.key == "name" and token.text == "U" and (nodes.is_set(left) or isinstance(left, Tuple)):
+        parts = [left]
+        while parser.token.key == "name" and parser.token.text == "U":
+            parser.next()
+            parts.append(parser.expression(UNION + 1))
+        return nodes.union(parts)
     if isinstance(left, Tuple) or nodes.is_statement(left):
         parser.fail(say("A sign is missing before “{text}”.", text=token.text), token)
     return _product(parser, left)
@@ -256,7 +264,7 @@ def _side_by_side(parser: Parser, factors: list[Any], token: Token) -> None:
             say("Two numbers stand side by side: a sign is missing between them."),
             token,
         )
-    if token.key == "name" and len(token.text) > 3 and calls.is_plain_word(token) or calls.is_plain_word(parser.tokens[parser.at - 1]):
+    if any(calls.is_plain_word(word) and len(word.text) > 3 for word in (token, parser.tokens[parser.at - 1])):
         parser.fail(
             say("“{text}” is not a name or function that is known here.", text=token.text),
             token,

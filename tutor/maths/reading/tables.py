@@ -29,7 +29,7 @@ FUNCTIONS: dict[str, tuple[Callable[..., Basic], int, int]] = {
 
 ALIASES = {
     "ln": "log", "abs": "Abs", "max": "Max", "min": "Min", "mod": "Mod", "ceil": "ceiling", "fact": "",
-    "cosec": "csc", "ctg": "cot", "cotg": "cot", "tg": "tan", "sgn": "sign", "sgin": "",
+    "cosec": "csc", "cotan": "cot", "acotan": "acot", "arccotan": "acot", "ctg": "cot", "cotg": "cot", "tg": "tan", "sgn": "sign", "sgin": "",
     "Re": "re", "Im": "im", "Arg": "arg", "conj": "conjugate", "Gamma": "gamma", "gcf": "gcd", "hcf": "gcd", "HCF": "gcd",
     "GCD": "gcd", "LCM": "lcm", "sh": "sinh", "ch": "cosh", "th": "tanh", "cth": "coth", "cosech": "csch",
     "binom": "binomial", "nCr": "binomial", "choose": "binomial", "comb": "binomial", "signum": "sign",
@@ -66,7 +66,7 @@ OPERATIONS = frozenset(
 GREEK = frozenset(
     ("alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi omicron rho varrho "
      "sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Sigma Upsilon Phi Psi Omega "
-     "Pi ell hbar aleph Re Im varkappa").split()
+     "Alpha Beta Epsilon Zeta Eta Iota Kappa Mu Nu Omicron Rho Tau Chi Pi ell hbar aleph Re Im varkappa").split()
 )  # fmt: skip
 
 GREEK_SAME = {"varepsilon": "epsilon", "varphi": "phi", "vartheta": "theta", "varrho": "rho", "varsigma": "sigma"}
@@ -105,6 +105,8 @@ UNICODE_NAMES = {
     "ο": "omicron", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "ϕ": "phi", "χ": "chi",
     "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "∆": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi",
     "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
+    "Α": "Alpha", "Β": "Beta", "Ε": "Epsilon", "Ζ": "Zeta", "Η": "Eta", "Ι": "Iota", "Κ": "Kappa", "Μ": "Mu", "Ν": "Nu",
+    "Ο": "Omicron", "Ρ": "Rho", "Τ": "Tau", "Χ": "Chi",
 }  # fmt: skip
 
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱˣᵗᵏᵐ", "0123456789+-()nixtkm", strict=True))
@@ -142,7 +144,7 @@ SKIPPED = frozenset(
     (", ; : ! > quad qquad space thinspace medspace thickspace negthinspace negmedspace negthickspace enspace enskip displaystyle textstyle scriptstyle "
      "scriptscriptstyle limits nolimits hline big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm "
      "mathstrut strut rm bf it cal sf tt boldmath nonumber notag hfill left right mleft mright middle mathopen mathclose noindent "
-     "centering boxed fbox mathbf boldsymbol bm pmb mathit mathcal mathscr mathfrak mathsf mathtt bold mathord "
+     "centering boxed fbox mathord "
      "mathbin mathrel mathop underline smash displaylines ensuremath mathstrut protect relax allowbreak nobreak").split()
 )  # fmt: skip
 """Commands without a meaning of their own (some take a braced argument, which is then read as a group)."""
@@ -156,6 +158,9 @@ TEXTS = frozenset(
     "text textrm textbf textit texttt textsf textnormal mbox hbox mathrm operatorname operatorname* mathop* rm variable emph".split()
 )
 """Commands whose braces hold words."""
+
+FONTS = frozenset("mathbf boldsymbol bm pmb mathit mathcal mathscr mathfrak mathsf mathtt bold mathnormal".split())
+"""Commands that change the look of the letters in their braces."""
 
 DROPPED = frozenset("color textcolor tag label phantom hphantom vphantom hspace vspace kern hskip mkern mskip ref cite style class".split())
 """Commands dropped together with their first argument."""

@@ -19,6 +19,7 @@ from tutor.maths.reading.tables import (
     COMMANDS,
     CONSTANTS,
     DROPPED,
+    FONTS,
     FRACTIONS,
     GREEK,
     GREEK_SAME,
@@ -68,6 +69,11 @@ _SUBSCRIPT = re.compile(r"\s*_\s*")
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]{4,5})\}")
 _MATHS_MARKS = re.compile(r"\\[\[\]()]|\$")
 _LATEX = re.compile(r"[\\$]|[\^_]\s*\{")
+_LATE_SUBSCRIPT = re.compile(r"\s*(?:\^\s*(?:\{[^{}]{0,20}\}|[A-Za-z0-9])|'{1,4})(\s*_\s*)")
+"""A subscript after the power or the primes: ``x^2_1`` is the square of ``x_1``."""
+_UPPER_ENDS = [[sign, "^"] for sign in ("int", "iint", "iiint", "sum", "prod")]
+_INTERVAL = re.compile(r"Interval\.(open|Lopen|Ropen)(?=\()")
+_DIRECTION = re.compile(r",\s*dir\s*=\s*'(\+-|\+|-)'")
 _TAKES_SUBSCRIPT = frozenset(("log", "lim", "max", "min", "sup", "inf", "int", "sum", "prod", "limit", "Limit", "ln", "lg"))
 
 
@@ -100,8 +106,8 @@ def flattened(text: str) -> str:
     """Return the text, same length, with full-width and styled letters as plain ones."""
     if text.isascii() and "\\u{" not in text:
         return text
-    text = "".join(character if character.isascii() else _one_letter(character) for character in text)
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)).ljust(len(match[0])), text)
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)).ljust(len(match[0])), text)
+    return "".join(character if character.isascii() else _one_letter(character) for character in text)
 
 
 class _Lexer:
@@ -154,6 +160,10 @@ class _Lexer:
         self.at += length
 
     def operator(self, text: str) -> None:
+        if text == "," and (side := _DIRECTION.match(self.text, self.at)):
+            self.emit(",", ",", 1)
+            self.emit("name", {"+": "right", "-": "left", "+-": "both"}[side[1]], len(side[0]) - 1)
+            return
         if text == "~" and self.latex:
             self.at, self.spaced = self.at + 1, True
             return
@@ -174,7 +184,7 @@ class _Lexer:
 
     def line_end(self) -> None:
         """A line break separates statements in plain text; in LaTeX it is a space."""
-        if self.latex:
+        if self.latex or self.depth > 0:
             self.at, self.spaced = self.at + 1, True
         else:
             self.emit("newline", "\n", 1)
@@ -202,6 +212,12 @@ class _Lexer:
         match = _LETTERS.match(self.text, self.at)
         assert match is not None
         run, start = match[0], self.at
+        if run in ACCENTS and self.text[match.end() : match.end() + 1] == "{":
+            self.accent(run, match.end())
+            return
+        if run == "Interval" and (named := _INTERVAL.match(self.text, start)):
+            self.emit("operation", {"open": "oo", "Lopen": "oc", "Ropen": "co"}[named[1]], named.end() - start)
+            return
         following = self.text[match.end() : match.end() + 2].lstrip()[:1]
         for piece in pieces(run, self.latex, following, self._differential_expected()):
             self.at = start + piece.start
@@ -223,6 +239,14 @@ class _Lexer:
         """Emit a symbol with the subscript that follows it."""
         stop = self.at + length
         name = GREEK_SAME.get(name, name)
+        if [token.key for token in self.tokens[-2:]] in _UPPER_ENDS:
+            self.emit("name", name, length)
+            return
+        if late := _LATE_SUBSCRIPT.match(self.text, stop):
+            content, end = self.script(late.end())
+            self.text = self.text[: late.start(1)] + " " * (end - late.start(1)) + self.text[end:]
+            self.emit("name", _subscripted(name, content) if content else name, length)
+            return
         digits = re.compile(r"\d+", re.ASCII).match(self.text, stop)
         if digits and not self.latex and name not in CONSTANTS and not self.text[stop - 1].isdigit():
             name, stop = f"{name}_{digits[0]}", digits.end()
@@ -327,6 +351,8 @@ class _Lexer:
             self.drop(match.end())
         elif name in TEXTS:
             self.words(name, match.end())
+        elif name in FONTS:
+            self.font(match.end(), length)
         elif name == "mathbb" or name == "Bbb":
             content, end = self.script(match.end())
             self.emit("numberset", content.strip(), end - self.at)
@@ -436,6 +462,16 @@ class _Lexer:
                 return
             self.emit(key, word, end - self.at)
             self.subscript_of_word()
+
+    def font(self, at: int, length: int) -> None:
+        """A letter in another font is the letter; anything longer is a group."""
+        space = re.compile(r"\s*").match(self.text, at)
+        at = space.end() if space else at
+        content, end = self.braced(at) if self.text[at : at + 1] == "{" else ("", at)
+        if len(content.strip()) == 1 and content.strip().isalpha():
+            self.unwrapped(at, content, end)
+        else:
+            self.emit("", "", length)
 
     def subscript_of_word(self) -> None:
         token = self.tokens[-1]
