@@ -23,11 +23,6 @@ FINISHED = {"event": "finished", "seconds": 0.1, "verdict": None}
 
 
 @pytest.fixture
-def address(tmp_path):
-    return f"sqlite:///{tmp_path / 'deep' / 'records.db'}"
-
-
-@pytest.fixture
 def store(address):
     store = Store(address)
     yield store
@@ -149,10 +144,10 @@ def test_a_database_that_cannot_be_used_is_said_in_a_sentence(address, words):
     assert "secret" not in str(raised.value)
 
 
-def test_a_read_only_database_is_said_in_a_sentence(store, address):
+def test_a_read_only_database_is_said_in_a_sentence(tmp_path):
+    store = Store(f"sqlite:///{tmp_path / 'records.db'}")
     exchange = store.begin(Ask("2x = 4"), "me")
     with store._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only=ON")
-        connection.close()
     with pytest.raises(Unavailable, match="readonly"):
         store.add(exchange, 0, STARTED)

@@ -17,6 +17,9 @@ from tutor.records.migrations import HEAD
 BUSY_TIMEOUT = 30_000
 """Milliseconds that a writer waits for another before SQLite gives up."""
 
+_LOCK = {"sqlite": "BEGIN EXCLUSIVE", "postgresql": "SELECT pg_advisory_xact_lock(7860)"}
+"""How a migration keeps other processes out until it commits."""
+
 
 def open_database(address: str) -> Engine:
     """Connect to the database at a SQLAlchemy URL and bring its tables up to date.
@@ -50,8 +53,8 @@ def upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with engine.connect() as connection:
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN EXCLUSIVE")
+        # One process migrates, the others wait and then find it done.
+        connection.exec_driver_sql(_LOCK[connection.dialect.name])
         if _revision(connection) != HEAD:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
