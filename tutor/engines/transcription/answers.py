@@ -7,9 +7,10 @@ tuples in the order of the unknowns, the right side of ``f(x) = …``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sympy import And, Basic, Eq, Expr, FiniteSet, Or, S, Symbol, Tuple
+from sympy import And, Basic, Contains, Eq, Expr, FiniteSet, Or, S, Symbol, Tuple, Union
 from sympy.core.relational import Relational
 from sympy.sets.sets import Set
 
@@ -98,15 +99,17 @@ def _values(shown: Basic) -> Basic | None:
     match shown:
         case Set():
             return shown
+        case Contains():
+            return shown.args[1]
         case Eq():
             named = isinstance(shown.lhs, Symbol) and isinstance(shown.rhs, Expr)
             return FiniteSet(evaluated(shown.rhs)) if named else None
         case Or():
-            parts = [_values(part) for part in shown.args]
-            sets = [part for part in parts if isinstance(part, Set)]
-            return S.EmptySet.union(*sets) if len(sets) == len(parts) else None
+            return _union(_values(part) for part in shown.args)
+        case And() if all(isinstance(part, Eq) for part in shown.args):
+            return _union(_values(part) for part in shown.args)  # x_1 = 1 and x_2 = 3
         case Relational() | And():
-            return shown.as_set()
+            return _range(shown)
         case Tuple():
             return FiniteSet(*map(evaluated, shown.args))
         case Expr():
@@ -120,14 +123,29 @@ def _tuples(shown: Basic, unknowns: tuple[str, ...]) -> Basic | None:
     match shown:
         case Set():
             return shown
+        case Tuple() if all(isinstance(part, Tuple) for part in shown.args):
+            return _union(_tuples(part, unknowns) for part in shown.args)
         case Tuple() if len(shown.args) == len(unknowns):
             return FiniteSet(Tuple(*map(evaluated, shown.args)))
         case Or():
-            parts = [_tuples(part, unknowns) for part in shown.args]
-            sets = [part for part in parts if isinstance(part, Set)]
-            return S.EmptySet.union(*sets) if len(sets) == len(parts) else None
+            return _union(_tuples(part, unknowns) for part in shown.args)
         case And():
             given = {str(part.lhs): evaluated(part.rhs) for part in shown.args if isinstance(part, Eq)}
             return FiniteSet(Tuple(*(given[name] for name in unknowns))) if set(given) == set(unknowns) else None
         case _:
             return None
+
+
+def _union(parts: Iterable[Basic | None]) -> Basic | None:
+    """The union of sets, None unless all are sets."""
+    sets = list(parts)
+    return Union(*sets) if all(isinstance(part, Set) for part in sets) else None
+
+
+def _range(shown: Any) -> Basic | None:
+    """The numbers that satisfy an inequality, None where SymPy cannot say."""
+    try:
+        found = shown.as_set()
+    except NotImplementedError:
+        return None
+    return found if isinstance(found, Set) else None

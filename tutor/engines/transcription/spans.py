@@ -41,7 +41,7 @@ _FORMULA = re.compile(
 )
 _OUTER = re.compile(r"\\(?:begin|end)\{(?:align|aligned|gather|gathered|equation|eqnarray|split)\*?\}")
 _INNER = re.compile(r"\\begin\{\w*(?:matrix|cases|array)\*?\}")
-_SPACING = re.compile(r"\\(?:quad|qquad|displaystyle|textstyle|nonumber|notag|[,;:! ])(?![a-zA-Z])")
+_SPACING = re.compile(r"(?<!\\)\\(?:quad|qquad|displaystyle|textstyle|nonumber|notag|[,;:! ])(?![a-zA-Z])")
 _ROW_END = re.compile(r"\\\\(?:\[\w+\])?")
 _WORDS = re.compile(r"\\(?:text|mathrm|textbf|textit|mbox|operatorname)\s*\{(?!\s*(?:or|and)\s*\})")
 _PROSE = re.compile(r"(?<![\\a-zA-Z])[a-zA-Z]{2,}\s+[a-zA-Z]{2,}")
@@ -60,11 +60,15 @@ _SO = re.compile(
 _IFF = re.compile(r"[\s,]*(?:if and only if|(?:which is )?equivalent(?:ly)?(?: to)?)[\s,:]*", re.IGNORECASE)
 _OR = re.compile(r"\s*,?\s*(?:or|and|또는|혹은|그리고|와|과)?\s*", re.IGNORECASE)
 
-_NUMBER = r"\$?\d(?:[\d,]*\d)?(?:\.\d+)?%?"
+_NUMBER = r"\$?(?:\d{1,3}(?: \d{3})+(?!\d)|\d(?:[\d,]*\d)?|(?=\.\d))(?:\.\d+)?%?"
 _TERM = rf"[-−–]?\s*\(*\s*{_NUMBER}\s*\)*"
 _SUM = rf"{_TERM}(?:\s*[-+−–*/×x÷·^]\s*{_TERM})*"
 _CHAIN = re.compile(rf"(?<![\w.$)%^\\])\(*\s*{_SUM}(?:\s*=\s*{_SUM})+(?![\w(^%]|\.\d)")
-_GOES_ON = re.compile(r"[-+−–*/×÷·^=(]\s*$|\b(?:of|times|by|plus|minus|over|half|double|x)\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[-+−–*/×÷·^(]\s*$|\b(?:times|by|plus|minus|over|half|double|x)\s*$"
+    r"|(?:[\d%]|\bhalf|\bthirds?|\bquarters?|\bfourths?|\bfifths?|\btenths?)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _CONTINUES = re.compile(r"^\s*[-+−–*/×÷·^=]|^\s*x\s*\d")
 _LINE = re.compile(r"^[\s>*-]*([^\n=]*=[^\n]*?)[\s.,;]*$", re.MULTILINE)
 _NAMES = re.compile(r"sqrt|sin|cos|tan|log|ln|exp|pi|or|and|x\^?|frac|[a-zA-Z](?![a-zA-Z])")
@@ -164,7 +168,7 @@ def _running(words: str) -> Iterator[Statement]:
 
 def _calculator(side: str) -> str:
     """A sum of running text in calculator notation."""
-    side = re.sub(r"[$,]", "", side)
+    side = re.sub(r"[$,]|(?<=\d) (?=\d)", "", side)
     return re.sub(r"[−–]", "-", re.sub(r"[×x·]", "*", side)).replace("÷", "/").strip()
 
 
