@@ -65,7 +65,8 @@ def step_of(rewrite: Rewrite, before: Expr, after: Expr) -> Step:
     """Return the step that a rewrite makes of the whole line."""
     old, new = formula(before), formula(after)
     claim = SameValue(old, new)
-    return Step(rewrite.rule, rewrite.title, rewrite.because, old, new, claim, rewrite.substeps, rewrite.idea)
+    idea = None if rewrite.idea == rewrite.title else rewrite.idea
+    return Step(rewrite.rule, rewrite.title, rewrite.because, old, new, claim, rewrite.substeps, idea)
 
 
 def chain(before: Expr, *rewrites: Rewrite) -> tuple[Step, ...]:

@@ -24,18 +24,21 @@ _UNKNOWN = re.compile(r"x\d*")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One template of one phrase: ``needs`` are literals that a text must hold, ``weight`` how specific it is."""
+    """One template of one phrase: ``needs`` are literals that a text must hold, ``weight`` how specific it is.
+
+    ``source`` is compiled when a text holds all of them: there are many hundred patterns.
+    """
 
     phrase: str
     needs: tuple[frozenset[str], ...]
     weight: int
-    regex: re.Pattern[str]
+    source: str
 
     def spans(self, text: str) -> Mapping[str, tuple[int, int]] | None:
         """Return where each blank stands in a text (in lower case) that is exactly this phrase, or None."""
         if not all(any(word in text for word in words) for words in self.needs):
             return None
-        found = self.regex.fullmatch(text)
+        found = _regex(self.source).fullmatch(text)
         return None if found is None else {name: found.span(name) for name in found.re.groupindex}
 
 
@@ -88,7 +91,12 @@ def _compiled(phrase: str, template: str, wording: Wording) -> Pattern:
         if not last:
             regex += _blank(blanks[index], wording)
     weight = sum(len(literal.strip()) for literal in literals)
-    return Pattern(phrase, tuple(needs), weight, re.compile(regex + r"\s*", re.DOTALL))
+    return Pattern(phrase, tuple(needs), weight, regex + r"\s*")
+
+
+@cache
+def _regex(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.DOTALL)
 
 
 _GAP_BEFORE_FORMULA = r"(?:[\s,:;]+|(?=[(\[\\√∫|]))"
@@ -103,6 +111,7 @@ def _blank(name: str, wording: Wording) -> str:
     return rf"{manner}{_nouns(wording)}{'*' if wording.joined else '?'}(?P<{name}>\S|\S.*?\S)"
 
 
+@cache
 def _nouns(wording: Wording) -> str:
     """The pattern of what a formula is called before it is given: "the following expression:"."""
     if wording.joined:
@@ -111,6 +120,7 @@ def _nouns(wording: Wording) -> str:
     return rf"(?:{article}(?:(?:following|given)\s*:?\s+)?(?:{_any(wording.nouns)}(?:\s+below)?[\s:,]+)?)"
 
 
+@cache
 def _any(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(map(_spaced, sorted(words, key=len, reverse=True))) + ")"
 
@@ -136,48 +146,56 @@ def _separate(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]
 
 def _joined(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]]:
     """The pattern of words that may be written together, and what a text must hold for it."""
-    regex, at, needs = "", 0, []
+    regex, at, plain = "", 0, ""
+    needs: list[frozenset[str]] = []
     literal = literal.strip() if literal.startswith(" ") else literal.rstrip()
-    plain = ""
     while at < len(literal):
         group = _group(literal[at:], wording, whole=False)
         if group:
             taken, members = group
             regex += r"\s*" + _either(members)
             if "" not in members:
-                needs.append(frozenset(re.sub(r"\s.*", "", member) for member in members))
-            at += len(taken)
+                needs.append(frozenset(member.split()[0] for member in members))
+        else:
+            taken = literal[at]
+            regex += r"\s*" if taken.isspace() else re.escape(taken)
+        if group or taken.isspace():
+            needs += [frozenset({plain})] * bool(plain)
             plain = ""
         else:
-            regex += r"\s*" if literal[at].isspace() else re.escape(literal[at])
-            plain += literal[at]
-            at += 1
-    return regex, needs
+            plain += taken
+        at += len(taken)
+    return regex, needs + [frozenset({plain})] * bool(plain)
 
 
 def _group(text: str, wording: Wording, *, whole: bool) -> tuple[str, tuple[str, ...]] | None:
     """The longest spelling that the text begins with and has others, and all of its spellings."""
+    for member, group in _spellings(wording).get(text[:1], ()):
+        ends = text[len(member) : len(member) + 1]
+        if text.startswith(member) and (ends in ("", " ") if whole or len(member) == 1 else True):
+            return member, group
+    return None
+
+
+@cache
+def _spellings(wording: Wording) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """By first letter, the longest first: each spelling with all that may stand for it."""
     found: dict[str, tuple[str, ...]] = {}
     for group in wording.same:
-        for member in group:
-            ends = text[len(member) : len(member) + 1]
-            if member and text.startswith(member) and (not whole or ends in ("", " ")) and _starts(member, text, whole):
-                found[member] = tuple(dict.fromkeys((*found.get(member, ()), *group)))
-    if not found:
-        return None
-    longest = max(found, key=len)
-    return longest, found[longest]
+        for member in filter(None, group):
+            found[member] = tuple(dict.fromkeys((*found.get(member, ()), *group)))
+    index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for member in sorted(found, key=len, reverse=True):
+        index.setdefault(member[0], []).append((member, found[member]))
+    return index
 
 
-def _starts(member: str, text: str, whole: bool) -> bool:
-    """Whether a one-letter particle really is one: it ends its word."""
-    return whole or len(member) > 1 or text[1:2] in ("", " ", "\n")
-
-
+@cache
 def _either(members: tuple[str, ...]) -> str:
     written = sorted((member for member in members if member), key=len, reverse=True)
     return "(?:" + "|".join(map(_spaced, written)) + ")" + ("?" if "" in members else "")
 
 
+@cache
 def _spaced(words: str) -> str:
     return r"\s+".join(map(re.escape, words.split()))

@@ -35,7 +35,7 @@ _TEXT_COMMAND = re.compile(r"\\(?:text|mbox|textrm)\s*\{([^{}\\$]*)\}")
 _NUMBERING = re.compile(
     r"\s*(?:\d{1,3}\.\s+(?=\D)|\(?\d{1,3}\)\s*(?=[^\W\d_]{3}|\S+[을를]\s)|q(?:uestion)?\s*\d{0,3}\s*[.:)]\s*"
     r"|(?:ex(?:ercise)?|problem)\s*\d{0,3}\s*[.:)]\s*|[a-h]\)\s+|문제\s*\d{0,3}\s*[.:)]\s*|\d{1,3}\s*번\s*[.:)]?\s*"
-    r"|\[\d{1,3}\]\s+|[①-⑳]\s*|[-*•]\s+(?=[^\W\d_]{3}))",
+    r"|\[\d{1,3}\]\s+|[①-⑳]\s*|•\s*)",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?<![\\\w'’])[^\W\d_]+(?:['’][a-z]+)?(?![\w(])|[가-힣ㄱ-ㆎ]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Add, Basic, Expr, Function, Integral, Limit, Mul, Number, NumberSymbol, Pow, Product, Sum
+from sympy import Abs, Add, Basic, Expr, Function, Integral, Limit, Mul, Number, NumberSymbol, Pow, Product, Sum
 from sympy.core.function import AppliedUndef, Derivative, Subs
 
 from tutor.maths.transport import expression
@@ -76,6 +76,10 @@ def _over(a: Expr, b: Expr) -> Expr:
     return Mul(a, Pow(b, -1, evaluate=False), evaluate=False)
 
 
+def _apart(a: Expr, b: Expr) -> Expr:
+    return Abs(_minus(a, b), evaluate=False)
+
+
 ASKINGS = (
     Asking(
         (
@@ -91,9 +95,13 @@ ASKINGS = (
     Asking(
         (
             "add {a} and {b}",
+            "add {a} to {b}",
+            "sum {a} and {b}",
             "what is {a} plus {b}",
             "find the sum of {a} and {b}",
+            "sum of {a} and {b}",
             "find the total of {a} and {b}",
+            "total of {a} and {b}",
             "{a} plus {b}",
             "put together {a} and {b}",
         ),
@@ -103,12 +111,22 @@ ASKINGS = (
         (
             "subtract {b} from {a}",
             "what is {a} minus {b}",
-            "find the difference between {a} and {b}",
             "{a} minus {b}",
             "what is {b} less than {a}",
             "take {b} away from {a}",
+            "what is {a} take away {b}",
+            "{a} take away {b}",
         ),
         _two(_minus),
+    ),
+    Asking(
+        (
+            "find the difference between {a} and {b}",
+            "difference between {a} and {b}",
+            "find the distance between {a} and {b}",
+            "distance between {a} and {b}",
+        ),
+        _two(_apart),
     ),
     Asking(
         (
@@ -116,12 +134,18 @@ ASKINGS = (
             "multiply {a} and {b}",
             "what is {a} times {b}",
             "find the product of {a} and {b}",
+            "product of {a} and {b}",
             "{a} times {b}",
         ),
         _two(_times),
     ),
     Asking(
-        ("divide {a} by {b}", "what is {a} divided by {b}", "find the quotient of {a} and {b}", "{a} divided by {b}"),
+        (
+            "divide {a} by {b}",
+            "what is {a} divided by {b}",
+            "find the quotient of {a} and {b}",
+            "{a} divided by {b}",
+        ),
         _two(_over),
     ),
 )

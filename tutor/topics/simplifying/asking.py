@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sympy import Basic, Derivative, Expr, Integral, Limit, Product, Subs, Sum, Symbol
+from sympy import Basic, Derivative, Expr, I, Integral, Limit, Product, Subs, Sum, Symbol
 from sympy.core.function import AppliedUndef
 from sympy.matrices import MatrixBase
 from sympy.matrices.expressions.matexpr import MatrixExpr
 
+from tutor.maths.reading.evaluation import as_written
 from tutor.maths.transport import expression
 from tutor.problem import Goal, Problem
 from tutor.topic import Asking, Posed
@@ -37,6 +38,16 @@ def _pose(blanks: Mapping[str, Basic]) -> Posed | None:
     return Posed(blanks["f"], "simplify", Goal.VALUE) if is_term(blanks["f"]) else None
 
 
+def _letter_i(statement: Basic) -> Basic:
+    return _exchanged(statement) if statement.has(I) else statement
+
+
+def _exchanged(statement: Basic) -> Basic:
+    if statement is I:
+        return Symbol("i")
+    return as_written(statement, [_exchanged(part) for part in statement.args]) if statement.args else statement
+
+
 def _pose_positive(blanks: Mapping[str, Basic]) -> Posed | None:
     posed = _pose(blanks)
     if posed is None or not isinstance(blanks["x"], Symbol):
@@ -44,19 +55,24 @@ def _pose_positive(blanks: Mapping[str, Basic]) -> Posed | None:
     return Posed(posed.statement, posed.task, posed.goal, given={"positive": blanks["x"]})
 
 
+def _pose_collect(blanks: Mapping[str, Basic]) -> Posed | None:
+    """Where like terms are collected, ``i`` is a letter like any other."""
+    return _pose({"f": _letter_i(blanks["f"])})
+
+
 ASKINGS = (
+    Asking(("{f}", "simplify {f}", "evaluate {f}"), _pose),
     Asking(
         (
-            "{f}",
-            "simplify {f}",
             "collect the like terms in {f}",
             "collect the terms in {f}",
+            "collect like terms in {f}",
             "collect like terms {f}",
             "combine like terms {f}",
+            "combine like terms in {f}",
             "combine the like terms in {f}",
-            "evaluate {f}",
         ),
-        _pose,
+        _pose_collect,
     ),
     Asking(
         (
