@@ -89,11 +89,10 @@ class Pool:
         """
         return self._run(function, args, deadline)
 
-    def warm(self) -> None:
-        """Start every worker now."""
-        workers = [self._start() for _ in range(self.size - len(self._idle) - len(self._busy))]
-        with self._lock:
-            self._idle.extend(workers)
+    def warm(self, count: int | None = None) -> None:
+        """Start workers now, until there are ``count`` (or all that there may be)."""
+        for _ in range((count or self.size) - len(self._idle) - len(self._busy)):
+            self._add(self._start())
 
     def close(self) -> None:
         """Kill every worker, busy ones too."""
@@ -152,7 +151,9 @@ class Pool:
     def _refill(self) -> None:
         if self._closed:
             return
-        worker = self._start()
+        self._add(self._start())
+
+    def _add(self, worker: _Worker) -> None:
         with self._lock:
             if not self._closed and len(self._idle) + len(self._busy) < self.size:
                 self._idle.append(worker)

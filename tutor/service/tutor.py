@@ -93,6 +93,11 @@ class Tutor:
         self._checkers.warm()
         self.engine("auto").warm()
 
+    def prepare(self) -> None:
+        """Start the workers in the background, while the caller goes on."""
+        for pool in (self._solvers, self._checkers):
+            threading.Thread(target=pool.warm, args=(1,), daemon=True).start()
+
     def solve(self, ask: Ask, browser: str | None = None, *, record: bool = True) -> Iterator[Event]:
         """Yield the events of one exchange, each recorded before it is yielded.
 
