@@ -1,0 +1,33 @@
+"""The HTTP face: the routes of the contract under ``/api``, health, measures, their description, and the page.
+
+One file per group of routes; bodies and answers are the JSON of the commands.
+"""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from tutor import __version__
+from tutor.api import answers, description, failures, limits, measures, solving, standing
+from tutor.service.tutor import Tutor
+from tutor.settings import Settings
+
+GROUPS = (solving, answers, standing)
+"""The groups of routes."""
+
+
+def create_app(tutor: Tutor, settings: Settings, *, page: bool = True) -> FastAPI:
+    """Return the application: the HTTP API and, unless it is not wanted, the page at ``/``."""
+    app = FastAPI(title="Stepwise", version=__version__, description=description.ABOUT, docs_url=None, redoc_url=None)
+    app.state.tutor = tutor
+    for group in GROUPS:
+        app.include_router(group.router)
+    failures.handle(app)
+    measures.measure(app, tutor)
+    limits.limit(app)
+    description.describe(app)
+    if not page:
+        return app
+    from tutor.ui import mount  # Gradio takes seconds to import
+
+    return mount(app, tutor, settings)

@@ -1,0 +1,96 @@
+"""What requests hold: the arguments of the commands, by their names."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import Depends, Request
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+
+from tutor.errors import UnknownName
+from tutor.messages import say
+from tutor.problem import Ask, Level
+from tutor.service.tutor import Tutor
+
+LANGUAGE = Field("en", validation_alias=AliasChoices("lang", "language"), max_length=16)
+BATCH = 200
+"""Problems in one batch; more belong into ``tutor solve --in``."""
+
+
+def the_tutor(request: Request) -> Tutor:
+    """Return the tutor of the application."""
+    tutor: Tutor = request.app.state.tutor
+    return tutor
+
+
+Served = Annotated[Tutor, Depends(the_tutor)]
+"""The tutor, as an argument of a route."""
+
+
+class Body(BaseModel):
+    """The root of all bodies: nothing unknown is silently ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Solve(Body):
+    """One problem and how it is to be answered."""
+
+    problem: str
+    level: Level = Level.INTERMEDIATE
+    lang: str = LANGUAGE
+    subject: Literal["math", "logic", "coding"] = "math"
+    engine: Literal["auto", "symbolic", "local", "served"] = "auto"
+    model: str | None = Field(None, max_length=200)
+
+    def ask(self, tutor: Tutor, subject: str | None = None) -> Ask:
+        """Return the request.
+
+        Raises:
+            UnknownName: an engine or model that this server does not offer.
+        """
+        if self.engine not in {"auto", "symbolic", tutor.engine_name}:
+            raise UnknownName(
+                say("The engine “{name}” is not in use here.", name=self.engine),
+                hint=say("Choose auto, which is {name}.", name=tutor.engine_name),
+            )
+        if self.model not in {None, tutor.settings.model}:
+            raise UnknownName(
+                say("The model “{name}” is not in use here.", name=self.model or ""),
+                hint=say("Leave the model out: the server chooses it."),
+            )
+        return Ask(self.problem, self.level, self.lang, subject or self.subject, self.engine, self.model)
+
+
+class Row(Body):
+    """One problem of a batch."""
+
+    id: str | int
+    problem: str
+    level: Level | None = None
+
+
+class Batch(Body):
+    """Problems, and how all of them are to be answered."""
+
+    problems: list[Row] = Field(min_length=1, max_length=BATCH)
+    level: Level = Level.INTERMEDIATE
+    lang: str = LANGUAGE
+
+
+class Check(Body):
+    """A key, an answer, and the form that the answer must have."""
+
+    gold: str = Field(max_length=20_000)
+    answer: str = Field(max_length=20_000)
+    form: str | None = Field(None, max_length=100)
+
+
+class Practice(Body):
+    """A set of practice problems."""
+
+    topic: str = Field(max_length=100)
+    level: Level = Level.INTERMEDIATE
+    count: int = Field(10, ge=1, le=100)
+    seed: int = Field(0, ge=0, lt=2**63)
+    lang: str = LANGUAGE
