@@ -13,7 +13,7 @@ from sympy import Basic, Expr, Integer, S
 from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from tutor.errors import StepwiseError, TooLarge, Unreadable
-from tutor.maths.reading.extraction import closing_brace, final_answer
+from tutor.maths.reading.extraction import closing_brace, final_answer, marked_answer
 from tutor.maths.reading.formulas import parsed
 from tutor.maths.reading.names import function_named
 from tutor.maths.reading.nodes import is_statement
@@ -25,7 +25,30 @@ from tutor.messages import say
 
 _NO_SOLUTION = frozenset(("no solution", "no solutions", "no real solution", "no real solutions", "none", "empty set", "no real roots", "no roots",
                           "해가 없다", "해가 없습니다", "해 없음", "해가 없음", "공집합"))  # fmt: skip
-_EVERYTHING = frozenset(("all real numbers", "all reals", "all real", "every real number", "all", "any real number", "모든 실수"))
+_EVERYTHING = frozenset(
+    ("all real numbers", "all reals", "all real", "every real number", "all", "any real number", "모든 실수")
+)
+_SHORT = frozenset(
+    [
+        "yes",
+        "no",
+        "odd",
+        "one",
+        "two",
+        "six",
+        "ten",
+        "red",
+        "even",
+        "both",
+        "예",
+        "네",
+        "아니오",
+        "아니요",
+        "홀수",
+        "짝수",
+    ]
+)
+"""Words that would be read as products of letters."""
 _TRUTH = {"true": S.true, "false": S.false, "참": S.true, "거짓": S.false}
 _SAME_WORDS = {"dne": "does not exist", "undefined": "undefined", "diverges": "divergent", "converges": "convergent"}
 
@@ -39,32 +62,71 @@ def read_answer(text: str, *, second_reader: bool = False) -> Value:
     """
     if not text.strip():
         raise Unreadable(say("There is nothing to read."), position=0)
-    start, end = _answer_span(text)
+    start, end = _trimmed(text)
     piece = text[start:end]
-    if re.search(r"\\boxed|\\fbox", text) and (found := final_answer(text)):
-        start, piece = found.span[0], found.text
-        inner = _trimmed(piece)
-        piece = piece[inner[0] : inner[1]]
+    if "\\boxed" in text or "\\fbox" in text:
+        found = final_answer(text)
+        if found is not None:
+            start, piece = found.span[0], _piece(found.text)
+    elif _words_outside_formulas(piece):
+        return _sentence(text, piece, second_reader)
     try:
         return _read(_undoubled(piece), second_reader)
-    except StepwiseError as error:
-        found = None if re.search(r"\\boxed|\\fbox", text) else final_answer(text) if _prose(text) else None
-        if found is not None and found.text != piece and not isinstance(error, TooLarge):
-            try:
-                value = _read(found.text[slice(*_trimmed(found.text))], second_reader)
-            except StepwiseError:
-                value = None
-            if value is not None and not isinstance(value, Words):
-                return value
-        if _prose(text) and not isinstance(error, TooLarge):
-            return words(text)
+    except Unreadable as error:
+        if _prose(text):
+            return _sentence(text, piece, second_reader)
         if error.position is not None:
             error.position = min(error.position + start, len(text))
         raise
 
 
+def _sentence(text: str, piece: str, second_reader: bool) -> Value:
+    """The answer in a sentence: what it marks as its answer, a quantity, the one formula at its end, else its words."""
+    found = final_answer(text) if len(text) > _PAGE else marked_answer(text)
+    candidates = [] if found is None or found.text == piece else [_piece(found.text)]
+    candidates += [match[1]] if (match := _LABELLED.fullmatch(piece)) else []
+    candidates += (
+        [piece] if re.search(r"[\d$}]\s*(?:\\\$?|\$)?\s*[a-zA-Z%\\]+[^$]*$", piece) and len(piece) < _PAGE else []
+    )
+    candidates += [re.split(_QUALIFIER, piece, maxsplit=1)[0].rstrip(" ,")] if re.search(_QUALIFIER, piece) else []
+    for candidate in candidates:
+        candidate = candidate[slice(*_trimmed(candidate))]
+        if not candidate or (_words_outside_formulas(candidate) and candidate != piece):
+            continue
+        try:
+            value = _read(_undoubled(candidate), second_reader) if candidate != piece else _one(candidate)
+        except StepwiseError:
+            continue
+        if not isinstance(value, Words) and (candidate != piece or isinstance(value, Quantity)):
+            return value
+    return words(text)
+
+
+_PAGE = 400
+_QUALIFIER = (
+    r",?\s*(?:\\text\s*\{\s*)?\b(?:where|for (?:all|every|any|each|some)|(?:for )?any (?:integer|real|natural)|with)\b"
+)
+_LABELLED = re.compile(r"(?:[^\W\d_]+[:,]?\s+){1,6}(\$\$.+\$\$|\$[^$]+\$|\\\[.+\\\]|\\\(.+\\\))", re.DOTALL)
+
+
+def _piece(text: str) -> str:
+    return text[slice(*_trimmed(text))]
+
+
+def _words_outside_formulas(text: str) -> bool:
+    """Whether there are formulas in marks, and words (not only "and", "or") beside them."""
+    if not re.search(r"\$|\\\(|\\\[", text):
+        return False
+    outside = _FORMULAS.sub(" ", text)
+    if outside == text:
+        return False
+    outside = re.sub(r"\\[a-zA-Z]+", " ", outside)
+    return any(_english(word) for word in re.findall(r"[^\W\d_]{2,}", outside))
+
+
 def _read(text: str, second_reader: bool) -> Value:
     """Read a trimmed answer by the first kind it fits."""
+    text = _without_approximation(re.sub(r"(?<=\d)\\\\+$|(?<=\d)\\$", "", text))
     for value in _by_form(text):
         return value
     try:
@@ -79,6 +141,15 @@ def _read(text: str, second_reader: bool) -> Value:
         raise error
 
 
+def _without_approximation(text: str) -> str:
+    """``≈ 6.76`` is 6.76; of ``√2 ≈ 1.41`` the exact value counts; ``x ≈ 3`` is kept."""
+    text = re.sub(r"^\s*(?:\\approx|≈|\\sim|about\s|approximately\s|roughly\s)\s*", "", text)
+    parts = re.split(r"\\approx|≈", text)
+    if len(parts) > 1 and re.search(r"[\d=]", parts[0]) and parts[0].count("{") == parts[0].count("}"):
+        return parts[0].rstrip()
+    return text
+
+
 def _by_form(text: str) -> Iterator[Value]:
     """Kinds told by the look of the whole text."""
     if re.fullmatch(r'"[^"]+"|“[^”]+”', text) or _CLOCK.fullmatch(text):
@@ -88,13 +159,28 @@ def _by_form(text: str) -> Iterator[Value]:
     known = _known_words(text)
     if known is not None:
         yield known
-    numeral = re.fullmatch(r"(?:\\text\s*\{)?([0-9A-Za-z]+)\}?\s*_\s*(?:\{\s*)?(?:\\text\s*\{)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}*", text)
+    numeral = re.fullmatch(
+        r"(?:\\text\s*\{)?([0-9A-Za-z]+)\}?\s*_\s*(?:\{\s*)?(?:\\text\s*\{)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}*",
+        text,
+    )
     if numeral is not None and (value := _numeral(numeral[1], numeral[2])) is not None:
         yield value
 
 
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s*(?:\\(?:text|mathrm)\s*\{)?[\s~]*[aApP]\.?\s*[mM]\.?\s*\}?")
-_BASES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "sixteen": 16}
+_BASES = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "sixteen": 16,
+}
 
 
 def _numeral(digits: str, base_text: str) -> Numeral | None:
@@ -112,13 +198,18 @@ def _choice(text: str) -> Choice | None:
     marked = bare != text or "(" in text or "*" in text
     bare = bare.strip("{}$ *~\\.")
     match = re.fullmatch(r"(?:(?:choice|option|answer)\s*:?\s*)?\(?\s*([A-J])\s*[).:]?", bare, re.IGNORECASE)
-    if match and match[1].isupper() and (marked or bare != match[1] or text.strip("$ ") != match[1]):
+    if match is None:
+        match = re.fullmatch(r"\(([A-J])\)\s+[^\W\d_].*|([B-HJ])\s+[A-Z][a-z]+", bare)
+        return Choice(match[1] or match[2]) if match else None
+    if match[1].isupper() and (marked or bare != match[1] or text.strip("$ ") != match[1]):
         return Choice(match[1])
     return None
 
 
 def _known_words(text: str) -> Value | None:
     key = word_key(text)
+    if key in _SHORT:
+        return words(text)
     if key in _NO_SOLUTION:
         return S.EmptySet
     if key in _EVERYTHING:
@@ -167,10 +258,17 @@ def _one(text: str) -> Value:
 def _with_unit(text: str, unit: object) -> Value:
     value = parsed(text[slice(*_trimmed(text))])
     if isinstance(value, Several):
-        return Several(tuple(Quantity(item, unit) if isinstance(item, Expr) else item for item in value.items), value.joined)  # type: ignore[arg-type]
+        return Several(
+            tuple(Quantity(item, unit) if isinstance(item, Expr) else item for item in value.items), value.joined
+        )  # type: ignore[arg-type]
     angle = getattr(unit, "name", "") == "deg"
     if not isinstance(value, Expr) or (angle and value.has(TrigonometricFunction)):
-        if is_statement(value) and len(value.args) == 2 and isinstance(value.args[1], Expr) and value.func.__name__ == "Equality":
+        if (
+            is_statement(value)
+            and len(value.args) == 2
+            and isinstance(value.args[1], Expr)
+            and value.func.__name__ == "Equality"
+        ):
             return Quantity(value, unit)  # type: ignore[arg-type]
         raise Unreadable(say("A number is expected before the unit."), position=0)
     return Quantity(value, unit)  # type: ignore[arg-type]
@@ -189,6 +287,7 @@ def _items(text: str) -> list[str]:
             start = index + 1
     found.append(text[start:])
     pieces = [part for piece in found for part in re.split(r"(?:\\text\s*\{\s*(?:and|or)\s*\}|\s(?:and|or)\s)", piece)]
+    pieces = [re.sub(r"^(?:\\[,;:! ]|\\quad|~|\s)+|(?:\\[,;:! ]|\\quad|~|\s)+$", "", piece) for piece in pieces]
     return [piece.strip().strip("$").strip() for piece in pieces if piece.strip(" $")]
 
 
@@ -205,17 +304,23 @@ def _otherwise(text: str) -> Iterator[Value]:
     inner = re.fullmatch(r"\\(?:text|textbf|mbox|textrm|mathrm|hbox)\s*\{([^{}]*)\}\.?", text)
     if inner and (value := _inner(inner[1])) is not None:
         yield value
-    label = re.match(r"(?:the\s+)?(?:solutions?|answers?|results?)(?:\s+set)?\s*(?:is|are)?\s*:?\s*(?=\$|\\\[|\\\(|\[|\{|-?\d)", text, re.IGNORECASE)
+    label = re.match(
+        r"(?:the\s+)?(?:solutions?|answers?|results?)(?:\s+set)?\s*(?:is|are)?\s*:?\s*(?=\$|\\\[|\\\(|\[|\{|-?\d)",
+        text,
+        re.IGNORECASE,
+    )
     if label and label.end():
         rest = text[label.end() :]
         try:
             yield _formula_or_items(rest[slice(*_trimmed(rest))])
         except StepwiseError:
             pass
-    if re.match(r"\s*(?:\\approx|≈|\\sim|~|about\s|approximately\s)", text):
-        rest = re.sub(r"^\s*(?:\\approx|≈|\\sim|~|about\s|approximately\s)\s*", "", text)
+    if re.fullmatch(r"[A-Za-z][A-Za-z' -]*[A-Za-z]{3}[A-Za-z' -]*", text):
+        yield words(text)
+    if re.search(_QUALIFIER, text):
+        head = re.split(_QUALIFIER, text, maxsplit=1)[0].rstrip(" ,")
         try:
-            yield _formula_or_items(rest[slice(*_trimmed(rest))])
+            yield _formula_or_items(head)
         except StepwiseError:
             pass
 
@@ -224,12 +329,16 @@ def _inner(content: str) -> Value | None:
     """What stands in ``\\text{…}`` alone: a letter, numbers, or words."""
     if choice := _choice(f"({content})") if re.fullmatch(r"\s*\(?[A-J]\)?\s*", content) else None:
         return choice
+    if _CLOCK.fullmatch(content.strip()):
+        return words(content)
+    if re.fullmatch(r"\s*[A-J](?:\s*,\s*[A-J])+\s*", content):
+        return Several(tuple(Choice(letter) for letter in re.findall(r"[A-J]", content)))
     if re.fullmatch(r"[\d\s.,/+-]+", content):
         try:
             return parsed(content)
         except StepwiseError:
             return None
-    return words(content) if re.search(r"[^\W\d_]{2}", content) else None
+    return words(content) if re.search(r"[^\W\d_]", content) else None
 
 
 # -- words --
@@ -273,16 +382,14 @@ def _prose(text: str) -> bool:
 
 
 def _english(word: str) -> bool:
-    return not (word in CONSTANTS or word in GREEK or word in OPERATIONS or function_named(word) or word in ("and", "or", "not"))
+    return not (
+        word in CONSTANTS or word in GREEK or word in OPERATIONS or function_named(word) or word in ("and", "or", "not")
+    )
 
 
 # -- trimming --
 
 _AROUND = (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"), ("**", "**"), ("`", "`"))
-
-
-def _answer_span(text: str) -> tuple[int, int]:
-    return _trimmed(text)
 
 
 def _trimmed(text: str) -> tuple[int, int]:
@@ -292,7 +399,9 @@ def _trimmed(text: str) -> tuple[int, int]:
         before = (start, end)
         while start < end and text[start].isspace():
             start += 1
-        while end > start and (text[end - 1].isspace() or (text[end - 1] in ".。" and text[end - 2 : end - 1] not in (".", "\\"))):
+        while end > start and (
+            text[end - 1].isspace() or (text[end - 1] in ".。" and text[end - 2 : end - 1] not in (".", "\\"))
+        ):
             end -= 1
         for opening, closing in _AROUND:
             inner_start, inner_end = start + len(opening), end - len(closing)

@@ -168,7 +168,9 @@ def braces(parser: Parser, token: Token, power: int) -> Any:
             parser.next()
             with parser.within():
                 condition = _conditions(parser)
-        closing = parser.expect(("\\}", "nullright", "end") if nodes.is_statement(found[0]) and not builder else ("\\}",), token)
+        closing = parser.expect(
+            ("\\}", "nullright", "end") if nodes.is_statement(found[0]) and not builder else ("\\}",), token
+        )
     if builder:
         return _by_condition(parser, found[0], condition, token)
     if closing.key in ("nullright", "end"):
@@ -259,7 +261,10 @@ def norm(parser: Parser, token: Token, power: int) -> Any:
         value = parser.expression(SUM)
         parser.expect(("||", "rVert"), token)
     if nodes.is_matrix(value) and hasattr(value, "flat") and 1 in value.shape:
-        squares = [nodes.power(Abs(entry, evaluate=False) if not entry.is_Number else entry, Integer(2)) for entry in value.flat()]
+        squares = [
+            nodes.power(Abs(entry, evaluate=False) if not entry.is_Number else entry, Integer(2))
+            for entry in value.flat()
+        ]
         return nodes.root(nodes.add(squares))
     if isinstance(value, Tuple):
         return nodes.root(nodes.add([nodes.power(entry, Integer(2)) for entry in value]))

@@ -60,7 +60,9 @@ def _leibniz(parser: Parser, token: Token) -> Any:
     order = _order(parser)
     operator = parser.token.key == "}"
     close = _matching(parser)
-    if close is None or not (parser.tokens[close + 1].key == "{" and _is_d(parser.tokens[min(close + 2, len(parser.tokens) - 1)])):
+    if close is None or not (
+        parser.tokens[close + 1].key == "{" and _is_d(parser.tokens[min(close + 2, len(parser.tokens) - 1)])
+    ):
         parser.at = start
         return None
     body = None
@@ -72,7 +74,7 @@ def _leibniz(parser: Parser, token: Token) -> Any:
         return None
     opening = parser.next()
     variables = _variables(parser)
-    if variables is None or sum(count for _, count in variables) != order:
+    if variables is None or sum(count for _, count in variables) != order or parser.token.key != "}":
         parser.at = start
         return None
     parser.expect(("}",), opening)
@@ -237,7 +239,8 @@ def _integral(parser: Parser, body: Any, limits: list[tuple[Symbol, Any, Any]], 
     try:
         body = nodes.scalar(body)
         bounds = [
-            (variable,) if low is None else (variable, nodes.scalar(low), nodes.scalar(high)) for variable, low, high in limits
+            (variable,) if low is None else (variable, nodes.scalar(low), nodes.scalar(high))
+            for variable, low, high in limits
         ]
     except nodes.NotArithmetic:
         parser.fail(say("Only an expression can be integrated, between numbers or expressions."), at)
@@ -346,7 +349,12 @@ def _side(parser: Parser) -> str:
     if parser.token.key == "^" and parser.peek().key in ("+", "-"):
         parser.next()
         return parser.next().key
-    if parser.token.key == "^" and parser.peek().key == "{" and parser.peek(2).key in ("+", "-") and parser.peek(3).key == "}":
+    if (
+        parser.token.key == "^"
+        and parser.peek().key == "{"
+        and parser.peek(2).key in ("+", "-")
+        and parser.peek(3).key == "}"
+    ):
         parser.at += 4
         return parser.tokens[parser.at - 2].key
     if parser.token.key in ("+", "-") and parser.peek().key in ("}", ")"):
@@ -377,7 +385,9 @@ def limit_of(parser: Parser, token: Token, _: list[Any]) -> Any:
     values = arguments(parser)
     if len(values) not in (3, 4) or not isinstance(values[1], Symbol):
         parser.fail(say("Write where the limit is taken, such as {example}.", example="limit(f, x, 0)"), token)
-    side = "+-" if len(values) == 3 else {"plus": "+", "right": "+", "minus": "-", "left": "-"}.get(str(values[3]), "+-")
+    side = (
+        "+-" if len(values) == 3 else {"plus": "+", "right": "+", "minus": "-", "left": "-"}.get(str(values[3]), "+-")
+    )
     return _limit(parser, values[0], values[1], values[2], side, token)
 
 
@@ -459,7 +469,11 @@ def _series(parser: Parser, kind: Any, body: Any, span: tuple[Any, Any, Any], at
 def series_of(parser: Parser, token: Token, _: list[Any]) -> Any:
     """``sum(k^2, k, 1, n)``, ``Sum(k^2, (k, 1, n))``."""
     if parser.token.key != "(":
-        return series(parser, Token("prod" if token.text.lower().startswith("prod") else "sum", token.text, token.start, token.end), PRODUCT)
+        return series(
+            parser,
+            Token("prod" if token.text.lower().startswith("prod") else "sum", token.text, token.start, token.end),
+            PRODUCT,
+        )
     name = _index_name(parser)
     if name:
         parser.bound.append(name)

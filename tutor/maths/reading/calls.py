@@ -23,7 +23,9 @@ OPERATION_HANDLERS: dict[str, Callable[[Parser, Token, list[Any]], Any]] = {}
 """What a word does with the values in the brackets after it; `calculus` and `environments` add theirs."""
 
 
-def operation(*names: str) -> Callable[[Callable[[Parser, Token, list[Any]], Any]], Callable[[Parser, Token, list[Any]], Any]]:
+def operation(
+    *names: str,
+) -> Callable[[Callable[[Parser, Token, list[Any]], Any]], Callable[[Parser, Token, list[Any]], Any]]:
     """Register a word that is applied to bracketed arguments."""
 
     def register(handler: Callable[[Parser, Token, list[Any]], Any]) -> Callable[[Parser, Token, list[Any]], Any]:
@@ -82,7 +84,14 @@ def applies(parser: Parser, name: str) -> bool:
         return True
     if name in OFTEN_FUNCTIONS and name not in names:
         return single or bool(names & VARIABLES)
-    return single and bool(names & {"x", "t"}) and name not in names and name.isalpha() and len(name) == 1 and name not in VARIABLES - {"x"}
+    return (
+        single
+        and bool(names & {"x", "t"})
+        and name not in names
+        and name.isalpha()
+        and len(name) == 1
+        and name not in VARIABLES - {"x"}
+    )
 
 
 def _inside(parser: Parser) -> list[Token]:
@@ -144,7 +153,9 @@ def argument(parser: Parser) -> Any:
         return nodes.integer(token.text) if token.text.isdigit() else nodes.decimal(token.text)
     if token.key == "name":
         parser.next()
-        return CONSTANTS[token.text] if token.text in CONSTANTS and token.text not in parser.bound else Symbol(token.text)
+        return (
+            CONSTANTS[token.text] if token.text in CONSTANTS and token.text not in parser.bound else Symbol(token.text)
+        )
     if token.key in FACTORS:
         return parser.expression(POWER + 1)
     parser.unexpected()
@@ -202,6 +213,14 @@ def _function(parser: Parser, token: Token, name: str) -> Any:
     if name not in FUNCTIONS:
         unknown_function(parser, token)
     exponent: Any = None
+    if (
+        parser.token.text == "2"
+        and parser.token.start == token.end
+        and parser.peek().key == "("
+        and name in ("atan", "factorial")
+    ):
+        parser.next()
+        name = f"{name}2"
     if parser.token.key == "^":
         if name not in BARE:
             parser.fail(say("The function {name} needs something in brackets.", name=token.text))
@@ -231,9 +250,14 @@ def bare_argument(parser: Parser, token: Token) -> Any:
         value = bare_argument(parser, token)
         return nodes.negative(value) if sign.key == "-" else value
     factors: list[Any] = []
+    if parser.token.key == "|":
+        return parser.expression(POWER)
     while parser.starts_operand() and at_differential(parser) is None:
         following = parser.token
-        if factors and (following.key in ("function", "operation", "int", "sum", "prod", "lim", "(", "\\{", "[") or following.key == "number"):
+        if factors and (
+            following.key in ("function", "operation", "int", "sum", "prod", "lim", "(", "\\{", "[")
+            or following.key == "number"
+        ):
             break
         factors.append(parser.expression(POWER))
         if following.key in ("(", "|", "lvert", "function", "operation"):
@@ -314,7 +338,12 @@ def logarithms(parser: Parser, token: Token, _: list[Any]) -> Any:
 def _glued_base(parser: Parser, token: Token) -> bool:
     """``log10(x)``, ``log2(x)``: the base is written on to the name and a bracket follows."""
     following = parser.token
-    return following.key == "number" and following.start == token.end and following.text in ("2", "10") and parser.peek().key in ("(", "{")
+    return (
+        following.key == "number"
+        and following.start == token.end
+        and following.text in ("2", "10")
+        and parser.peek().key in ("(", "{")
+    )
 
 
 @operation("exp")
@@ -344,7 +373,9 @@ def roots(parser: Parser, token: Token, _: list[Any]) -> Any:
             parser.fail(say("A square root takes one number."), token)
         radicand = values[0]
     elif parser.token.key == "^" and token.text == "sqrt":
-        parser.fail(say("The function {name} needs something to act on, such as {example}.", name="sqrt", example="sqrt(x)"))
+        parser.fail(
+            say("The function {name} needs something to act on, such as {example}.", name="sqrt", example="sqrt(x)")
+        )
     elif parser.token.key == "number":
         radicand = parser.expression(POWER + 1)
     else:

@@ -13,10 +13,33 @@ from tutor.maths.reading.joining import both, join
 from tutor.maths.reading.tokens import Token
 from tutor.messages import say
 
-MATRICES = {"matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "array", "psmallmatrix", "bsmallmatrix", "tabular"}
+MATRICES = {
+    "matrix",
+    "pmatrix",
+    "bmatrix",
+    "Bmatrix",
+    "smallmatrix",
+    "array",
+    "psmallmatrix",
+    "bsmallmatrix",
+    "tabular",
+}
 DETERMINANTS = {"vmatrix", "Vmatrix"}
 CASES = {"cases", "dcases", "rcases", "drcases"}
-LINES = {"aligned", "align", "gathered", "gather", "split", "equation", "eqnarray", "alignedat", "alignat", "multline", "displaymath", "math"}
+LINES = {
+    "aligned",
+    "align",
+    "gathered",
+    "gather",
+    "split",
+    "equation",
+    "eqnarray",
+    "alignedat",
+    "alignat",
+    "multline",
+    "displaymath",
+    "math",
+}
 
 
 @prefix("begin")
@@ -83,7 +106,11 @@ def _cases(parser: Parser, rows: list[list[Any]], token: Token) -> Any:
     for row in rows:
         if len(row) > 2 and all(map(nodes.is_statement, row[1:])):
             row = [row[0], nodes.conjunction(row[1:])]
-        if len(row) != 2 or not isinstance(row[0], Basic) or not (nodes.is_statement(row[1]) or row[1] in (S.true, S.false)):
+        if (
+            len(row) != 2
+            or not isinstance(row[0], Basic)
+            or not (nodes.is_statement(row[1]) or row[1] in (S.true, S.false))
+        ):
             parser.fail(say("Each case needs a value and a condition."), token)
         pieces.append((row[0], row[1]))
     return Piecewise(*pieces, evaluate=False)
@@ -133,7 +160,9 @@ def matrix_of(parser: Parser, token: Token, _: list[Any]) -> Any:
             return value
         if nodes.is_matrix(value):
             return value
-        values = list(value) if isinstance(value, Tuple) else list(value.args[:2]) if isinstance(value, Interval) else values
+        values = (
+            list(value) if isinstance(value, Tuple) else list(value.args[:2]) if isinstance(value, Interval) else values
+        )
     if all(isinstance(value, Tuple) for value in values):
         return _matrix(parser, [list(value) for value in values], token)
     return _matrix(parser, [[value] for value in values], token)
@@ -174,7 +203,28 @@ def sets_of(parser: Parser, token: Token, _: list[Any]) -> Any:
         parser.fail(say("Sets are expected here."), token)
 
 
-@operation("Eq", "Ne", "Lt", "Le", "Gt", "Ge", "Rational", "frac", "Tuple", "And", "Or", "Not", "not", "nPr", "perm", "permutation", "Add", "Mul", "Pow", "Contains")
+@operation(
+    "Eq",
+    "Ne",
+    "Lt",
+    "Le",
+    "Gt",
+    "Ge",
+    "Rational",
+    "frac",
+    "Tuple",
+    "And",
+    "Or",
+    "Not",
+    "not",
+    "nPr",
+    "perm",
+    "permutation",
+    "Add",
+    "Mul",
+    "Pow",
+    "Contains",
+)
 def constructors(parser: Parser, token: Token, _: list[Any]) -> Any:
     """SymPy's own names for comparisons, fractions, tuples and connectives."""
     values = arguments(parser)

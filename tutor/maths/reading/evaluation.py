@@ -60,6 +60,8 @@ def in_order(kind: type[And] | type[Or], args: Sequence[Basic]) -> Basic:
 
 
 def _normally(node: Basic, args: Sequence[Basic]) -> Basic:
-    if isinstance(node, MatAdd | MatMul) and not any(hasattr(argument, "is_Matrix") and argument.is_Matrix for argument in args):
+    if isinstance(node, MatAdd | MatMul) and not any(
+        hasattr(argument, "is_Matrix") and argument.is_Matrix for argument in args
+    ):
         return cast(Basic, (Add if isinstance(node, MatAdd) else Mul)(*args))
     return cast(Basic, node.func(*args))

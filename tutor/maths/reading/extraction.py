@@ -7,6 +7,7 @@ commas) and ``span`` its place in the page. Knows English and Korean phrases.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 MAX_PAGE = 400_000
@@ -20,17 +21,26 @@ class Extracted:
     span: tuple[int, int]
 
 
+def marked_answer(text: str) -> Extracted | None:
+    """Find an answer that the text itself marks as one: a box, "the answer is", "therefore"."""
+    return _first(text, (_boxed, _phrase, _marked, _conclusion))
+
+
 def final_answer(text: str) -> Extracted | None:
-    """Find the final answer in a page of text, None when nothing marks one.
+    """Find the final answer in a page of text, None when there is nothing like one.
 
     In this order: what an explicit "Final answer:" line says; the last box, with the boxes joined to it by commas or
     "and"; the last "the answer is …" or "답은 …"; the last bold text; the last formula that a
     conclusion ("therefore", "따라서") introduces; the last formula set apart; what follows the last "=" of the last line.
     """
+    return _first(text, (_boxed, _phrase, _marked, _bold, _conclusion, _formula, _equals))
+
+
+def _first(text: str, ways: Sequence[Callable[[str], Extracted | None]]) -> Extracted | None:
     page = text[-MAX_PAGE:]
     offset = len(text) - len(page)
     body = _without_ends(page)
-    for find in (_boxed, _phrase, _marked, _bold, _conclusion, _formula, _equals):
+    for find in ways:
         found = find(body)
         if found is not None and found.text.strip():
             return Extracted(found.text.strip(), (found.span[0] + offset, found.span[1] + offset))
@@ -66,7 +76,10 @@ def _boxed(page: str) -> Extracted | None:
     for box in reversed(boxes[:-1]):
         between = page[box[1] : group[0][0]]
         joined = _BETWEEN.fullmatch(between)
-        labelled = re.fullmatch(r"[\s$,.;&\\()\[\]]*(?:and|or|및)?[\s$\\()\[\]]*(?:\\text\{\s*(?:and|or)\s*\})?\s*[A-Za-z](?:_\{?\w\}?)?\s*=\s*", between)
+        labelled = re.fullmatch(
+            r"[\s$,.;&\\()\[\]]*(?:and|or|및)?[\s$\\()\[\]]*(?:\\text\{\s*(?:and|or)\s*\})?\s*[A-Za-z](?:_\{?\w\}?)?\s*=\s*",
+            between,
+        )
         if box[0] < group[0][0] < box[1]:
             continue
         if joined is None and labelled is None:
@@ -127,8 +140,13 @@ _ANSWER = re.compile(
 _KOREAN = re.compile(
     r"(?:최종\s*(?:정답|답|답안)|정답|(?<![가-힣])답|해답|(?<![가-힣])해|결과|값)(?:은|는|이|가)?\s*(?:\*\*)?\s*[:：=]?\s*(?:\*\*)?\s*(?=\S)"
 )
-_KOREAN_END = re.compile(r"\s*(?:입니다|이다|이에요|예요|이며|이고|이므로|가 됩니다|이 됩니다|가 된다|이 된다|임|이라고|로 구해|[.。]\s*$|[.。](?=\s)|\n)")
-_HEDGE = re.compile(r"^(?:therefore|thus|simply|just|then|given by|equal to|approximately|about|exactly|as follows|option|choice|\(?in\b)\s*:?\s*", re.IGNORECASE)
+_KOREAN_END = re.compile(
+    r"\s*(?:입니다|이다|이에요|예요|이며|이고|이므로|가 됩니다|이 됩니다|가 된다|이 된다|임|이라고|로 구해|[.。]\s*$|[.。](?=\s)|\n)"
+)
+_HEDGE = re.compile(
+    r"^(?:therefore|thus|simply|just|then|given by|equal to|approximately|about|exactly|as follows|option|choice|\(?in\b)\s*:?\s*",
+    re.IGNORECASE,
+)
 
 
 def _phrase(page: str) -> Extracted | None:
@@ -156,8 +174,13 @@ def _after(page: str, at: int, *, korean: bool) -> Extracted | None:
     if formula is not None:
         start, end = formula
         following = page[end:]
-        more = re.match(r"(?:\s*(?:,|and|or|,\s*and|,\s*or|또는|및|와|과)\s*(?:\$[^$\n]+\$|\\\((?:(?!\\\)).)+\\\)))+", following)
-        unit = re.match(r"\s*(?:%|\\%|°|cm|km|mm|m|kg|g|meters?|feet|inches|dollars|cents|degrees|units?|square \w+|cubic \w+|hours?|minutes?|seconds?|days?)\b(?:\^?[23])?", following)
+        more = re.match(
+            r"(?:\s*(?:,|and|or|,\s*and|,\s*or|또는|및|와|과)\s*(?:\$[^$\n]+\$|\\\((?:(?!\\\)).)+\\\)))+", following
+        )
+        unit = re.match(
+            r"\s*(?:%|\\%|°|cm|km|mm|m|kg|g|meters?|feet|inches|dollars|cents|degrees|units?|square \w+|cubic \w+|hours?|minutes?|seconds?|days?)\b(?:\^?[23])?",
+            following,
+        )
         end += more.end() if more else unit.end() if unit else 0
         return Extracted(_stripped(page[start:end]), (start, end))
     end = _sentence_end(page, at)
@@ -171,7 +194,11 @@ def _after(page: str, at: int, *, korean: bool) -> Extracted | None:
     if not found.strip() or len(found) > 300:
         return None
     inner = re.match(r"[^$\n]{0,60}?\$([^$\n]+)\$\s*$", found)
-    if inner and re.search(r"[a-z]{3}", found[: inner.start(1)]) and not re.search(r"\\?\$\s*\d", found[: inner.start(1)]):
+    if (
+        inner
+        and re.search(r"[a-z]{3}", found[: inner.start(1)])
+        and not re.search(r"\\?\$\s*\d", found[: inner.start(1)])
+    ):
         return Extracted(inner[1], (at + inner.start(1), at + inner.end(1)))
     choice = re.match(r"\(?([A-J])\)?(?=[\s,.:)]|$)(?!\s*[=+\-*/^<>])", found)
     if choice and not re.match(r"\s*(?:solution|circle|square|line|triangle)", found[choice.end() :]):
@@ -184,7 +211,9 @@ _MARKS = (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$"), ("**", "**")
 
 def _formula_at(page: str, at: int) -> tuple[int, int] | None:
     for opening, closing in _MARKS:
-        if page.startswith(opening, at) and not (opening == "$" and re.match(r"\$\d[\d,.]*(?:\s|$|\.)(?![^$\n]*\$)", page[at:])):
+        if page.startswith(opening, at) and not (
+            opening == "$" and re.match(r"\$\d[\d,.]*(?:\s|$|\.)(?![^$\n]*\$)", page[at:])
+        ):
             end = page.find(closing, at + len(opening))
             if end > 0 and (end - at) < 3000:
                 return at, end + len(closing)
@@ -193,7 +222,9 @@ def _formula_at(page: str, at: int) -> tuple[int, int] | None:
 
 def _sentence_end(page: str, at: int) -> int:
     """The end of the sentence: a full stop before a space, a line break, outside formulas and brackets."""
-    stop = re.compile(r"\n|(?<!\d)[.!?](?=\s|$|[\"')\]*])|(?<=\d)\.(?=\s+[A-Z가-힣*]|\s*$|[\"'*])|[;](?=\s)|<\||(?<=\d),(?=\s+[a-z]{3})|。")
+    stop = re.compile(
+        r"\n|(?<!\d)[.!?](?=\s|$|[\"')\]*])|(?<=\d)\.(?=\s+[A-Z가-힣*]|\s*$|[\"'*])|[;](?=\s)|<\||(?<=\d),(?=\s+[a-z]{3})|。"
+    )
     position = at
     while True:
         match = stop.search(page, position)
@@ -220,13 +251,22 @@ def _marked(page: str) -> Extracted | None:
 def _bold(page: str) -> Extracted | None:
     for match in reversed(list(re.finditer(r"\*\*([^*\n]{1,200})\*\*", page))):
         content = match[1].strip().rstrip(":.")
-        if not re.match(r"(?:step|note|solution|answer|conclusion|final|풀이|단계|정리|결론|검산|참고)\b", content, re.IGNORECASE) and re.search(r"\d|\\|[a-zA-Z]\s*=|^\(?[A-J]\)?$", content) and not match[1].rstrip().endswith(":"):
+        if (
+            not re.match(
+                r"(?:step|note|solution|answer|conclusion|final|풀이|단계|정리|결론|검산|참고)\b",
+                content,
+                re.IGNORECASE,
+            )
+            and re.search(r"\d|\\|[a-zA-Z]\s*=|^\(?[A-J]\)?$", content)
+            and not match[1].rstrip().endswith(":")
+        ):
             return Extracted(_stripped(content), match.span(1))
     return None
 
 
 _CONCLUSION = re.compile(
-    r"\b(?:therefore|thus|hence|so|we (?:find|get|have|conclude|obtain)|which is|that is)\b|따라서|그러므로|결국|즉|∴|\\therefore", re.IGNORECASE
+    r"\b(?:therefore|thus|hence|so|we (?:find|get|have|conclude|obtain)|which is|that is)\b|따라서|그러므로|결국|즉|∴|\\therefore",
+    re.IGNORECASE,
 )
 
 
@@ -243,7 +283,9 @@ def _conclusion(page: str) -> Extracted | None:
 
 
 def _formulas(page: str, at: int = 0) -> list[tuple[int, int]]:
-    pattern = re.compile(r"\$\$(.+?)\$\$|\\\[(.+?)\\\]|\\\((.+?)\\\)|(?<!\\)\$(?!\s*\d[\d,.]*\s+[a-z]{2})([^$\n]+?)(?<!\\)\$", re.DOTALL)
+    pattern = re.compile(
+        r"\$\$(.+?)\$\$|\\\[(.+?)\\\]|\\\((.+?)\\\)|(?<!\\)\$(?!\s*\d[\d,.]*\s+[a-z]{2})([^$\n]+?)(?<!\\)\$", re.DOTALL
+    )
     found = []
     for match in pattern.finditer(page, at):
         group = next(index for index in range(1, 5) if match[index] is not None)
@@ -273,9 +315,16 @@ def _equals(page: str) -> Extracted | None:
         if match and re.search(r"\w", match[1]):
             return Extracted(_stripped(match[1]), (line.start() + match.start(1), line.start() + match.end(1)))
     if lines:
-        number = list(re.finditer(r"(?:\\?\$\s*)?-?\d[\d,]*(?:\.\d+)?(?:/\d+)?(?:\s*(?:%|\\%|[a-zA-Z]{1,3}[²³]?(?![a-zA-Z])))?", lines[-1][0]))
+        number = list(
+            re.finditer(
+                r"(?:\\?\$\s*)?-?\d[\d,]*(?:\.\d+)?(?:/\d+)?(?:\s*(?:%|\\%|[a-zA-Z]{1,3}[²³]?(?![a-zA-Z])))?",
+                lines[-1][0],
+            )
+        )
         if number:
-            return Extracted(number[-1][0].strip(), (lines[-1].start() + number[-1].start(), lines[-1].start() + number[-1].end()))
+            return Extracted(
+                number[-1][0].strip(), (lines[-1].start() + number[-1].start(), lines[-1].start() + number[-1].end())
+            )
     return None
 
 

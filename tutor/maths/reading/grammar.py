@@ -38,7 +38,7 @@ from tutor.maths.reading.limits import LIMITS, Limits, Sizes
 from tutor.maths.reading.tokens import Token, tokenize
 from tutor.messages import Message, say
 
-LISTS, OR, AND, NOT, RELATION, UNION, SUM, PRODUCT, POWER, POSTFIX = 0, 10, 20, 25, 30, 40, 50, 60, 80, 90
+LISTS, OR, AND, NOT, RELATION, UNION, SUM, MODULO, PRODUCT, POWER, POSTFIX = 0, 10, 20, 25, 30, 40, 50, 55, 60, 80, 90
 
 Prefix = Callable[["Parser", Token, int], Any]
 Infix = Callable[["Parser", Any, Token], Any]
@@ -141,7 +141,9 @@ class Parser:
         if token.key == "end":
             self.fail(say("The formula ends too early: a number, a name or an opening bracket is expected here."))
         if token.key in CLOSERS:
-            self.fail(say("Nothing opens this “{text}”, or something is missing before it.", text=token.text or token.key))
+            self.fail(
+                say("Nothing opens this “{text}”, or something is missing before it.", text=token.text or token.key)
+            )
         if token.key in ("text", "word", "if", "for", "when", "where", "otherwise", "else"):
             self.fail(say("“{text}” is a word; a formula is expected here.", text=token.text))
         self.fail(
@@ -187,7 +189,10 @@ class Parser:
             return handler(self, left, token)
         except nodes.NotArithmetic:
             self.fail(
-                say("“{text}” joins numbers, and one of its sides is a set, a point or a statement.", text=token.text or "·"),
+                say(
+                    "“{text}” joins numbers, and one of its sides is a set, a point or a statement.",
+                    text=token.text or "·",
+                ),
                 token,
             )
         except (ShapeError, MatrixError):
@@ -204,7 +209,7 @@ class Parser:
     def power_of(self, base: Any, exponent: Any, at: Token) -> Basic:
         """Build a power within the limits."""
         built = nodes.power(base, exponent)
-        if isinstance(exponent, Expr) and not isinstance(exponent, Integer) or not nodes.is_matrix(built):
+        if (isinstance(exponent, Expr) and not isinstance(exponent, Integer)) or not nodes.is_matrix(built):
             self.check(built, at)
         return built
 
@@ -241,7 +246,11 @@ def _functions_of(tokens: list[Token]) -> tuple[frozenset[str], str]:
 
 def _leibniz(tokens: list[Token], index: int) -> bool:
     """Whether this name is the ``y`` of ``dy/dx`` or ``\\frac{dy}{dx}``."""
-    if index < 1 or tokens[index - 1].text not in ("d", "∂", "partial") or tokens[index - 1].key not in ("name", "partial"):
+    if (
+        index < 1
+        or tokens[index - 1].text not in ("d", "∂", "partial")
+        or tokens[index - 1].key not in ("name", "partial")
+    ):
         return False
     rest = [token.key if token.key in ("/", "}", "{") else token.text for token in tokens[index + 1 : index + 5]]
     return rest[:2] == ["/", "d"] or rest[:3] == ["}", "{", "d"] or rest[:3] == ["}", "{", "partial"]

@@ -71,8 +71,10 @@ def join(parser: Parser, parts: Sequence[Any], joined: str, at: Token) -> Any:
     if all(map(nodes.is_statement, flat)):
         several_values = _same_unknown(flat)
         return nodes.disjunction(flat) if joined == "or" or several_values else nodes.conjunction(flat)
-    if joined in ("and", "or") and all(isinstance(part, Symbol) or nodes.is_statement(part) for part in flat) and any(
-        map(nodes.is_statement, flat)
+    if (
+        joined in ("and", "or")
+        and all(isinstance(part, Symbol) or nodes.is_statement(part) for part in flat)
+        and any(map(nodes.is_statement, flat))
     ):
         return (nodes.disjunction if joined == "or" else nodes.conjunction)(flat)
     if any(map(nodes.is_statement, flat)) and joined == "or" and not all(isinstance(part, Basic) for part in flat):
@@ -98,7 +100,9 @@ def _named(statement: Basic) -> Basic | None:
     last = statement
     while last.func.__name__ in ("And", "Or"):
         last = last.args[-1]
-    single = last.func.__name__ in ("Equality", "Unequality") and (isinstance(last.args[0], Symbol) or last.args[0].is_Function)
+    single = last.func.__name__ in ("Equality", "Unequality") and (
+        isinstance(last.args[0], Symbol) or last.args[0].is_Function
+    )
     return last if single and not nodes.is_set(last.args[1]) else None
 
 
@@ -110,7 +114,11 @@ def _same_unknown(statements: Sequence[Basic]) -> bool:
         statement = waiting.pop()
         if statement.func.__name__ == "Or":
             waiting.extend(statement.args)
-        elif not isinstance(statement, Eq) or not isinstance(statement.args[0], Symbol) or statement.args[1].has(statement.args[0]):
+        elif (
+            not isinstance(statement, Eq)
+            or not isinstance(statement.args[0], Symbol)
+            or statement.args[1].has(statement.args[0])
+        ):
             return False
         else:
             heads.add(statement.args[0])

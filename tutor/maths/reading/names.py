@@ -1,6 +1,6 @@
 """A run of letters → functions, constants, words and symbols.
 
-Policy. In LaTeX every letter is a symbol of its own. In calculator notation ``xy`` is a product too, as in ``2xy``;
+Policy. In LaTeX every letter of a run of up to four is a symbol of its own. In calculator notation ``xy`` is a product too, as in ``2xy``;
 a run of four or more letters that is no product of known words is one name (``speed``), unless its letters stand in
 alphabetical order (``wxyz``). Functions are found inside runs: ``xsin(x)``, ``sinx``; Greek letters and ``pi`` when
 the run is their name, or begins with ``pi``. Capitals are read as such, except in the names of functions (``SIN``).
@@ -24,6 +24,13 @@ class Piece:
     length: int
 
 
+_PREFIXES = frozenset(
+    f"{arc}{name}{hyperbolic}"
+    for name in ("sin", "cos", "tan", "cot", "sec", "csc")
+    for arc in ("", "a", "arc", "ar")
+    for hyperbolic in ("", "h")
+) | {"ln", "log", "exp", "sqrt", "lg"}
+"""Functions that may be written together with what they act on: ``sinx``."""
 _LONGEST = max(map(len, [*FUNCTIONS, *ALIASES, *OPERATIONS]))
 
 
@@ -42,7 +49,7 @@ def pieces(run: str, latex: bool, following: str, integral: bool) -> tuple[Piece
         return (Piece("name", "pi", 0, 2), *_single(run[2:], 2))
     if not latex and following == "(" and len(run) == 3 and run.islower() and not _alphabetical(run):
         return (Piece("name", run, 0, 3),)
-    if not latex and len(run) >= 4 and not _alphabetical(run):
+    if len(run) >= (5 if latex else 4) and not _alphabetical(run) and not (latex and run.isupper()):
         return (Piece("name", run, 0, len(run)),)
     return _single(run, 0)
 
@@ -61,7 +68,10 @@ def _word(run: str, following: str) -> Piece | None:
         return Piece("name", run, 0, 1)
     if run in WORD_OPERATORS and not (following == "(" and run in OPERATIONS | ALIASES.keys()):
         return Piece("operator", run, 0, len(run))
-    if run in OPERATIONS and (following in ("(", "[", "{", "_") or run in ("sqrt", "lim", "int", "sum", "prod", "log", "lg", "ln", "exp", "cbrt", "det")):
+    if run in OPERATIONS and (
+        following in ("(", "[", "{", "_")
+        or run in ("sqrt", "lim", "int", "sum", "prod", "log", "lg", "ln", "exp", "cbrt", "det")
+    ):
         return Piece("operation", run, 0, len(run))
     name = function_named(run)
     if name is not None and (following in ("(", "[", "{") or name in BARE):
@@ -81,11 +91,16 @@ def _functions_inside(run: str, following: str) -> tuple[Piece, ...] | None:
             piece = _word(tail, "(" if following in "({" else following)
             if piece is not None and piece.key in ("function", "operation") and len(tail) >= 2:
                 return (*_single(run[:start], 0), Piece(piece.key, piece.text, start, len(tail)))
+    for start in range(1, min(len(run) - 2, 3)):
+        if any(run.startswith(name, start) for name in ("sin", "cos", "tan", "ln", "log")) and len(run) - start <= 5:
+            inner = _functions_inside(run[start:], following)
+            if inner is not None:
+                return (*_single(run[:start], 0), *(Piece(p.key, p.text, p.start + start, p.length) for p in inner))
     for length in range(min(len(run) - 1, _LONGEST), 1, -1):
         head, rest = run[:length], run[length:]
-        if head in ("sqrt",) or (function_named(head) in BARE and head in ALIASES.keys() | FUNCTIONS.keys() and head not in ("sh", "ch", "th", "re", "im", "arg", "tg")):
+        if head in _PREFIXES:
             if len(rest) <= 2 or rest in GREEK or _starts_with_function(rest):
-                key = "operation" if head in ("sqrt", "log", "ln", "exp") else "function"
+                key = "operation" if head in ("sqrt", "log", "ln", "lg", "exp") else "function"
                 name = head if key == "operation" else str(function_named(head))
                 inner = pieces(rest, True, following, False)
                 return (Piece(key, name, 0, length), *(Piece(p.key, p.text, p.start + length, p.length) for p in inner))
@@ -101,4 +116,4 @@ def _single(run: str, offset: int) -> tuple[Piece, ...]:
 
 
 def _alphabetical(run: str) -> bool:
-    return not set(run) & set("eiou") and all(a < b for a, b in zip(run, run[1:], strict=False))
+    return not set(run) & set("iou") and all(a < b for a, b in zip(run, run[1:], strict=False))

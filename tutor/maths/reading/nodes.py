@@ -152,14 +152,25 @@ def multiply(factors: Sequence[Any]) -> Basic:
 
 def dot(left: Any, right: Any) -> Basic:
     """Return ``left · right``: a dot product where both are vectors of one shape, else a product."""
-    if isinstance(left, MatrixBase) and isinstance(right, MatrixBase) and left.shape == right.shape and 1 in left.shape and left.shape != (1, 1):
+    if (
+        isinstance(left, MatrixBase)
+        and isinstance(right, MatrixBase)
+        and left.shape == right.shape
+        and 1 in left.shape
+        and left.shape != (1, 1)
+    ):
         return cast(Basic, DotProduct(left, right))
     return multiply([left, right])
 
 
 def cross(left: Any, right: Any) -> Basic:
     """Return ``left × right``: the vector product of two vectors of three, else a product."""
-    if isinstance(left, MatrixBase) and isinstance(right, MatrixBase) and left.shape == right.shape and left.shape in ((3, 1), (1, 3)):
+    if (
+        isinstance(left, MatrixBase)
+        and isinstance(right, MatrixBase)
+        and left.shape == right.shape
+        and left.shape in ((3, 1), (1, 3))
+    ):
         return cast(Basic, ImmutableDenseMatrix(left.cross(right)))
     return multiply([left, right])
 
@@ -185,7 +196,12 @@ def quotient(above: Any, below: Any) -> Basic:
 
 def rational(above: Any, below: Any) -> Rational | None:
     """Return the fraction of two whole numbers in lowest terms as a number, None for any other."""
-    if isinstance(above, Integer) and isinstance(below, Integer) and int(below) > 1 and gcd(int(above), int(below)) == 1:
+    if (
+        isinstance(above, Integer)
+        and isinstance(below, Integer)
+        and int(below) > 1
+        and gcd(int(above), int(below)) == 1
+    ):
         return Rational(int(above), int(below))
     return None
 
@@ -282,12 +298,16 @@ def interval(left: Any, right: Any, left_open: bool, right_open: bool) -> Basic 
             return None
     left_open = left_open or left in (oo, -oo)
     right_open = right_open or right in (oo, -oo)
-    return cast(Basic, Basic.__new__(Interval, left, right, S.true if left_open else S.false, S.true if right_open else S.false))
+    return cast(
+        Basic, Basic.__new__(Interval, left, right, S.true if left_open else S.false, S.true if right_open else S.false)
+    )
 
 
 def _difference(left: Expr, right: Expr) -> float | None:
     try:
-        low, high = (float(end.evalf(20)) if end not in (oo, -oo) else (1e308 if end is oo else -1e308) for end in (left, right))
+        low, high = (
+            float(end.evalf(20)) if end not in (oo, -oo) else (1e308 if end is oo else -1e308) for end in (left, right)
+        )
     except (TypeError, ValueError, OverflowError):
         return None
     return high - low

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sympy import Expr, Integer, Rational
 
@@ -57,7 +57,11 @@ def _base(parser: Parser) -> int | None:
     tokens = [parser.peek(ahead) for ahead in range(1, 4)]
     if tokens[0].key == "number" and tokens[0].text.isdigit():
         digits, length = tokens[0].text, 2
-    elif tokens[0].key in ("{", "(", "\\{") and tokens[1].key in ("number", "text") and tokens[2].key in ("}", ")", "\\}"):
+    elif (
+        tokens[0].key in ("{", "(", "\\{")
+        and tokens[1].key in ("number", "text")
+        and tokens[2].key in ("}", ")", "\\}")
+    ):
         digits, length = tokens[1].text, 4
     else:
         return None
@@ -74,11 +78,13 @@ _BASE_WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "
 
 def in_base(parser: Parser, token: Token, base: int) -> Expr:
     """The value of a numeral in a base; its digits must be of that base."""
-    if not token.text.isdigit() or any(_DIGIT.index(digit) >= base for digit in token.text):
+    whole, point, part = token.text.partition(".")
+    if not (whole + part).isdigit() or any(_DIGIT.index(digit) >= base for digit in whole + part):
         parser.fail(say("“{text}” is not a numeral in base {base}.", text=token.text, base=base), token)
     if len(token.text) > 1000:
         raise TooLarge(say("This number is too large to compute with."), position=token.start)
-    return Integer(int(token.text, base))
+    value = Integer(int(whole or "0", base))
+    return value + Rational(int(part, base), base ** len(part)) if point else value
 
 
 def repeating(whole: str, head: str, block: str) -> Rational:

@@ -12,6 +12,7 @@ from tutor.maths.reading import calls, nodes
 from tutor.maths.reading.grammar import (
     AND,
     FACTORS,
+    MODULO,
     NOT,
     OR,
     POSTFIX,
@@ -197,6 +198,9 @@ def explicit_product(parser: Parser, left: Any, token: Token) -> Any:
     """A product or quotient written with a sign."""
     if token.key == "." and not (parser.peek().key == "name" and not parser.peek().spaced):
         return left
+    if token.key == "." and nodes.is_matrix(left) and parser.peek().text == "T":
+        parser.at += 2
+        return nodes.power(left, Symbol("T"))
     return _product(parser, left)
 
 
@@ -253,7 +257,9 @@ def _times(parser: Parser, factors: list[Any], token: Token, factor: Any) -> Non
     elif nodes.is_matrix(factors[-1]) and nodes.is_matrix(factor) and sign not in ("*",):
         last = factors.pop()
         made = nodes.dot(last, factor)
-        factors.extend(made.args if not isinstance(made, Basic) else [made]) if made.func.__name__ == "DotProduct" else factors.extend([last, factor])
+        factors.extend(
+            made.args if not isinstance(made, Basic) else [made]
+        ) if made.func.__name__ == "DotProduct" else factors.extend([last, factor])
     else:
         factors.append(factor)
 
@@ -276,13 +282,13 @@ def _side_by_side(parser: Parser, factors: list[Any], token: Token) -> None:
 FACTORS.update(("number", "fraction", "name", "word", "numberset"))
 
 
-@infix(PRODUCT, "mod")
+@infix(MODULO, "mod")
 def modulo(parser: Parser, left: Any, token: Token) -> Any:
     """``a mod b``."""
     parser.next()
     from sympy import Mod
 
-    return Mod(nodes.scalar(left), nodes.scalar(parser.expression(PRODUCT + 1)), evaluate=False)
+    return Mod(nodes.scalar(left), nodes.scalar(parser.expression(MODULO + 1)), evaluate=False)
 
 
 # -- powers and what follows a value --
@@ -306,9 +312,13 @@ def raised(parser: Parser, left: Any, token: Token) -> Any:
         value = left
         while parser.token.key in ("circ", "deg", "'", "''"):
             mark = parser.next()
-            value = after_value(parser, value, Token("deg" if mark.key == "circ" else mark.key, mark.text, mark.start, mark.end))
+            value = after_value(
+                parser, value, Token("deg" if mark.key == "circ" else mark.key, mark.text, mark.start, mark.end)
+            )
         if braced:
             parser.expect(("}",), token)
+            if inner.key in ("circ", "deg"):
+                value = _with_minutes(parser, value)
         return value
     if inner.key in ("top", "word") and inner.text in ("T", "top", "intercal", "t", "tr") and nodes.is_matrix(left):
         parser.at += 3 if braced else 1
@@ -333,7 +343,9 @@ def _with_minutes(parser: Parser, angle: Basic) -> Basic:
     if token.key != "number":
         return angle
     ahead = 1
-    minute = parser.peek(ahead).key == "'" or (parser.peek(1).key == "^" and "'" in (parser.peek(2).key, parser.peek(3).key))
+    minute = parser.peek(ahead).key == "'" or (
+        parser.peek(1).key == "^" and "'" in (parser.peek(2).key, parser.peek(3).key)
+    )
     if not minute:
         return angle
     parser.next()
@@ -431,7 +443,7 @@ def _congruence(parser: Parser, left: Any, right: Any) -> Basic:
     )
 
 
-@infix(PRODUCT, "pmod")
+@infix(MODULO, "pmod")
 def parenthesised_modulus(parser: Parser, left: Any, token: Token) -> Any:
     """``7 \\pmod{3}`` outside a congruence."""
     from sympy import Mod

@@ -18,7 +18,9 @@ from tutor.maths.reading.tokens import tokenize
 
 _LENGTH = 400
 _DEPTH = 12
-_COSTLY = re.compile(r"!|\\binom|\\prod|\\sum|\\int|\\lim|\\det|vmatrix|\^\s*\{?\s*\d{4,}|\d{40,}|\^[^^]{1,40}\^[^^]{1,40}\^")
+_COSTLY = re.compile(
+    r"!|\\binom|\\prod|\\sum|\\int|\\lim|\\det|vmatrix|\^\s*\{?\s*\d{4,}|\d{40,}|\^[^^]{1,40}\^[^^]{1,40}\^"
+)
 
 
 def read_again(text: str) -> Basic | None:

@@ -22,6 +22,7 @@ FUNCTIONS: dict[str, tuple[Callable[..., Basic], int, int]] = {
     "gcd": (sympy.Function("gcd"), 1, 99),
     "lcm": (sympy.Function("lcm"), 1, 99),
     "atan2": (sympy.atan2, 2, 2),
+    "factorial2": (sympy.factorial2, 1, 1),
     "binomial": (sympy.binomial, 2, 2),
     "Mod": (sympy.Mod, 2, 2),
 }  # fmt: skip
@@ -48,25 +49,17 @@ INVERSES = {
 """What the exponent -1 means: ``sin^{-1} x`` is asin."""
 
 BARE = frozenset(
-    ("sin cos tan cot sec csc asin acos atan acot asec acsc sinh cosh tanh coth sech csch asinh acosh atanh acoth "
-     "asech acsch exp log sign Abs gcd lcm Max Min re im arg det").split()
+    ["sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "acot", "asec", "acsc", "sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh", "acoth", "asech", "acsch", "exp", "log", "sign", "Abs", "gcd", "lcm", "Max", "Min", "re", "im", "arg", "det"]
 )  # fmt: skip
 """Functions that may stand without parentheses: ``sin 2x``."""
 
 OPERATIONS = frozenset(
-    ("sqrt cbrt root nthroot surd diff derivative Derivative integrate integral Integral int limit Limit lim sum Sum summation "
-     "product Product prod det determinant Determinant tr trace transpose Transpose inverse inv Inverse log lg lb log2 log10 "
-     "frac nPr perm permutation Interval FiniteSet Union Intersection Complement union intersection intersect "
-     "oo co oc cc Eq Ne Lt Le Gt Ge "
-     "matrix Matrix vector vec Rational subs Piecewise piecewise conj Contains And Or Not not Pow Mul Add "
-     "Tuple set logb norm rank rref adj mean exp ln").split()
+    ["sqrt", "cbrt", "root", "nthroot", "surd", "diff", "derivative", "Derivative", "integrate", "integral", "Integral", "int", "limit", "Limit", "lim", "sum", "Sum", "summation", "product", "Product", "prod", "det", "determinant", "Determinant", "tr", "trace", "transpose", "Transpose", "inverse", "inv", "Inverse", "log", "lg", "lb", "log2", "log10", "frac", "nPr", "perm", "permutation", "Interval", "FiniteSet", "Union", "Intersection", "Complement", "union", "intersection", "intersect", "oo", "co", "oc", "cc", "Eq", "Ne", "Lt", "Le", "Gt", "Ge", "matrix", "Matrix", "vector", "vec", "Rational", "subs", "Piecewise", "piecewise", "conj", "Contains", "And", "Or", "Not", "not", "Pow", "Mul", "Add", "Tuple", "set", "logb", "norm", "rank", "rref", "adj", "mean", "exp", "ln"]
 )  # fmt: skip
 """Words that are read in a way of their own when a bracket follows, in `calls`."""
 
 GREEK = frozenset(
-    ("alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi omicron rho varrho "
-     "sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Sigma Upsilon Phi Psi Omega "
-     "Alpha Beta Epsilon Zeta Eta Iota Kappa Mu Nu Omicron Rho Tau Chi Pi ell hbar aleph Re Im varkappa").split()
+    ["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "omicron", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "Alpha", "Beta", "Epsilon", "Zeta", "Eta", "Iota", "Kappa", "Mu", "Nu", "Omicron", "Rho", "Tau", "Chi", "Pi", "ell", "hbar", "aleph", "Re", "Im", "varkappa"]
 )  # fmt: skip
 
 GREEK_SAME = {"varepsilon": "epsilon", "varphi": "phi", "vartheta": "theta", "varrho": "rho", "varsigma": "sigma"}
@@ -141,11 +134,7 @@ COMMANDS = {
 """LaTeX command → operator (the key of the parser's tables)."""
 
 SKIPPED = frozenset(
-    (", ; : ! > quad qquad space thinspace medspace thickspace negthinspace negmedspace negthickspace enspace enskip displaystyle textstyle scriptstyle "
-     "scriptscriptstyle limits nolimits hline big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm "
-     "mathstrut strut rm bf it cal sf tt boldmath nonumber notag hfill left right mleft mright middle mathopen mathclose noindent "
-     "centering boxed fbox mathord "
-     "mathbin mathrel mathop underline smash displaylines ensuremath mathstrut protect relax allowbreak nobreak").split()
+    [",", ";", ":", "!", ">", "quad", "qquad", "space", "thinspace", "medspace", "thickspace", "negthinspace", "negmedspace", "negthickspace", "enspace", "enskip", "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits", "hline", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "bigm", "Bigm", "mathstrut", "strut", "rm", "bf", "it", "cal", "sf", "tt", "boldmath", "nonumber", "notag", "hfill", "left", "right", "mleft", "mright", "middle", "mathopen", "mathclose", "noindent", "centering", "boxed", "fbox", "mathord", "mathbin", "mathrel", "mathop", "underline", "smash", "displaylines", "ensuremath", "mathstrut", "protect", "relax", "allowbreak", "nobreak"]
 )  # fmt: skip
 """Commands without a meaning of their own (some take a braced argument, which is then read as a group)."""
 
@@ -155,14 +144,66 @@ ACCENTS = {
 }  # fmt: skip
 
 TEXTS = frozenset(
-    "text textrm textbf textit texttt textsf textnormal mbox hbox mathrm operatorname operatorname* mathop* rm variable emph".split()
+    [
+        "text",
+        "textrm",
+        "textbf",
+        "textit",
+        "texttt",
+        "textsf",
+        "textnormal",
+        "mbox",
+        "hbox",
+        "mathrm",
+        "operatorname",
+        "operatorname*",
+        "mathop*",
+        "rm",
+        "variable",
+        "emph",
+    ]
 )
 """Commands whose braces hold words."""
 
-FONTS = frozenset("mathbf boldsymbol bm pmb mathit mathcal mathscr mathfrak mathsf mathtt bold mathnormal".split())
+FONTS = frozenset(
+    [
+        "mathbf",
+        "boldsymbol",
+        "bm",
+        "pmb",
+        "mathit",
+        "mathcal",
+        "mathscr",
+        "mathfrak",
+        "mathsf",
+        "mathtt",
+        "bold",
+        "mathnormal",
+    ]
+)
 """Commands that change the look of the letters in their braces."""
 
-DROPPED = frozenset("color textcolor tag label phantom hphantom vphantom hspace vspace kern hskip mkern mskip ref cite style class".split())
+DROPPED = frozenset(
+    [
+        "color",
+        "textcolor",
+        "tag",
+        "label",
+        "phantom",
+        "hphantom",
+        "vphantom",
+        "hspace",
+        "vspace",
+        "kern",
+        "hskip",
+        "mkern",
+        "mskip",
+        "ref",
+        "cite",
+        "style",
+        "class",
+    ]
+)
 """Commands dropped together with their first argument."""
 
 WORD_OPERATORS = {

@@ -55,6 +55,7 @@ _NUMBER = re.compile(
     |(?P<spaced>[1-9]\d{0,2}(?:[ ]\d{3})+(?![\d/])(?:\.\d+)?)
     |(?P<repeating>\d*\.\d*(?:\\(?:overline|bar|dot)\s*(?:\{\d+\}|\d)(?:\d*\\dot\s*(?:\{\d\}|\d))?|\d*(?:\d[\u0305\u0304\u0307])+))
     |(?P<bracketed>\d+\.\(\d+\))
+    |(?P<dotted>\d+\.(?=\s*[-+*/^)\]}]))
     |(?P<plain>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+(?![\w({^!]))?)""",
     re.VERBOSE | re.ASCII,
 )
@@ -74,7 +75,9 @@ _LATE_SUBSCRIPT = re.compile(r"\s*(?:\^\s*(?:\{[^{}]{0,20}\}|[A-Za-z0-9])|'{1,4}
 _UPPER_ENDS = [[sign, "^"] for sign in ("int", "iint", "iiint", "sum", "prod")]
 _INTERVAL = re.compile(r"Interval\.(open|Lopen|Ropen)(?=\()")
 _DIRECTION = re.compile(r",\s*dir\s*=\s*'(\+-|\+|-)'")
-_TAKES_SUBSCRIPT = frozenset(("log", "lim", "max", "min", "sup", "inf", "int", "sum", "prod", "limit", "Limit", "ln", "lg"))
+_TAKES_SUBSCRIPT = frozenset(
+    ("log", "lim", "max", "min", "sup", "inf", "int", "sum", "prod", "limit", "Limit", "ln", "lg")
+)
 
 
 def tokenize(text: str, limits: Limits) -> list[Token]:
@@ -139,7 +142,7 @@ class _Lexer:
     def step(self, character: str) -> None:
         if space := _SPACE.match(self.text, self.at):
             self.at, self.spaced = space.end(), True
-        elif character.isdigit() and character.isascii() or character == ".":
+        elif (character.isdigit() and character.isascii()) or character == ".":
             self.number()
         elif character.isascii() and character.isalpha():
             self.letters()
@@ -199,6 +202,8 @@ class _Lexer:
                 self.operator(operator[0])
                 return
         kind, text = match.lastgroup, match[0]
+        if kind == "dotted":
+            text = text[:-1]
         if kind in ("grouped", "comma", "spaced"):
             text = re.sub(r"[^\d.]", "", text)
         if sum(map(str.isdigit, text)) > self.limits.digits:
@@ -343,7 +348,23 @@ class _Lexer:
         name, length = match[1], match.end() - match.start()
         if name in "()[]":
             self.emit("", "", length)
-        elif name in ("left", "right", "mleft", "mright", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "middle", "biggl", "biggr", "bigg", "Bigg"):
+        elif name in (
+            "left",
+            "right",
+            "mleft",
+            "mright",
+            "big",
+            "Big",
+            "bigl",
+            "bigr",
+            "Bigl",
+            "Bigr",
+            "middle",
+            "biggl",
+            "biggr",
+            "bigg",
+            "Bigg",
+        ):
             self.delimiter(name, length)
         elif name in ("begin", "end"):
             self.environment(name, match.end())
@@ -352,7 +373,7 @@ class _Lexer:
         elif name in TEXTS:
             self.words(name, match.end())
         elif name in FONTS:
-            self.font(match.end(), length)
+            self.font(match.end(), length, italic=name == "mathit")
         elif name == "mathbb" or name == "Bbb":
             content, end = self.script(match.end())
             self.emit("numberset", content.strip(), end - self.at)
@@ -375,7 +396,11 @@ class _Lexer:
             self.depth -= 1
         if key == "newline":
             spacing = re.compile(r"\*?(?:\[[^\]\n]{0,12}\])?").match(self.text, self.at + length)
-            after = spacing.end() if spacing and re.fullmatch(r"\*?(\[[\d.\s]*(pt|em|ex|cm|mm)\])?", spacing[0]) else self.at + length
+            after = (
+                spacing.end()
+                if spacing and re.fullmatch(r"\*?(\[[\d.\s]*(pt|em|ex|cm|mm)\])?", spacing[0])
+                else self.at + length
+            )
             length = after - self.at
         self.emit(key, name, length)
 
@@ -394,7 +419,10 @@ class _Lexer:
         space = re.compile(r"\s*").match(self.text, self.at + length)
         after = space.end() if space else self.at + length
         following = self.text[after : after + 1]
-        opens, closes = name in ("left", "mleft", "bigl", "Bigl", "biggl"), name in ("right", "mright", "bigr", "Bigr", "biggr")
+        opens, closes = (
+            name in ("left", "mleft", "bigl", "Bigl", "biggl"),
+            name in ("right", "mright", "bigr", "Bigr", "biggr"),
+        )
         if following == "." and (opens or closes):
             self.emit("nullright" if closes else "", "", after + 1 - self.at)
         elif following == "|" and (opens or closes):
@@ -447,10 +475,14 @@ class _Lexer:
             self.emit(bare, word, end - self.at)
         elif not word:
             self.emit("", "", end - self.at)
-        elif len(word) == 1 and word.isalpha() or word.isdigit() or not any(map(str.isalpha, word)):
+        elif (len(word) == 1 and word.isalpha()) or word.isdigit() or not any(map(str.isalpha, word)):
             self.at = at
             self.unwrapped(at, content, end)
-        elif word.isalpha() and (found := list(pieces(word, True, "(", False)))[0].key in ("function", "operation") and len(found) == 1:
+        elif (
+            word.isalpha()
+            and (found := list(pieces(word, True, "(", False)))[0].key in ("function", "operation")
+            and len(found) == 1
+        ):
             self.at += at + 1 - self.at
             self.piece(Piece(found[0].key, found[0].text, 0, len(content)))
             self.at = end
@@ -463,13 +495,16 @@ class _Lexer:
             self.emit(key, word, end - self.at)
             self.subscript_of_word()
 
-    def font(self, at: int, length: int) -> None:
+    def font(self, at: int, length: int, *, italic: bool) -> None:
         """A letter in another font is the letter; anything longer is a group."""
         space = re.compile(r"\s*").match(self.text, at)
         at = space.end() if space else at
         content, end = self.braced(at) if self.text[at : at + 1] == "{" else ("", at)
         if len(content.strip()) == 1 and content.strip().isalpha():
             self.unwrapped(at, content, end)
+        elif italic and content.isalpha() and len(content) > 1:
+            self.emit("word", content, end - self.at)
+            self.subscript_of_word()
         else:
             self.emit("", "", length)
 
@@ -496,7 +531,11 @@ class _Lexer:
             self.at = stop
 
     def accent(self, command: str, at: int) -> None:
-        content, end = self.script(at) if self.text[at : at + 1] in ("{", "\\") else self.script(at + len(self.text[at:]) - len(self.text[at:].lstrip()))
+        content, end = (
+            self.script(at)
+            if self.text[at : at + 1] in ("{", "\\")
+            else self.script(at + len(self.text[at:]) - len(self.text[at:].lstrip()))
+        )
         letters = content.strip().lstrip("\\").strip()
         if not letters:
             raise Unreadable(say("A letter is expected under “{text}”.", text=f"\\{command}"), position=self.at)
@@ -505,7 +544,13 @@ class _Lexer:
             return
         base, _, subscript = letters.partition("_")
         mark = ACCENTS[command]
-        symbol = base if mark == "vec" and len(base) == 1 else f"{base}{mark}" if len(base) == 1 or base in GREEK else f"\\{command}{{{base}}}"
+        symbol = (
+            base
+            if mark == "vec" and len(base) == 1
+            else f"{base}{mark}"
+            if len(base) == 1 or base in GREEK
+            else f"\\{command}{{{base}}}"
+        )
         self.at, start = self.at, self.at
         self.name(_subscripted(symbol, subscript) if subscript else symbol, end - start)
 

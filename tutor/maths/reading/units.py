@@ -59,16 +59,41 @@ _KNOWN: dict[str, tuple[str, Expr, Dimension]] = {
     for name in names.split()
 }
 _CURRENCIES = {"$": "dollar", "\\$": "dollar", "€": "euro", "£": "pound sterling", "¥": "yen", "₩": "won", "￦": "won"}
-_NUMBER_WORDS = frozenset(("and", "or", "per", "a", "an", "of", "the", "to", "is", "are", "by", "for", "in", "if", "with", "at", "from", "when"))
+_NUMBER_WORDS = frozenset(
+    (
+        "and",
+        "or",
+        "per",
+        "a",
+        "an",
+        "of",
+        "the",
+        "to",
+        "is",
+        "are",
+        "by",
+        "for",
+        "in",
+        "if",
+        "with",
+        "at",
+        "from",
+        "when",
+    )
+)
 _WRAPPER = re.compile(r"\\(?:text|textrm|textbf|textnormal|mbox|hbox|mathrm|operatorname|rm|mathbf)\s*\{([^{}]*)\}")
-_START = re.compile(r"\\(?:text|textrm|textbf|mbox|hbox|mathrm|operatorname|%|degree)|\^\s*\{?\s*\\circ|°|℃|%|％|¢|(?<![A-Za-z\\_^])[A-Za-zµμΩ가-힣]+")
-_FACTOR = re.compile(r"\s*(?P<join>/|\*|·|⋅|per\b|a\b(?=\s))?\s*(?P<prefix>(?:square|sq\.?|cubic|cu\.?)\s+)?(?P<word>[^\W\d_]+|%|°[CF]?|¢)\.?\s*(?:\^\s*(?:\{\s*)?(?P<power>-?\d)\}?|(?P<raised>[²³]))?")
+_START = re.compile(
+    r"\\(?:text|textrm|textbf|mbox|hbox|mathrm|operatorname|%|degree)|\^\s*\{?\s*\\circ|°|℃|%|％|¢|(?<![A-Za-z\\_^])[A-Za-zµμΩ가-힣]+"
+)
+_FACTOR = re.compile(
+    r"\s*(?P<join>/|\*|·|⋅|per\b|a\b(?=\s))?\s*(?P<prefix>(?:square|sq\.?|cubic|cu\.?)\s+)?(?P<word>[^\W\d_]+|%|°[CF]?|¢)\.?\s*(?:\^\s*(?:\{\s*)?(?P<power>-?\d)\}?|(?P<raised>[²³]))?"
+)
 
 
 def money(text: str) -> tuple[str, Unit] | None:
     """Split a sign of money off the front: the rest and its unit; None when there is none."""
     match = re.match(r"(-?)\s*(\\\$|[€£¥₩￦]|\$(?=\s*[\d.]))\s*", text)
-    if match is None:
+    if match is None or (match[2] == "$" and text.count("$") > 1):
         return None
     name = _CURRENCIES[match[2]]
     return match[1] + text[match.end() :], Unit(name, S.One, ((name, 1),))
@@ -130,7 +155,14 @@ def _plain(text: str) -> str:
         text = _WRAPPER.sub(r" \1 ", text)
     text = re.sub(r"\\degree|\\textdegree|º|˚", " ° ", text.replace("℃", "°C"))
     text = re.sub(r"°\s*([CF])\b", r"°\1", text)
-    text = text.replace("\\%", "%").replace("％", "%").replace("\\cdot", "*").replace("$", "").replace("{", "").replace("}", "")
+    text = (
+        text.replace("\\%", "%")
+        .replace("％", "%")
+        .replace("\\cdot", "*")
+        .replace("$", "")
+        .replace("{", "")
+        .replace("}", "")
+    )
     text = re.sub(r"\\[,;:! ]|~|\\quad", " ", text)
     return text.strip(" .\n\t")
 
