@@ -54,7 +54,7 @@ class ScriptedEngine:
         for written, acts in groupby(script(problem, ask), lambda act: isinstance(act, str)):
             if written:
                 pieces = self._pieces(str(act) for act in acts)
-                yield from transcribe(pieces, problem, ask, "script", self._pool, self._settings.check_deadline)
+                yield from transcribe(pieces, problem, ask, "script", self._pool)
                 continue
             for act in acts:
                 if isinstance(act, StepwiseError):

@@ -59,7 +59,7 @@ class ServedEngine:
 
         try:
             with closing(in_background(self._readers, work)) as pieces:
-                yield from transcribe(pieces, problem, ask, name, self._pool, self._settings.check_deadline)
+                yield from transcribe(pieces, problem, ask, name, self._pool)
         finally:
             for call in calls:
                 _hang_up(call)

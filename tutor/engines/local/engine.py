@@ -58,7 +58,7 @@ class LocalEngine:
                 put(CutOff(limit))
 
         with closing(in_background(self._owner, work)) as pieces:
-            yield from transcribe(pieces, problem, ask, name, self._pool, self._settings.check_deadline)
+            yield from transcribe(pieces, problem, ask, name, self._pool)
 
     def warm(self) -> None:
         """Load the model."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 NOWHERE = Formula("", "")
 
+READING_SECONDS = 10.0
+"""The limit for reading one part, a worker's start included; hard formulas are given up long before (see `claims`)."""
+
 WORK = 2
 """Which of the sections that an answer is asked to have holds the steps."""
 
@@ -36,16 +39,11 @@ Piece = str | Thinking | CutOff | None
 """What an engine hands over: text, reasoning known as such, the end by limit, or None as a sign of life."""
 
 
-def transcribe(
-    pieces: Iterable[Piece], problem: Problem, ask: Ask, model: str, pool: Pool, deadline: float
-) -> Iterator[EngineEvent]:
-    """Turn what a model writes into events, as it writes.
-
-    ``deadline`` is for reading one step or the answer. A None among the pieces becomes an empty `Text`.
-    """
+def transcribe(pieces: Iterable[Piece], problem: Problem, ask: Ask, model: str, pool: Pool) -> Iterator[EngineEvent]:
+    """Turn what a model writes into events, as it writes; a None among the pieces becomes an empty `Text`."""
     headings = sections(ask)
     reasoning = Reasoning(expected=expects_reasoning(model), heading=headings[0])
-    reader = _Reader(problem, pool, deadline, headings[:WORK] + headings[WORK + 1 :])
+    reader = _Reader(problem, pool, headings[:WORK] + headings[WORK + 1 :])
     cut: CutOff | None = None
     for piece in pieces:
         match piece:
@@ -65,10 +63,9 @@ def transcribe(
 class _Reader:
     """Collects the answer's text, and reads each part when it is complete."""
 
-    def __init__(self, problem: Problem, pool: Pool, deadline: float, plain: tuple[str, ...]) -> None:
+    def __init__(self, problem: Problem, pool: Pool, plain: tuple[str, ...]) -> None:
         self._problem = problem
         self._pool = pool
-        self._deadline = deadline
         self._plain = plain
         self._text: list[str] = []
         self._thoughts: list[str] = []
@@ -121,7 +118,7 @@ class _Reader:
                 part,
                 self._problem,
                 self._before,
-                deadline=self._deadline,
+                deadline=READING_SECONDS,
             )
         except (NotSolved, Unavailable):
             step = unread(part)
@@ -134,7 +131,7 @@ class _Reader:
         answer: Answer | None = None
         with suppress(NotSolved, Unavailable):
             answer = self._pool.call(
-                "tutor.engines.transcription.answers:read_answer", text, self._problem, deadline=self._deadline
+                "tutor.engines.transcription.answers:read_answer", text, self._problem, deadline=READING_SECONDS
             )
         return answer
 
