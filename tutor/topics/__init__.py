@@ -11,13 +11,20 @@ from tutor.messages import say
 from tutor.topic import Topic
 from tutor.topics import (
     arithmetic,
+    derivatives,
     expanding,
     factoring,
+    integrals,
+    limits,
     linear_equations,
     linear_inequalities,
     linear_systems,
+    matrices,
     polynomial_equations,
+    polynomial_inequalities,
     quadratic_equations,
+    rational_equations,
+    rational_inequalities,
     simplifying,
 )
 
@@ -31,6 +38,13 @@ TOPICS: tuple[Topic, ...] = (
     quadratic_equations.TOPIC,
     polynomial_equations.TOPIC,
     linear_systems.TOPIC,
+    rational_equations.TOPIC,
+    polynomial_inequalities.TOPIC,
+    rational_inequalities.TOPIC,
+    derivatives.TOPIC,
+    integrals.TOPIC,
+    limits.TOPIC,
+    matrices.TOPIC,
 )
 
 

@@ -1,0 +1,40 @@
+"""What the calculus topics share when they read a question: the function and the variable that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sympy import Basic, Eq, Expr, Symbol
+from sympy.core.function import AppliedUndef
+from sympy.matrices import MatrixBase
+from sympy.matrices.expressions.matexpr import MatrixExpr
+
+
+def function_of(found: Basic | None) -> Expr | None:
+    """The function in ``f``, ``y = f`` or ``f(x) = …``; None for a matrix, an inequality, words."""
+    if isinstance(found, Eq):
+        named = isinstance(found.lhs, AppliedUndef) or (
+            isinstance(found.lhs, Symbol) and found.lhs not in found.rhs.free_symbols
+        )
+        found = found.rhs if named else None
+    if isinstance(found, MatrixBase | MatrixExpr) or not isinstance(found, Expr):
+        return None
+    return found
+
+
+def variable_of(blanks: Mapping[str, Basic], function: Expr, name: str = "x") -> Symbol | None:
+    """The variable that was named; else the only symbol, else ``x``, else ``t``; None when it is not clear."""
+    named = blanks.get(name)
+    if named is not None:
+        return named if isinstance(named, Symbol) else None
+    typed = blanks.get("f")
+    if isinstance(typed, Eq) and isinstance(typed.lhs, AppliedUndef) and len(typed.lhs.args) == 1:
+        argument = typed.lhs.args[0]
+        return argument if isinstance(argument, Symbol) else None
+    symbols = sorted(function.free_symbols, key=str)
+    if len(symbols) == 1:
+        return symbols[0]
+    preferred = [symbol for symbol in symbols if symbol.name in ("x", "t")]
+    if preferred:
+        return max(preferred, key=str)
+    return Symbol("x") if not symbols else None

@@ -1,0 +1,120 @@
+"""Integrals: antiderivatives by the methods of a first course, and definite integrals, improper ones too.
+
+The answer of an indefinite integral is shown with its constant ``+ C``; its value is one antiderivative without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sympy import Basic, Eq, Expr, Integral, Symbol
+
+from tutor.errors import NotSolved
+from tutor.maths.transport import expression
+from tutor.messages import say
+from tutor.problem import Goal, Level, Problem
+from tutor.rules.asking import function_of, variable_of
+from tutor.solution import Answer, Step
+from tutor.topic import Asking, Posed, Topic
+from tutor.topics.integrals.practice import practise
+from tutor.topics.integrals.solving import solve_definite, solve_indefinite
+
+TASK = "integrate"
+
+
+def _pose(blanks: Mapping[str, Basic]) -> Posed | None:
+    function = function_of(blanks.get("f"))
+    if function is None or isinstance(function, Integral):
+        return _pose_typed(blanks)
+    variable = variable_of(blanks, function)
+    if variable is None:
+        return None
+    return Posed(Integral(function, variable), TASK, Goal.ANTIDERIVATIVE, (variable.name,))
+
+
+def _pose_bounds(blanks: Mapping[str, Basic]) -> Posed | None:
+    function = function_of(blanks.get("f"))
+    if function is None:
+        return None
+    a, b = blanks.get("a"), blanks.get("b")
+    variable = variable_of(blanks, function)
+    if isinstance(a, Eq) and isinstance(a.lhs, Symbol):
+        variable, a = a.lhs, a.rhs
+    b = b.rhs if isinstance(b, Eq) else b
+    if variable is None or not isinstance(a, Expr) or not isinstance(b, Expr):
+        return None
+    return Posed(Integral(function, (variable, a, b)), TASK, Goal.VALUE)
+
+
+def _pose_typed(blanks: Mapping[str, Basic]) -> Posed | None:
+    typed = blanks.get("f")
+    if not isinstance(typed, Integral):
+        return None
+    if all(len(limits) == 3 for limits in typed.limits):
+        return Posed(typed, TASK, Goal.VALUE)
+    if len(typed.limits) == 1 and len(typed.limits[0]) == 1:
+        return Posed(typed, TASK, Goal.ANTIDERIVATIVE, (typed.limits[0][0].name,))
+    return None
+
+
+def _fits(problem: Problem) -> bool:
+    if problem.goal not in (Goal.VALUE, Goal.ANTIDERIVATIVE):
+        return False
+    statement = expression(problem.statement)
+    return isinstance(statement, Integral) and not isinstance(statement.function, Integral)
+
+
+def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
+    statement = expression(problem.statement)
+    if not isinstance(statement, Integral) or not isinstance(statement.function, Expr):
+        raise NotSolved(say("This is not an integral of a function written out."))
+    if problem.goal is Goal.ANTIDERIVATIVE:
+        yield from solve_indefinite(statement)
+    else:
+        yield from solve_definite(statement)
+
+
+_OF = ("the integral of {f}", "the indefinite integral of {f}", "the antiderivative of {f}", "an antiderivative of {f}")
+_ASK = ("find ", "compute ", "calculate ", "evaluate ", "determine ", "what is ", "")
+_ENDS = ("", " with respect to {x}", " wrt {x}")
+_WITH_BOUNDS = ("integrate {f}", "the integral of {f}", "the definite integral of {f}")
+_RANGES = (" from {a} to {b}", " between {a} and {b}", " over [{a}, {b}]")
+
+TOPIC = Topic(
+    name="integrals",
+    title=say("Integrals"),
+    area="calculus",
+    askings=(
+        Asking(
+            tuple(
+                (ask if start.startswith(("the", "an")) else "") + start + middle + end
+                for start in _WITH_BOUNDS
+                for ask in (_ASK if start.startswith("the") else ("",))
+                for middle in _ENDS
+                for end in _RANGES
+            ),
+            _pose_bounds,
+        ),
+        Asking(
+            tuple("integrate {f}" + end for end in _ENDS)
+            + tuple(ask + of + end for ask in _ASK for of in _OF for end in _ENDS),
+            _pose,
+        ),
+        Asking(("{f}", "find {f}", "compute {f}", "evaluate {f}", "calculate {f}", "what is {f}"), _pose_typed),
+    ),
+    fits=_fits,
+    solve=_solve,
+    practise=practise,
+    examples=(
+        r"\int_0^1 x^2\,dx",
+        r"\int x e^x \, dx",
+        "Integrate 4x^3 - 6x + 5",
+        "integrate sin(x)^2*cos(x)^3 with respect to x",
+        "Find the integral of 1/(x^2 - 1).",
+        "Integrate x sin x from 0 to pi",
+        r"\int \frac{2x+3}{x^2+4x+13} dx",
+        "Evaluate the definite integral of e^(-x) from 0 to oo",
+        "x cos x를 적분하시오",
+        r"정적분 \int_{1}^{e} \ln x \, dx의 값을 구하시오",
+    ),
+)

@@ -1,0 +1,111 @@
+"""When no named rule applies: the leading term, the missing limit of an oscillation, or the values near the point."""
+
+from __future__ import annotations
+
+import sympy as sp
+from sympy import Expr, S
+
+from tutor.errors import TookTooLong
+from tutor.maths.printing import formula
+from tutor.maths.worker import within
+from tutor.messages import say
+from tutor.topics.limits.tasks import BOTH, LEFT, RIGHT, Move, Task
+
+
+def oscillates(task: Task) -> Move | None:
+    """A wave whose angle grows without bound has no limit."""
+    waves = [wave for wave in task.f.atoms(sp.sin, sp.cos, sp.tan) if task.x in wave.free_symbols]
+    wild = [wave for wave in waves if _grows(wave.args[0], task)]
+    if not wild or task.value(task.f) is not None:
+        return None
+    side = RIGHT if task.side == BOTH else task.side
+    if task.a is S.Infinity:
+        side = LEFT
+    try:
+        with within(1.5):
+            found = sp.limit(task.f, task.x, task.a, side)
+    except (TookTooLong, NotImplementedError, ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    if not isinstance(found, sp.AccumBounds):
+        return None
+    return Move(
+        "oscillates",
+        S.NaN,
+        say("The function keeps oscillating."),
+        say(
+            "The angle in {w} grows without bound, so the function keeps taking all values between {l} and {r} and "
+            "approaches none of them.",
+            w=formula(wild[0]),
+            l=formula(found.min),
+            r=formula(found.max),
+        ),
+        say("Does the function settle down near one value?"),
+    )
+
+
+def _grows(angle: Expr, task: Task) -> bool:
+    sides = (LEFT, RIGHT) if task.side == BOTH and not task.a.is_infinite else (task.side,)
+    from tutor.topics.limits.tasks import value_of
+
+    values = [value_of(angle, task.x, task.a, side) for side in sides]
+    return any(value is not None and value.is_infinite for value in values)
+
+
+def leading_term(task: Task) -> Move | None:
+    """The first term of the series at the point."""
+    if task.a.is_infinite or task.value(task.f) is None:
+        return None
+    shifted = task.f.subs(task.x, task.x + task.a)
+    try:
+        with within(1.5):
+            lead = shifted.as_leading_term(task.x)
+    except (TookTooLong, NotImplementedError, ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    if lead == shifted or lead.has(sp.I, sp.log) or lead.count_ops() > 25:
+        return None
+    lead = lead.subs(task.x, task.x - task.a)
+    if task.value(lead) != task.value(task.f) or lead == task.f:
+        return None
+    return Move(
+        "leading-term",
+        task.of(lead),
+        say("Replace the function by the first term of its series."),
+        say("Close to {a} the function behaves like {t}.", a=formula(task.a), t=formula(lead)),
+        say("Expand the function around {a}. What is the first term?", a=formula(task.a)),
+    )
+
+
+def values_near(task: Task) -> Move | None:
+    """The limit by comparison of growth, shown with values near the point."""
+    value = task.value(task.f)
+    if value is None:
+        return None
+    shown = []
+    for power in (2, 4, 6):
+        point = _point(task, power)
+        number = sp.N(task.f.subs(task.x, point), 6)
+        if not number.is_real:
+            return None
+        shown.append(number)
+    return Move(
+        "values-near-the-point",
+        value,
+        say("Compare how fast the parts grow."),
+        say(
+            "Close to the point the function takes the values {p}, {q}, {r}: it approaches {v}.",
+            p=formula(shown[0]),
+            q=formula(shown[1]),
+            r=formula(shown[2]),
+            v=formula(value),
+        ),
+        say("Work out a few values close to the point. Where do they go?"),
+    )
+
+
+def _point(task: Task, power: int) -> Expr:
+    if task.a is S.Infinity:
+        return S(10) ** (power // 2 + 1)
+    if task.a is S.NegativeInfinity:
+        return -(S(10) ** (power // 2 + 1))
+    step = sp.Rational(1, 10**power)
+    return task.a - step if task.side == LEFT else task.a + step

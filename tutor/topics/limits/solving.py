@@ -1,0 +1,167 @@
+"""From a limit to its value: the methods in the order in which a teacher tries them, one step per line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy as sp
+from sympy import Expr, Limit, S
+
+from tutor.errors import NotSolved
+from tutor.maths.printing import formula
+from tutor.messages import Formula, Message, say
+from tutor.rules.lines import occurrences
+from tutor.rules.tidying import evaluated
+from tutor.solution import Answer, SameValue, Step
+from tutor.topics.limits.algebra import cancel_factor, conjugate, highest_power, one_fraction
+from tutor.topics.limits.continuity import constant, direct, vanishing
+from tutor.topics.limits.fallback import leading_term, oscillates, values_near
+from tutor.topics.limits.laws import (
+    basic,
+    both_sides,
+    constant_factor,
+    infinite_parts,
+    inside,
+    pole,
+    product_of_limits,
+    sum_of_limits,
+)
+from tutor.topics.limits.quotients import as_quotient, dominant, lhopital, squeeze
+from tutor.topics.limits.standard import powers, standard_limits
+from tutor.topics.limits.tasks import Method, Move, Task, task_of
+
+METHODS: tuple[Method, ...] = (
+    constant,  # 7
+    direct,  # x^2 at 3
+    basic,  # e^x at infinity
+    vanishing,  # (2 + 3/x)/(1 - 1/x^2) at infinity
+    cancel_factor,  # (x^2 - 4)/(x - 2) at 2
+    conjugate,  # (sqrt(x) - 1)/(x - 1) at 1
+    highest_power,  # (2x^2 + 1)/(x^2 - 3) at infinity
+    constant_factor,  # 3 sin(x)/x
+    standard_limits,  # sin(3x)/x at 0
+    pole,  # 1/x at 0 from the right
+    infinite_parts,  # (x + 1)/(1 + 1/x) at infinity
+    sum_of_limits,  # 1/x + e^(-x) at infinity
+    product_of_limits,  # (x + 1) e^x at -1
+    inside,  # ln(sin(x)/x) at 0
+    squeeze,  # x sin(1/x) at 0
+    powers,  # (1 + 1/x)^x at infinity
+    one_fraction,  # 1/x - 1/sin(x) at 0
+    lhopital,  # ln(x)/x at infinity
+    as_quotient,  # x ln(x) at 0 from the right
+    dominant,  # x^3 - x at infinity
+    oscillates,  # sin(x) at infinity
+    both_sides,  # 1/x at 0, |x|/x at 0
+    leading_term,  # (sin(x) - x)/x^3 where nothing else helped
+    values_near,
+)
+"""Every method, with an example of what it takes."""
+
+_MOST_STEPS = 24
+NO_LIMIT = Formula(r"\text{does not exist}", "does not exist")
+
+
+def solve_limit(statement: Limit) -> Iterator[Step | Answer]:
+    """Steps and answer of a limit.
+
+    Raises:
+        NotSolved: no method leads to a value.
+    """
+    first = task_of(statement)
+    first = Task(evaluated(first.f), first.x, evaluated(first.a), first.side)
+    line: Expr = statement
+    limits: list[Expr] = [statement]
+    tasks = {statement: first}
+    seen: set[Task] = set()
+    ended: Step | None = None
+    for _ in range(_MOST_STEPS):
+        limits = occurrences(line, Limit)
+        if not limits:
+            break
+        hole = limits[0]
+        task = tasks.get(hole) or task_of(hole)
+        move = _move(task, seen)
+        after = put(line, hole, move.line)
+        if move.line is S.NaN:
+            after = S.NaN
+        ended = _step(move, line, after)
+        yield ended
+        line = after
+    else:
+        raise NotSolved(say("This limit takes too many steps."))
+    value = _value(line)
+    shown = no_limit() if value is S.NaN else formula(value)
+    if ended is None or (value is not S.NaN and ended.after.plain != shown.plain):
+        yield _evaluate(line, value)
+    yield Answer(shown, shown, _remark(value))
+
+
+def put(line: Expr, hole: Expr, new: Expr) -> Expr:
+    """The line with a limit replaced, nothing else worked out."""
+    if line == hole:
+        return new
+    if not line.has(Limit):
+        return line
+    parts = [put(part, hole, new) if isinstance(part, Expr) else part for part in line.args]
+    if isinstance(line, Limit):
+        return line
+    return line.func(*parts, evaluate=False)
+
+
+def no_limit() -> Formula:
+    """The answer of a limit that does not exist: SymPy's NaN, in words."""
+    printed = formula(S.NaN)
+    return Formula(NO_LIMIT.latex, NO_LIMIT.plain, printed.tree)
+
+
+def _move(task: Task, seen: set[Task]) -> Move:
+    if task in seen:
+        raise NotSolved(say("The limit of {f} was not found: the rules go in a circle.", f=formula(task.f)))
+    seen.add(task)
+    for method in METHODS:
+        move = method(task)
+        if move is None or move.line == task.written:
+            continue
+        if any(task_of(part) in seen for part in occurrences(move.line, Limit)):
+            continue
+        return move
+    raise NotSolved(
+        say("The limit of {f} was not found by the rules known here.", f=formula(task.f)), code="no-limit-rule"
+    )
+
+
+def _step(move: Move, line: Expr, after: Expr) -> Step:
+    left = formula(line)
+    right = no_limit() if after is S.NaN else formula(after)
+    return Step(move.rule, move.title, move.because, left, right, SameValue(left, right), move.substeps, move.idea)
+
+
+def _value(line: Expr) -> Expr:
+    from tutor.rules.tidying import tidied
+
+    value = evaluated(line)
+    if value.has(S.NaN, sp.AccumBounds, S.ComplexInfinity):
+        return S.NaN
+    return tidied(value) if value.is_finite is not False else value
+
+
+def _evaluate(line: Expr, value: Expr) -> Step:
+    left, right = formula(line), formula(value)
+    return Step(
+        rule="evaluate",
+        title=say("Work out the value."),
+        because=say("No limit is left."),
+        before=left,
+        after=right,
+        claim=SameValue(left, right),
+        idea=say("All limits are taken. What is the value?"),
+    )
+
+
+def _remark(value: Expr) -> Message | None:
+    if value is S.NaN:
+        return say("The limit does not exist.")
+    if value.is_infinite:
+        return say("The function grows without bound: the limit is infinite.")
+    return None

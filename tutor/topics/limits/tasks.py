@@ -1,0 +1,143 @@
+"""A limit to find, what a method makes of it, and the values that the methods are guided by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import sympy as sp
+from sympy import Expr, Limit, S, Symbol
+
+from tutor.errors import TookTooLong
+from tutor.maths.worker import within
+from tutor.messages import Message
+from tutor.solution import Step
+
+BOTH, LEFT, RIGHT = "+-", "-", "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The limit of ``f`` as ``x`` approaches ``a`` from one side or both (at infinity the side says nothing)."""
+
+    f: Expr
+    x: Symbol
+    a: Expr
+    side: str
+
+    @property
+    def written(self) -> Expr:
+        """The limit as an unevaluated object."""
+        return limit_object(self.f, self.x, self.a, self.side)
+
+    def of(self, f: Expr) -> Expr:
+        """The limit of another function at the same place."""
+        return limit_object(f, self.x, self.a, self.side)
+
+    def value(self, f: Expr) -> Expr | None:
+        """What the limit of another function is here, or None where it is not known or does not exist."""
+        return value_of(f, self.x, self.a, self.side)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step: the limit is equal to ``line``, which may hold other limits."""
+
+    rule: str
+    line: Expr
+    title: Message
+    because: Message
+    idea: Message
+    substeps: tuple[Step, ...] = ()
+
+
+Method = Callable[[Task], Move | None]
+
+
+def limit_object(f: Expr, x: Symbol, a: Expr, side: str) -> Expr:
+    """``Limit`` unevaluated, also where ``f`` does not depend on ``x``."""
+    if a.is_infinite:
+        return Limit(f, x, a)
+    return Limit(f, x, a, side)
+
+
+def task_of(limit: Limit) -> Task:
+    """The task that an unevaluated limit poses."""
+    f, x, a, side = limit.args
+    return Task(f, x, a, str(side))
+
+
+def value_of(f: Expr, x: Symbol, a: Expr, side: str) -> Expr | None:
+    """The limit as SymPy knows it: the guide of the methods, never a step by itself."""
+    if x not in f.free_symbols:
+        return f
+    quick = _quick(f, x, a)
+    if quick is not None:
+        return quick
+    if a.is_infinite:
+        return _one_side(f, x, a, LEFT if a is S.Infinity else RIGHT)
+    if side != BOTH:
+        return _one_side(f, x, a, side)
+    right = _one_side(f, x, a, RIGHT)
+    if right is None:
+        return None
+    left = _one_side(f, x, a, LEFT)
+    return right if left is not None and (left == right or sp.expand(left - right) == 0) else None
+
+
+def _quick(f: Expr, x: Symbol, a: Expr) -> Expr | None:
+    """The cases that need no series: polynomials at a point, quotients of polynomials at infinity."""
+    if a.is_finite:
+        return f.subs(x, a) if f.is_polynomial(x) else None
+    if not f.is_rational_function(x):
+        return None
+    above, below = (sp.Poly(part, x) for part in sp.fraction(sp.cancel(f)))
+    gap = above.degree() - below.degree()
+    ratio = above.LC() / below.LC()
+    if gap < 0:
+        return S.Zero
+    if gap == 0:
+        return ratio
+    sign = sp.sign(ratio)
+    return sign * (S.Infinity if a is S.Infinity or gap % 2 == 0 else S.NegativeInfinity) if sign.is_number else None
+
+
+@lru_cache(maxsize=2000)
+def _one_side(f: Expr, x: Symbol, a: Expr, side: str) -> Expr | None:
+    plain = _without_bars(f, x, a, side)
+    try:
+        with within(1.5):
+            value = sp.limit(plain, x, a, side)
+    except (TookTooLong, NotImplementedError, ValueError, TypeError, AttributeError, RecursionError, ZeroDivisionError):
+        return None
+    except sp.PolynomialError:
+        return None
+    if value.has(sp.Limit, S.NaN, sp.AccumBounds, S.ComplexInfinity, x) or value.has(sp.I):
+        return None
+    return value if not value.is_number or value.is_extended_real else None
+
+
+def _without_bars(f: Expr, x: Symbol, a: Expr, side: str) -> Expr:
+    """``|u|`` and ``sign u`` near the point, where the sign of u is seen from a number close by."""
+    if not f.has(sp.Abs, sp.sign):
+        return f
+    near = close_to(a, side)
+
+    def opened(part: Expr) -> Expr:
+        value = sp.N(part.args[0].subs(x, near), 30)
+        if not value.is_number or not value.is_real or value == 0:
+            return part
+        direction = 1 if value > 0 else -1
+        return direction * part.args[0] if isinstance(part, sp.Abs) else S(direction)
+
+    return f.replace(lambda part: isinstance(part, sp.Abs | sp.sign), opened)
+
+
+def close_to(a: Expr, side: str) -> Expr:
+    """An exact number close to the point, on one side (the right one where both are meant)."""
+    if a is S.Infinity:
+        return S(10) ** 9
+    if a is S.NegativeInfinity:
+        return -(S(10) ** 9)
+    return a + (-1 if side == LEFT else 1) * sp.Rational(1, 10**9)
