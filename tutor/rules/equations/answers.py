@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sympy import Eq, Expr, FiniteSet, Or, S, Set, Symbol
+from sympy import Eq, Expr, FiniteSet, Or, S, Symbol
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from tutor.messages import Formula, Message
-from tutor.rules.equations.showing import formula, shown
+from tutor.rules.equations.showing import formula
 from tutor.rules.equations.written import relation
 from tutor.solution import Answer
 
@@ -51,8 +51,3 @@ def everything(unknown: Symbol, remark: Message) -> Answer:
     letter = formula(unknown)
     whole = formula(S.Reals)
     return Answer(Formula(rf"{letter.latex} \in \mathbb{{R}}", "every real number", whole.tree), whole, remark)
-
-
-def range_answer(statement: Boolean, values: Set, remark: Message | None = None) -> Answer:
-    """Return the answer of an inequality: as inequalities, and as a set."""
-    return Answer(shown(statement), formula(values), remark)

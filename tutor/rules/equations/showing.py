@@ -46,6 +46,8 @@ def system(equations: Sequence[Relational]) -> Formula:
 
 def cases(parts: Sequence[Basic]) -> Formula:
     """Return statements joined by "or", in this order."""
+    if len(parts) == 1:
+        return shown(parts[0])
     pieces = [shown(part) for part in parts]
     return printing.formula(
         Or(*parts),

@@ -10,9 +10,8 @@ from sympy.core.relational import Relational
 from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.problem import Level, Problem
-from tutor.rules.equations.answers import everything, nothing, range_answer
 from tutor.rules.equations.asking import asked
-from tutor.rules.equations.inequalities import as_inequalities, half_line, inequalities_of
+from tutor.rules.equations.inequalities import as_inequalities, half_line, inequalities_of, set_answer
 from tutor.rules.equations.linear import isolate
 from tutor.rules.equations.showing import formula
 from tutor.rules.equations.steps import remark_step, statement_step
@@ -30,7 +29,7 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
         values = yield from _solved(parts[0], unknown)
     else:
         values = yield from _together(parts, unknown)
-    yield _answer(values, unknown)
+    yield set_answer(values, unknown)
 
 
 def _solved(inequality: Relational, unknown: Symbol) -> Generator[Step, None, Set]:
@@ -73,11 +72,3 @@ def _together(parts: list[Relational], unknown: Symbol) -> Generator[Step, None,
             idea=say("Draw the solutions on a number line. Where do they overlap?"),
         )
     return values
-
-
-def _answer(values: Set, unknown: Symbol) -> Answer:
-    if values == S.Reals:
-        return everything(unknown, say("Every real number {unknown} solves it.", unknown=formula(unknown)))
-    if values is S.EmptySet:
-        return nothing(unknown, say("There is no solution: no number makes it true."))
-    return range_answer(as_inequalities(values, unknown), values)
