@@ -72,13 +72,14 @@ def _formula_last(template: str, wording: Wording) -> str:
     return f"{rest.strip()} {blank}"
 
 
-def _compiled(phrase: str, template: str, wording: Wording) -> Pattern:
+def _compiled(phrase: str, template: str, wording: Wording, *, strict: bool = False) -> Pattern:
+    """Compile one template; ``strict``: no word may be left out, for templates of nothing but such words."""
     pieces = _BLANK.split(_MARKS.sub(" ", template.lower()))
     literals, blanks = pieces[::2], pieces[1::2]
     needs: list[frozenset[str]] = []
     regex = _nouns(wording) + "*" if wording.joined and literals[0].strip() else ""
     for index, literal in enumerate(literals):
-        text, needed = (_joined if wording.joined else _separate)(literal, wording)
+        text, needed = _joined(literal, wording, strict=strict) if wording.joined else _separate(literal, wording)
         needs += needed
         first, last = index == 0, index == len(blanks)
         if wording.joined:
@@ -90,6 +91,8 @@ def _compiled(phrase: str, template: str, wording: Wording) -> Pattern:
             regex += gap_before + text + gap_after
         if not last:
             regex += _blank(blanks[index], wording)
+    if not needs and not strict:
+        return _compiled(phrase, template, wording, strict=True)
     weight = sum(len(literal.strip()) for literal in literals)
     return Pattern(phrase, tuple(needs), weight, regex + r"\s*")
 
@@ -144,7 +147,7 @@ def _separate(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]
     return r"[\s,:;]+".join(parts), needs
 
 
-def _joined(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]]:
+def _joined(literal: str, wording: Wording, *, strict: bool) -> tuple[str, list[frozenset[str]]]:
     """The pattern of words that may be written together, and what a text must hold for it."""
     regex, at, plain = "", 0, ""
     needs: list[frozenset[str]] = []
@@ -153,6 +156,8 @@ def _joined(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]]:
         group = _group(literal[at:], wording, whole=False)
         if group:
             taken, members = group
+            if strict and len(taken) > 1:
+                members = tuple(filter(None, members))
             regex += r"\s*" + _either(members)
             if "" not in members:
                 needs.append(frozenset(member.split()[0] for member in members))
