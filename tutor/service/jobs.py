@@ -139,6 +139,8 @@ def judge_answer(draft: Draft, text: str) -> Judgement:
     up_to_constant = problem.goal is Goal.ANTIDERIVATIVE
     check = check_answer(draft.answer.value.plain, text, "up-to-constant" if up_to_constant else problem.form)
     match check.verdict:
+        case "equal" if check.form_ok is False and up_to_constant:
+            return Judgement("form", say("Right, but a constant may be added: do not forget “+ C”."))
         case "equal" if check.form_ok is False:
             message = say("The value is right, but the form is not the one asked for.")
             return Judgement("form", message, say("Asked for: {form}.", form=problem.form or ""))
