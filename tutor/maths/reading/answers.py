@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from sympy import Basic, Expr, Integer, S
 from sympy.functions.elementary.trigonometric import TrigonometricFunction
@@ -20,11 +21,13 @@ from tutor.maths.reading.nodes import is_statement
 from tutor.maths.reading.second_reader import read_again
 from tutor.maths.reading.tables import CONSTANTS, GREEK, OPERATIONS
 from tutor.maths.reading.units import money, splits, unit_of
-from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Value, Words
+from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Unit, Value, Words
 from tutor.messages import say
 
-_NO_SOLUTION = frozenset(("no solution", "no solutions", "no real solution", "no real solutions", "none", "empty set", "no real roots", "no roots",
-                          "해가 없다", "해가 없습니다", "해 없음", "해가 없음", "공집합"))  # fmt: skip
+_NO_SOLUTION = frozenset(
+    ("no solution", "no solutions", "no real solution", "no real solutions", "none", "empty set", "no real roots",
+     "no roots", "해가 없다", "해가 없습니다", "해 없음", "해가 없음", "공집합")
+)  # fmt: skip
 _EVERYTHING = frozenset(
     ("all real numbers", "all reals", "all real", "every real number", "all", "any real number", "모든 실수")
 )
@@ -255,13 +258,13 @@ def _one(text: str) -> Value:
     return parsed(text, dots=True)
 
 
-def _with_unit(text: str, unit: object) -> Value:
+def _with_unit(text: str, unit: Unit) -> Value:
     value = parsed(text[slice(*_trimmed(text))])
     if isinstance(value, Several):
         return Several(
             tuple(Quantity(item, unit) if isinstance(item, Expr) else item for item in value.items), value.joined
-        )  # type: ignore[arg-type]
-    angle = getattr(unit, "name", "") == "deg"
+        )
+    angle = unit.name == "deg"
     if not isinstance(value, Expr) or (angle and value.has(TrigonometricFunction)):
         if (
             is_statement(value)
@@ -269,9 +272,9 @@ def _with_unit(text: str, unit: object) -> Value:
             and isinstance(value.args[1], Expr)
             and value.func.__name__ == "Equality"
         ):
-            return Quantity(value, unit)  # type: ignore[arg-type]
+            return Quantity(value, unit)
         raise Unreadable(say("A number is expected before the unit."), position=0)
-    return Quantity(value, unit)  # type: ignore[arg-type]
+    return Quantity(value, unit)
 
 
 def _items(text: str) -> list[str]:
@@ -311,18 +314,14 @@ def _otherwise(text: str) -> Iterator[Value]:
     )
     if label and label.end():
         rest = text[label.end() :]
-        try:
+        with suppress(StepwiseError):
             yield _formula_or_items(rest[slice(*_trimmed(rest))])
-        except StepwiseError:
-            pass
     if re.fullmatch(r"[A-Za-z][A-Za-z' -]*[A-Za-z]{3}[A-Za-z' -]*", text):
         yield words(text)
     if re.search(_QUALIFIER, text):
         head = re.split(_QUALIFIER, text, maxsplit=1)[0].rstrip(" ,")
-        try:
+        with suppress(StepwiseError):
             yield _formula_or_items(head)
-        except StepwiseError:
-            pass
 
 
 def _inner(content: str) -> Value | None:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Abs, Basic, ConditionSet, Contains, Expr, Integer, S, Symbol, Tuple, ceiling, conjugate, floor, oo
+from sympy import (
+    Abs,
+    And,
+    Basic,
+    ConditionSet,
+    Contains,
+    Expr,
+    Integer,
+    S,
+    Symbol,
+    Tuple,
+    ceiling,
+    conjugate,
+    floor,
+    oo,
+)
 
 from tutor.maths.reading import nodes
 from tutor.maths.reading.calls import at_differential
@@ -203,6 +218,10 @@ def _by_condition(parser: Parser, element: Any, condition: Any, at: Token) -> Ba
     base: Any = S.Reals
     if isinstance(element, Contains):
         element, base = element.args
+    elif (
+        isinstance(condition, And) and isinstance(condition.args[0], Contains) and condition.args[0].args[0] == element
+    ):
+        base, condition = condition.args[0].args[1], nodes.conjunction(condition.args[1:])
     if not nodes.is_statement(condition):
         parser.fail(say("A condition is expected after the bar, such as {example}.", example="x > 1"), at)
     if not isinstance(element, Symbol | Tuple):
@@ -218,7 +237,9 @@ def _image(parser: Parser, element: Any, condition: Any, at: Token) -> Basic:
 
     if isinstance(condition, Contains) and isinstance(condition.args[0], Symbol) and isinstance(element, Expr):
         return ImageSet(Lambda(condition.args[0], element), condition.args[1])
-    parser.fail(say("A symbol is expected before the bar of a set, such as {example}.", example="{x | x > 1}"), at)
+    return parser.fail(
+        say("A symbol is expected before the bar of a set, such as {example}.", example="{x | x > 1}"), at
+    )
 
 
 @prefix("accent")
@@ -229,7 +250,7 @@ def accented(parser: Parser, token: Token, power: int) -> Any:
         return conjugate(value, evaluate=False)
     if isinstance(value, Symbol):
         return Symbol(value.name + token.text)
-    parser.fail(say("Only a letter can stand under this mark."), token)
+    return parser.fail(say("Only a letter can stand under this mark."), token)
 
 
 @prefix("|", "lvert")

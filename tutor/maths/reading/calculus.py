@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from sympy import Basic, Derivative, Expr, Function, Integer, Integral, Limit, Product, S, Sum, Symbol, Tuple, oo
 from sympy.core.function import AppliedUndef
@@ -147,7 +147,7 @@ def _operated(parser: Parser, at: Token) -> Any:
 
 
 def line_derivative(parser: Parser, token: Token) -> Any:
-    """``d/dx f``, ``d^2/dx^2 f``, ``dy/dx``, ``d(f)/dx`` in a line; ``d`` has just been read. None: not a derivative."""
+    """``d/dx f``, ``d^2/dx^2 f``, ``dy/dx`` in a line; ``d`` has just been read. None: it is not a derivative."""
     start = parser.at
     order = _order(parser)
     body: Any = None
@@ -204,12 +204,13 @@ def integral(parser: Parser, token: Token, power: int) -> Any:
     """``\\int_0^1 x^2\\,dx``; several signs take several differentials, the innermost first."""
     low, high = _bounds(parser)
     count = {"int": 1, "iint": 2, "iiint": 3}[token.key]
-    outside, parser.differential = parser.differential, None
+    outside = parser.differential
+    parser.forget_differential()
     parser.integrals += 1
     body: Any = S.One
     if at_differential(parser) is None:
         body = parser.expression(SUM)
-    variables = []
+    variables: list[Symbol] = []
     while len(variables) < count:
         variable = at_differential(parser)
         if variable is not None:
@@ -222,15 +223,15 @@ def integral(parser: Parser, token: Token, power: int) -> Any:
         parser.skip("*")
     parser.integrals -= 1
     parser.differential = outside
-    if not variables[0:] or (low is not None and count > 1):
+    if low is not None and count > 1:
         parser.fail(say("Give each integral its own bounds."), token)
     if body is S.One and parser.starts_operand() and (parser.integrals == 0 or at_differential(parser) is None):
         body = _operated(parser, token)
     return _integral(parser, body, [(variable, low, high) for variable in variables], token)
 
 
-def _missing_differential(parser: Parser, token: Token) -> None:
-    if parser.token.key == "end" or parser.token.key in ("=", ",", ")", "]", "}"):
+def _missing_differential(parser: Parser, token: Token) -> NoReturn:
+    if parser.token.key in ("end", "=", ",", ")", "]", "}"):
         parser.fail(say("The integral needs a differential at its end, such as {example}.", example="dx"))
     parser.unexpected()
 
@@ -301,7 +302,7 @@ def _range(parser: Parser, value: Any, at: Token) -> tuple[Symbol, Any, Any]:
         return value[0], value[1], value[2]
     if isinstance(value, Tuple) and len(value) == 1 and isinstance(value[0], Symbol):
         return value[0], None, None
-    parser.fail(say("A variable and its range are expected, such as {example}.", example="(x, 0, 1)"), at)
+    return parser.fail(say("A variable and its range are expected, such as {example}.", example="(x, 0, 1)"), at)
 
 
 # -- limits --
@@ -485,7 +486,7 @@ def series_of(parser: Parser, token: Token, _: list[Any]) -> Any:
         return _series(parser, kind, values[0], (values[1], values[2], values[3]), token)
     if len(values) == 2 and isinstance(values[1], Tuple) and len(values[1]) == 3 and isinstance(values[1][0], Symbol):
         return _series(parser, kind, values[0], tuple(values[1]), token)
-    parser.fail(say("Write the index and its range, such as {example}.", example="sum(k^2, k, 1, n)"), token)
+    return parser.fail(say("Write the index and its range, such as {example}.", example="sum(k^2, k, 1, n)"), token)
 
 
 def _index_name(parser: Parser) -> str | None:

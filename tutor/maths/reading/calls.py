@@ -48,7 +48,7 @@ def symbol_or_application(parser: Parser, token: Token) -> Any:
         return Function(f"{name}^{{-1}}")(*arguments(parser))
     if parser.token.key == "(" and is_plain_word(token):
         unknown_function(parser, token)
-    if parser.token.key == "(" and applies(parser, name):
+    if _bracketed(parser) and applies(parser, name):
         return Function(name)(*arguments(parser))
     if name in parser.functions:
         return Function(name)(Symbol(parser.variable))
@@ -60,13 +60,29 @@ def unknown_function(parser: Parser, token: Token) -> Any:
     known = sorted(set(FUNCTIONS) | set(ALIASES) | set(OPERATIONS))
     near = get_close_matches(token.text, known, n=1, cutoff=0.6)
     hint = say("Did you mean {name}?", name=near[0]) if near else None
-    parser.fail(say("“{text}” is not a function that is known here.", text=token.text), token, hint)
+    return parser.fail(say("“{text}” is not a function that is known here.", text=token.text), token, hint)
 
 
 def is_plain_word(token: Token) -> bool:
     """Whether this is a run of letters read as one name that is neither Greek nor a constant."""
     name = token.text
     return token.key == "name" and len(name) > 2 and name.isalpha() and name not in GREEK and name not in CONSTANTS
+
+
+def _bracketed(parser: Parser) -> bool:
+    """Whether arguments follow: ``(x)``, or ``{\\left(x \\right)}`` as SymPy prints it."""
+    return parser.token.key == "(" or (parser.token.key == "{" and parser.peek().key == "(")
+
+
+def _closing(parser: Parser) -> int | None:
+    """The index of the token that closes the bracket that is next."""
+    depth = 0
+    for index in range(parser.at, len(parser.tokens) - 1):
+        key = parser.tokens[index].key
+        depth += (key in ("(", "[", "{", "\\{")) - (key in (")", "]", "}", "\\}"))
+        if depth == 0:
+            return index
+    return None
 
 
 def applies(parser: Parser, name: str) -> bool:
@@ -78,6 +94,8 @@ def applies(parser: Parser, name: str) -> bool:
     if name in parser.functions or name in ALWAYS_FUNCTIONS:
         return True
     inside = _inside(parser)
+    if inside and inside[0].key == "(" and inside[-1].key == ")":
+        inside = inside[1:-1]
     names = {token.text for token in inside if token.key == "name"}
     single = len(inside) == 1 and inside[0].key in ("name", "number")
     if _has_comma(inside):
@@ -121,7 +139,7 @@ def _has_comma(tokens: Sequence[Token]) -> bool:
 def _inverse_mark(parser: Parser) -> int:
     """How many tokens ``^{-1}`` takes before a bracket, 0 when it is not there."""
     keys = [parser.peek(ahead).key for ahead in range(6)]
-    if keys == ["^", "{", "-", "number", "}", "("] and parser.peek(3).text == "1":
+    if keys[:5] == ["^", "{", "-", "number", "}"] and keys[5] in ("(", "{") and parser.peek(3).text == "1":
         return 5
     return 3 if keys[:4] == ["^", "-", "number", "("] and parser.peek(2).text == "1" else 0
 
@@ -131,6 +149,15 @@ def arguments(parser: Parser) -> list[Any]:
     from tutor.maths.reading.brackets import items
 
     opening = parser.next()
+    if (
+        opening.key == "{"
+        and parser.token.key == "("
+        and (close := _closing(parser))
+        and parser.tokens[close + 1].key == "}"
+    ):
+        found = arguments(parser)
+        parser.expect(("}",), opening)
+        return found
     closing = {"(": ")", "[": "]", "{": "}", "\\{": "\\}"}[opening.key]
     with parser.within():
         found, _ = items(parser, opening)
@@ -158,7 +185,7 @@ def argument(parser: Parser) -> Any:
         )
     if token.key in FACTORS:
         return parser.expression(POWER + 1)
-    parser.unexpected()
+    return parser.unexpected()
 
 
 # -- primes --
@@ -171,7 +198,7 @@ def _with_primes(parser: Parser, token: Token) -> Any:
     if count > 9:
         parser.fail(say("At most nine primes are read."), token)
     name, variable = token.text, Symbol(parser.variable)
-    if parser.token.key == "(" and (name in parser.functions or applies(parser, name)):
+    if _bracketed(parser):
         values = arguments(parser)
         if len(values) != 1:
             parser.fail(say("A prime needs a function of one variable."), token)

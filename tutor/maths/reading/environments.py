@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Basic, Interval, Piecewise, S, Symbol, Trace, Transpose, Tuple
+from sympy import Basic, ConditionSet, Interval, Piecewise, S, Symbol, Trace, Transpose, Tuple, oo
 
 from tutor.maths.reading import nodes
 from tutor.maths.reading.calls import argument, arguments, build, operation
@@ -224,6 +224,8 @@ def sets_of(parser: Parser, token: Token, _: list[Any]) -> Any:
     "Mul",
     "Pow",
     "Contains",
+    "Piecewise",
+    "ConditionSet",
 )
 def constructors(parser: Parser, token: Token, _: list[Any]) -> Any:
     """SymPy's own names for comparisons, fractions, tuples and connectives."""
@@ -238,10 +240,19 @@ def constructors(parser: Parser, token: Token, _: list[Any]) -> Any:
             return Tuple(*values)
         if token.text in ("And", "Or"):
             return (nodes.conjunction if token.text == "And" else nodes.disjunction)(values)
+        if token.text == "Piecewise" and all(isinstance(value, Tuple) and len(value) == 2 for value in values):
+            return Piecewise(*[tuple(value) for value in values], evaluate=False)
+        if token.text == "ConditionSet" and len(values) == 3 and nodes.is_statement(values[1]):
+            whole = values[2] in (S.Reals, Interval(-oo, oo))
+            return Basic.__new__(ConditionSet, values[0], values[1], S.Reals if whole else nodes.as_set(values[2]))
         if token.text in ("Add", "Mul") and len(values) > 1:
             return (nodes.add if token.text == "Add" else nodes.multiply)(values)
         if len(values) == 2 and token.text in ("Pow", "Contains"):
-            return parser.power_of(*values, token) if token.text == "Pow" else nodes.relation("in", *values)
+            return (
+                parser.power_of(values[0], values[1], token)
+                if token.text == "Pow"
+                else nodes.relation("in", values[0], values[1])
+            )
         if len(values) == 2 and token.text in signs:
             return nodes.relation(signs[token.text], values[0], values[1])
         if len(values) == 2 and token.text in ("Rational", "frac"):
@@ -252,7 +263,7 @@ def constructors(parser: Parser, token: Token, _: list[Any]) -> Any:
             return nodes.quotient(above, below)
     except nodes.NotArithmetic:
         pass
-    parser.fail(say("“{text}” does not take these values.", text=token.text), token)
+    return parser.fail(say("“{text}” does not take these values.", text=token.text), token)
 
 
 FACTORS.update(("begin", "det"))

@@ -30,8 +30,8 @@ def final_answer(text: str) -> Extracted | None:
     """Find the final answer in a page of text, None when there is nothing like one.
 
     In this order: what an explicit "Final answer:" line says; the last box, with the boxes joined to it by commas or
-    "and"; the last "the answer is …" or "답은 …"; the last bold text; the last formula that a
-    conclusion ("therefore", "따라서") introduces; the last formula set apart; what follows the last "=" of the last line.
+    "and"; the last "the answer is …" or "답은 …"; the last bold text; the last formula that a conclusion ("therefore",
+    "따라서") introduces; the last formula in marks; what follows the last "=" of the last line.
     """
     return _first(text, (_boxed, _phrase, _marked, _bold, _conclusion, _formula, _equals))
 
@@ -51,7 +51,8 @@ def _first(text: str, ways: Sequence[Callable[[str], Extracted | None]]) -> Extr
 
 _BOX = re.compile(r"\\(?:boxed|fbox|framebox)\s*(\{|(?=[\w\\]))")
 _BETWEEN = re.compile(
-    r"(?:\s|\$|\\[\[\]()]|\\quad|\\qquad|\\[,;:! ]|[,;&]|\.(?=\s*\$)|\\text\s*\{\s*(?:and|or|,)?\s*\}|and|or|및|또는|와|과|그리고|\\\\)*"
+    r"(?:\s|\$|\\[\[\]()]|\\quad|\\qquad|\\[,;:! ]|[,;&]|\.(?=\s*\$)|\\text\s*\{\s*(?:and|or|,)?\s*\}"
+    r"|and|or|및|또는|와|과|그리고|\\\\)*"
 )
 
 
@@ -138,13 +139,16 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _KOREAN = re.compile(
-    r"(?:최종\s*(?:정답|답|답안)|정답|(?<![가-힣])답|해답|(?<![가-힣])해|결과|값)(?:은|는|이|가)?\s*(?:\*\*)?\s*[:：=]?\s*(?:\*\*)?\s*(?=\S)"
+    r"(?:최종\s*(?:정답|답|답안)|정답|(?<![가-힣])답|해답|(?<![가-힣])해|결과|값)(?:은|는|이|가)?"
+    r"\s*(?:\*\*)?\s*[:：=]?\s*(?:\*\*)?\s*(?=\S)"
 )
 _KOREAN_END = re.compile(
-    r"\s*(?:입니다|이다|이에요|예요|이며|이고|이므로|가 됩니다|이 됩니다|가 된다|이 된다|임|이라고|로 구해|[.。]\s*$|[.。](?=\s)|\n)"
+    r"\s*(?:입니다|이다|이에요|예요|이며|이고|이므로|가 됩니다|이 됩니다|가 된다|이 된다|임|이라고|로 구해|"
+    r"[.。]\s*$|[.。](?=\s)|\n)"
 )
 _HEDGE = re.compile(
-    r"^(?:therefore|thus|simply|just|then|given by|equal to|approximately|about|exactly|as follows|option|choice|\(?in\b)\s*:?\s*",
+    r"^(?:therefore|thus|simply|just|then|given by|equal to|approximately|about|exactly|as follows|option|choice"
+    r"|\(?in\b)\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -178,7 +182,8 @@ def _after(page: str, at: int, *, korean: bool) -> Extracted | None:
             r"(?:\s*(?:,|and|or|,\s*and|,\s*or|또는|및|와|과)\s*(?:\$[^$\n]+\$|\\\((?:(?!\\\)).)+\\\)))+", following
         )
         unit = re.match(
-            r"\s*(?:%|\\%|°|cm|km|mm|m|kg|g|meters?|feet|inches|dollars|cents|degrees|units?|square \w+|cubic \w+|hours?|minutes?|seconds?|days?)\b(?:\^?[23])?",
+            r"\s*(?:%|\\%|°|cm|km|mm|m|kg|g|meters?|feet|inches|dollars|cents|degrees|units?|square \w+|cubic \w+"
+            r"|hours?|minutes?|seconds?|days?)\b(?:\^?[23])?",
             following,
         )
         end += more.end() if more else unit.end() if unit else 0
@@ -265,7 +270,8 @@ def _bold(page: str) -> Extracted | None:
 
 
 _CONCLUSION = re.compile(
-    r"\b(?:therefore|thus|hence|so|we (?:find|get|have|conclude|obtain)|which is|that is)\b|따라서|그러므로|결국|즉|∴|\\therefore",
+    r"\b(?:therefore|thus|hence|so|we (?:find|get|have|conclude|obtain)|which is|that is)\b"
+    r"|따라서|그러므로|결국|즉|∴|\\therefore",
     re.IGNORECASE,
 )
 

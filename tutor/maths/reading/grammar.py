@@ -38,7 +38,7 @@ from tutor.maths.reading.limits import LIMITS, Limits, Sizes
 from tutor.maths.reading.tokens import Token, tokenize
 from tutor.messages import Message, say
 
-LISTS, OR, AND, NOT, RELATION, UNION, SUM, MODULO, PRODUCT, POWER, POSTFIX = 0, 10, 20, 25, 30, 40, 50, 55, 60, 80, 90
+OR, AND, NOT, RELATION, UNION, SUM, MODULO, PRODUCT, POWER, POSTFIX = 10, 20, 25, 30, 40, 50, 55, 60, 80, 90
 
 Prefix = Callable[["Parser", Token, int], Any]
 Infix = Callable[["Parser", Any, Token], Any]
@@ -71,7 +71,7 @@ def infix(power: int, *keys: str) -> Callable[[Infix], Infix]:
 
 
 class Parser:
-    """One reading of one text. ``signs`` counts the ± met; ``stops`` are tokens that end an operand where it stands."""
+    """One reading of one text. ``signs`` counts the ± met; ``stops`` are tokens that end an operand here."""
 
     def __init__(self, text: str, limits: Limits = LIMITS) -> None:
         self.text = text
@@ -119,7 +119,7 @@ class Parser:
             return self.next()
         if self.token.key == "end":
             self.fail(say("This bracket is never closed."), opening)
-        self.unexpected()
+        return self.unexpected()
 
     @contextmanager
     def within(self, *stops: str) -> Iterator[None]:
@@ -218,6 +218,10 @@ class Parser:
         if self.sizes.digits(built) > self.limits.result_digits or self.sizes.degree(built) > self.limits.degree:
             self.too_large(at)
         return built
+
+    def forget_differential(self) -> None:
+        """Begin an integrand: no differential was met in it yet."""
+        self.differential = None
 
     def starts_operand(self) -> bool:
         """Whether the next token can begin a factor."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from sympy import Basic, Eq, Expr, Mul, Symbol
@@ -27,13 +28,13 @@ def both(parser: Parser, value: Any) -> Any:
     """Return the value with each ± as plus and as minus, where there is any."""
     if not parser.signs or not isinstance(value, Basic) or not value.has(SIGN):
         return value
-    upper, lower = (mapped(value, lambda node, args, way=way: _settled(node, args, way)) for way in (1, -1))
+    upper, lower = (mapped(value, partial(_settled, way)) for way in (1, -1))
     if nodes.is_statement(value):
         return nodes.disjunction([upper, lower])
     return Several((upper, lower), "or")
 
 
-def _settled(node: Basic, args: Sequence[Basic], way: int) -> Basic:
+def _settled(way: int, node: Basic, args: Sequence[Basic]) -> Basic:
     if isinstance(node, Mul) and SIGN in node.args:
         rest = [argument for argument in args if argument != SIGN]
         product = nodes.multiply(rest)
@@ -65,7 +66,7 @@ def join(parser: Parser, parts: Sequence[Any], joined: str, at: Token) -> Any:
     if len(parts) == 1:
         return both(parser, parts[0])
     flat: list[Any] = []
-    for part in map(lambda part: both(parser, part), parts):
+    for part in (both(parser, part) for part in parts):
         flat.extend(part.items if isinstance(part, Several) else [part])
     flat = _inherited(flat)
     if all(map(nodes.is_statement, flat)):

@@ -1,7 +1,7 @@
 """A run of letters → functions, constants, words and symbols.
 
-Policy. In LaTeX every letter of a run of up to four is a symbol of its own. In calculator notation ``xy`` is a product too, as in ``2xy``;
-a run of four or more letters that is no product of known words is one name (``speed``), unless its letters stand in
+Policy. Every letter of a short run is a symbol of its own: ``xy`` is a product, as in ``2xy``. A run of four or more
+letters (in LaTeX five) that is no product of known words is one name (``speed``), unless its letters stand in
 alphabetical order (``wxyz``). Functions are found inside runs: ``xsin(x)``, ``sinx``; Greek letters and ``pi`` when
 the run is their name, or begins with ``pi``. Capitals are read as such, except in the names of functions (``SIN``).
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from tutor.maths.reading.tables import ALIASES, BARE, CONSTANTS, FUNCTIONS, GREEK, OPERATIONS, WORD_OPERATORS
 
@@ -95,16 +96,18 @@ def _functions_inside(run: str, following: str) -> tuple[Piece, ...] | None:
         if any(run.startswith(name, start) for name in ("sin", "cos", "tan", "ln", "log")) and len(run) - start <= 5:
             inner = _functions_inside(run[start:], following)
             if inner is not None:
-                return (*_single(run[:start], 0), *(Piece(p.key, p.text, p.start + start, p.length) for p in inner))
+                return (*_single(run[:start], 0), *_moved(inner, start))
     for length in range(min(len(run) - 1, _LONGEST), 1, -1):
         head, rest = run[:length], run[length:]
-        if head in _PREFIXES:
-            if len(rest) <= 2 or rest in GREEK or _starts_with_function(rest):
-                key = "operation" if head in ("sqrt", "log", "ln", "lg", "exp") else "function"
-                name = head if key == "operation" else str(function_named(head))
-                inner = pieces(rest, True, following, False)
-                return (Piece(key, name, 0, length), *(Piece(p.key, p.text, p.start + length, p.length) for p in inner))
+        if head in _PREFIXES and (len(rest) <= 2 or rest in GREEK or _starts_with_function(rest)):
+            key = "operation" if head in ("sqrt", "log", "ln", "lg", "exp") else "function"
+            name = head if key == "operation" else str(function_named(head))
+            return (Piece(key, name, 0, length), *_moved(pieces(rest, True, following, False), length))
     return None
+
+
+def _moved(found: tuple[Piece, ...], by: int) -> list[Piece]:
+    return [Piece(piece.key, piece.text, piece.start + by, piece.length) for piece in found]
 
 
 def _starts_with_function(rest: str) -> bool:
@@ -116,4 +119,4 @@ def _single(run: str, offset: int) -> tuple[Piece, ...]:
 
 
 def _alphabetical(run: str) -> bool:
-    return not set(run) & set("iou") and all(a < b for a, b in zip(run, run[1:], strict=False))
+    return not set(run) & set("iou") and all(a < b for a, b in pairwise(run))

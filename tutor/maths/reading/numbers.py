@@ -72,8 +72,10 @@ def _base(parser: Parser) -> int | None:
     return int(digits)
 
 
-_BASE_WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-               "twelve": "12", "sixteen": "16"}  # fmt: skip
+_BASE_WORDS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "twelve": "12", "sixteen": "16",
+}  # fmt: skip
 
 
 def in_base(parser: Parser, token: Token, base: int) -> Expr:

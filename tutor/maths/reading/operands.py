@@ -117,7 +117,7 @@ def text_name(parser: Parser, token: Token, power: int) -> Basic:
     if parser.token.key in ("=", "~=") and re.fullmatch(r"[\w ]{1,40}", token.text):
         return Symbol("_".join(token.text.split()))
     parser.at -= 1
-    parser.unexpected()
+    return parser.unexpected()
 
 
 @prefix("numberset")
@@ -135,7 +135,7 @@ def dots(parser: Parser, token: Token, power: int) -> Any:
     """Dots stand for what a reader can guess; nobody can compute with them. Answers keep them as a symbol."""
     if parser.dots:
         return Symbol("…")
-    parser.fail(say("Dots (“…”) cannot be read: write all of it."), token)
+    return parser.fail(say("Dots (“…”) cannot be read: write all of it."), token)
 
 
 @prefix("currency")

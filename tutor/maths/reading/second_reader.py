@@ -1,7 +1,7 @@
 """latex2sympy2-extended as a second reader of LaTeX, for what our grammar does not read.
 
-It never evaluates input, but it hangs on deep nesting and large numbers: only short texts that pass our limits reach
-it. It evaluates while it builds, so it may only run in a worker with a deadline. Its lower-case and unit policies are off.
+It never runs input, but it hangs on deep nesting and large numbers: only short texts that pass our limits reach it.
+It evaluates while it builds, so it may only run in a worker with a deadline.
 """
 
 from __future__ import annotations

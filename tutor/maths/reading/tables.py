@@ -30,8 +30,10 @@ FUNCTIONS: dict[str, tuple[Callable[..., Basic], int, int]] = {
 
 ALIASES = {
     "ln": "log", "abs": "Abs", "max": "Max", "min": "Min", "mod": "Mod", "ceil": "ceiling", "fact": "",
-    "cosec": "csc", "cotan": "cot", "acotan": "acot", "arccotan": "acot", "ctg": "cot", "cotg": "cot", "tg": "tan", "sgn": "sign", "sgin": "",
-    "Re": "re", "Im": "im", "Arg": "arg", "conj": "conjugate", "Gamma": "gamma", "gcf": "gcd", "hcf": "gcd", "HCF": "gcd",
+    "cosec": "csc", "cotan": "cot", "acotan": "acot", "arccotan": "acot", "ctg": "cot", "cotg": "cot",
+    "tg": "tan", "sgn": "sign", "sgin": "",
+    "Re": "re", "Im": "im", "Arg": "arg", "conj": "conjugate", "Gamma": "gamma", "gcf": "gcd", "hcf": "gcd",
+    "HCF": "gcd",
     "GCD": "gcd", "LCM": "lcm", "sh": "sinh", "ch": "cosh", "th": "tanh", "cth": "coth", "cosech": "csch",
     "binom": "binomial", "nCr": "binomial", "choose": "binomial", "comb": "binomial", "signum": "sign",
     "acosec": "acsc", "acosech": "acsch",
@@ -49,17 +51,31 @@ INVERSES = {
 """What the exponent -1 means: ``sin^{-1} x`` is asin."""
 
 BARE = frozenset(
-    ["sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "acot", "asec", "acsc", "sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh", "acoth", "asech", "acsch", "exp", "log", "sign", "Abs", "gcd", "lcm", "Max", "Min", "re", "im", "arg", "det"]
+    ["sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "acot", "asec", "acsc", "sinh", "cosh",
+    "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh", "acoth", "asech", "acsch", "exp", "log", "sign",
+    "Abs", "gcd", "lcm", "Max", "Min", "re", "im", "arg", "det"]
 )  # fmt: skip
 """Functions that may stand without parentheses: ``sin 2x``."""
 
 OPERATIONS = frozenset(
-    ["sqrt", "cbrt", "root", "nthroot", "surd", "diff", "derivative", "Derivative", "integrate", "integral", "Integral", "int", "limit", "Limit", "lim", "sum", "Sum", "summation", "product", "Product", "prod", "det", "determinant", "Determinant", "tr", "trace", "transpose", "Transpose", "inverse", "inv", "Inverse", "log", "lg", "lb", "log2", "log10", "frac", "nPr", "perm", "permutation", "Interval", "FiniteSet", "Union", "Intersection", "Complement", "union", "intersection", "intersect", "oo", "co", "oc", "cc", "Eq", "Ne", "Lt", "Le", "Gt", "Ge", "matrix", "Matrix", "vector", "vec", "Rational", "subs", "Piecewise", "piecewise", "conj", "Contains", "And", "Or", "Not", "not", "Pow", "Mul", "Add", "Tuple", "set", "logb", "norm", "rank", "rref", "adj", "mean", "exp", "ln"]
+    ["sqrt", "cbrt", "root", "nthroot", "surd", "diff", "derivative", "Derivative", "integrate", "integral",
+    "Integral", "int", "limit", "Limit", "lim", "sum", "Sum", "summation", "product", "Product", "prod", "det",
+    "determinant", "Determinant", "tr", "trace", "transpose", "Transpose", "inverse", "inv", "Inverse", "log",
+    "lg", "lb", "log2", "log10", "frac", "nPr", "perm", "permutation", "Interval", "FiniteSet", "Union",
+    "Intersection", "Complement", "union", "intersection", "intersect", "oo", "co", "oc", "cc", "Eq", "Ne", "Lt",
+    "Le", "Gt", "Ge", "matrix", "Matrix", "vector", "vec", "Rational", "subs", "Piecewise", "piecewise", "conj",
+    "Contains", "And", "Or", "ConditionSet", "Not", "not", "Pow", "Mul", "Add", "Tuple", "set", "logb", "norm",
+    "rank", "rref",
+    "adj", "mean", "exp", "ln"]
 )  # fmt: skip
 """Words that are read in a way of their own when a bracket follows, in `calls`."""
 
 GREEK = frozenset(
-    ["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "omicron", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "Alpha", "Beta", "Epsilon", "Zeta", "Eta", "Iota", "Kappa", "Mu", "Nu", "Omicron", "Rho", "Tau", "Chi", "Pi", "ell", "hbar", "aleph", "Re", "Im", "varkappa"]
+    ["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota",
+    "kappa", "lambda", "mu", "nu", "xi", "omicron", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi",
+    "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Sigma", "Upsilon", "Phi", "Psi",
+    "Omega", "Alpha", "Beta", "Epsilon", "Zeta", "Eta", "Iota", "Kappa", "Mu", "Nu", "Omicron", "Rho", "Tau",
+    "Chi", "Pi", "ell", "hbar", "aleph", "Re", "Im", "varkappa"]
 )  # fmt: skip
 
 GREEK_SAME = {"varepsilon": "epsilon", "varphi": "phi", "vartheta": "theta", "varrho": "rho", "varsigma": "sigma"}
@@ -69,7 +85,8 @@ CONSTANTS: dict[str, Basic] = {
     "pi": pi, "e": E, "i": I, "infty": oo, "infinity": oo, "inf": oo, "Infinity": oo, "oo": oo,
     "imaginaryunit": I, "exponentialE": E, "emptyset": S.EmptySet, "varnothing": S.EmptySet, "oslash": S.EmptySet,
     "EmptySet": S.EmptySet, "True": S.true, "False": S.false, "true": S.true, "false": S.false,
-    "Reals": S.Reals, "Integers": S.Integers, "Naturals": S.Naturals, "Complexes": S.Complexes, "Rationals": S.Rationals,
+    "Reals": S.Reals, "Integers": S.Integers, "Naturals": S.Naturals, "Complexes": S.Complexes,
+    "Rationals": S.Rationals,
 }  # fmt: skip
 
 NUMBER_SETS: dict[str, Basic] = {
@@ -78,25 +95,35 @@ NUMBER_SETS: dict[str, Basic] = {
 
 UNICODE = {
     "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "﹣": "-",
-    "×": "*", "⋅": "*", "·": "*", "∙": "*", "•": "*", "∗": "*", "⨯": "*", "✕": "*", "⁢": "*", "․": "*", "ㆍ": "*",
-    "÷": "/", "∕": "/", "⁄": "/", "∶": ":", "≤": "<=", "≦": "<=", "⩽": "<=", "≥": ">=", "≧": ">=", "⩾": ">=", "≠": "!=",
-    "≈": "~=", "≃": "~=", "≅": "~=", "≐": "~=", "≒": "~=", "≡": "==", "±": "+-", "∓": "-+", "→": "->", "⟶": "->", "↦": "->",
+    "×": "*", "⋅": "*", "·": "*", "∙": "*", "•": "*", "∗": "*", "⨯": "*", "✕": "*", "⁢": "*", "․": "*",
+    "ㆍ": "*",
+    "÷": "/", "∕": "/", "⁄": "/", "∶": ":", "≤": "<=", "≦": "<=", "⩽": "<=", "≥": ">=", "≧": ">=", "⩾": ">=",
+    "≠": "!=",
+    "≈": "~=", "≃": "~=", "≅": "~=", "≐": "~=", "≒": "~=", "≡": "==", "±": "+-", "∓": "-+", "→": "->",
+    "⟶": "->",
+    "↦": "->",
     "∈": "in", "∉": "notin", "∪": "cup", "∩": "cap", "∖": "setminus", "∣": "|", "‖": "||", "∥": "||",
-    "⊂": "subset", "⊆": "subset", "∧": "and", "∨": "or", "¬": "not", "′": "'", "’": "'", "‘": "'", "´": "'", "″": "''",
+    "⊂": "subset", "⊆": "subset", "∧": "and", "∨": "or", "¬": "not", "′": "'", "’": "'", "‘": "'", "´": "'",
+    "″": "''",
     "”": "''", "‴": "'''", "…": "...", "⋯": "...", "°": "deg", "º": "deg", "˚": "deg", "℃": "degC", "％": "%",
-    "⌊": "lfloor", "⌋": "rfloor", "⌈": "lceil", "⌉": "rceil", "⟨": "langle", "⟩": "rangle", "〈": "langle", "〉": "rangle",
+    "⌊": "lfloor", "⌋": "rfloor", "⌈": "lceil", "⌉": "rceil", "⟨": "langle", "⟩": "rangle", "〈": "langle",
+    "〉": "rangle",
     "√": "sqrt", "∛": "cbrt", "∜": "root4", "∫": "int", "∬": "iint", "∑": "sum", "∏": "prod", "∂": "partial",
     "，": ",", "、": ",", "；": ";", "。": ".", "：": ":",
 }  # fmt: skip
 """One character → the operator it is read as."""
 
 UNICODE_NAMES = {
-    "π": "pi", "ℼ": "pi", "𝜋": "pi", "∞": "infty", "∅": "emptyset", "⦰": "emptyset", "ø": "emptyset", "Ø": "emptyset",
-    "ℝ": "R#", "ℤ": "Z#", "ℕ": "N#", "ℚ": "Q#", "ℂ": "C#", "ⅈ": "i", "ⅇ": "e", "ⅆ": "d", "ℓ": "ell", "ħ": "hbar",
+    "π": "pi", "ℼ": "pi", "𝜋": "pi", "∞": "infty", "∅": "emptyset", "⦰": "emptyset", "ø": "emptyset",
+    "Ø": "emptyset",
+    "ℝ": "R#", "ℤ": "Z#", "ℕ": "N#", "ℚ": "Q#", "ℂ": "C#", "ⅈ": "i", "ⅇ": "e", "ⅆ": "d", "ℓ": "ell",
+    "ħ": "hbar",
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
     "θ": "theta", "ϑ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi",
-    "ο": "omicron", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "ϕ": "phi", "χ": "chi",
-    "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "∆": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi",
+    "ο": "omicron", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "ϕ": "phi",
+    "χ": "chi",
+    "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "∆": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi",
+    "Π": "Pi",
     "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
     "Α": "Alpha", "Β": "Beta", "Ε": "Epsilon", "Ζ": "Zeta", "Η": "Eta", "Ι": "Iota", "Κ": "Kappa", "Μ": "Mu", "Ν": "Nu",
     "Ο": "Omicron", "Ρ": "Rho", "Τ": "Tau", "Χ": "Chi",
@@ -105,8 +132,10 @@ UNICODE_NAMES = {
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱˣᵗᵏᵐ", "0123456789+-()nixtkm", strict=True))
 SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "0123456789+-aehijklmnoprstuvx", strict=True))
 FRACTIONS = {
-    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
-    "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9),
+    "⅒": (1, 10),
 }  # fmt: skip
 
 COMMANDS = {
@@ -115,32 +144,48 @@ COMMANDS = {
     "geqslant": ">=", "geqq": ">=", "gt": ">", "ne": "!=", "neq": "!=", "approx": "~=", "simeq": "~=", "cong": "~=",
     "doteq": "~=", "sim": "~=", "equiv": "==", "in": "in", "ni": "ni", "notin": "notin", "cup": "cup", "bigcup": "cup",
     "sqcup": "cup", "cupdot": "cup", "cap": "cap", "bigcap": "cap", "setminus": "setminus", "backslash": "setminus",
-    "smallsetminus": "setminus", "subset": "subset", "subseteq": "subset", "land": "and", "wedge": "and", "lor": "or", "vee": "or",
+    "smallsetminus": "setminus", "subset": "subset", "subseteq": "subset", "land": "and", "wedge": "and",
+    "lor": "or", "vee": "or",
     "lnot": "not", "neg": "not", "to": "->", "rightarrow": "->", "longrightarrow": "->", "mapsto": "->",
     "Rightarrow": "=>", "implies": "=>", "Longrightarrow": "=>", "iff": "<=>", "Leftrightarrow": "<=>",
-    "mid": "|", "vert": "|", "colon": ":", "prime": "'", "%": "%", "degree": "deg", "textdegree": "deg", "ldots": "...", "cdots": "...",
+    "mid": "|", "vert": "|", "colon": ":", "prime": "'", "%": "%", "degree": "deg", "textdegree": "deg",
+    "ldots": "...", "cdots": "...",
     "dots": "...", "dotsb": "...", "dotsc": "...", "textcirc": "deg", "ltimes": "*",
-    "lbrace": "\\{", "rbrace": "\\}", "lbrack": "[", "rbrack": "]", "lparen": "(", "rparen": ")", "{": "\\{", "}": "\\}",
+    "lbrace": "\\{", "rbrace": "\\}", "lbrack": "[", "rbrack": "]", "lparen": "(", "rparen": ")", "{": "\\{",
+    "}": "\\}",
     "lgroup": "(", "rgroup": ")", "langle": "langle", "rangle": "rangle", "lfloor": "lfloor", "rfloor": "rfloor",
     "llcorner": "lfloor", "lrcorner": "rfloor", "ulcorner": "lceil", "urcorner": "rceil",
-    "lceil": "lceil", "rceil": "rceil", "lvert": "lvert", "rvert": "rvert", "lVert": "lVert", "rVert": "rVert", "|": "||",
-    "Vert": "||", "parallel": "||", "\\": "newline", "cr": "newline", "newline": "newline", "&": ",", "$": "currency", "€": "currency",
+    "lceil": "lceil", "rceil": "rceil", "lvert": "lvert", "rvert": "rvert", "lVert": "lVert", "rVert": "rVert",
+    "|": "||",
+    "Vert": "||", "parallel": "||",
+    "\\": "newline", "cr": "newline", "newline": "newline", "&": ",", "$": "currency", "€": "currency",
     "mod": "mod", "bmod": "mod", "partial": "partial", "int": "int", "iint": "iint", "iiint": "iiint", "oint": "int",
-    "sum": "sum", "prod": "prod", "lim": "lim", "sqrt": "sqrt", "begin": "begin", "frac": "frac", "dfrac": "frac", "tfrac": "frac", "cfrac": "frac",
-    "binom": "binom", "dbinom": "binom", "tbinom": "binom", "choose": "choose", "pmod": "pmod", "pod": "pmod", "det": "det",
-    "therefore": "=>", "because": "=>", "exists": "exists", "forall": "forall", "perp": "perp", "angle": "angle", "triangle": "triangle",
+    "sum": "sum", "prod": "prod", "lim": "lim", "sqrt": "sqrt", "begin": "begin", "frac": "frac", "dfrac": "frac",
+    "tfrac": "frac", "cfrac": "frac",
+    "binom": "binom", "dbinom": "binom", "tbinom": "binom", "choose": "choose", "pmod": "pmod", "pod": "pmod",
+    "det": "det",
+    "therefore": "=>", "because": "=>", "exists": "exists", "forall": "forall", "perp": "perp", "angle": "angle",
+    "triangle": "triangle",
     "complement": "complement", "top": "top", "intercal": "top", "dagger": "dagger", "circ": "circ",
 }  # fmt: skip
 """LaTeX command → operator (the key of the parser's tables)."""
 
 SKIPPED = frozenset(
-    [",", ";", ":", "!", ">", "quad", "qquad", "space", "thinspace", "medspace", "thickspace", "negthinspace", "negmedspace", "negthickspace", "enspace", "enskip", "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits", "hline", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "bigm", "Bigm", "mathstrut", "strut", "rm", "bf", "it", "cal", "sf", "tt", "boldmath", "nonumber", "notag", "hfill", "left", "right", "mleft", "mright", "middle", "mathopen", "mathclose", "noindent", "centering", "boxed", "fbox", "mathord", "mathbin", "mathrel", "mathop", "underline", "smash", "displaylines", "ensuremath", "mathstrut", "protect", "relax", "allowbreak", "nobreak"]
+    [",", ";", ":", "!", ">", "quad", "qquad", "space", "thinspace", "medspace", "thickspace", "negthinspace",
+    "negmedspace", "negthickspace", "enspace", "enskip", "displaystyle", "textstyle", "scriptstyle",
+    "scriptscriptstyle", "limits", "nolimits", "hline", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl",
+    "Bigr", "biggl", "biggr", "Biggl", "Biggr", "bigm", "Bigm", "mathstrut", "strut", "rm", "bf", "it", "cal",
+    "sf", "tt", "boldmath", "nonumber", "notag", "hfill", "left", "right", "mleft", "mright", "middle",
+    "mathopen", "mathclose", "noindent", "centering", "boxed", "fbox", "mathord", "mathbin", "mathrel", "mathop",
+    "underline", "smash", "displaylines", "ensuremath", "mathstrut", "protect", "relax", "allowbreak", "nobreak"]
 )  # fmt: skip
 """Commands without a meaning of their own (some take a braced argument, which is then read as a group)."""
 
 ACCENTS = {
-    "bar": "bar", "overline": "bar", "hat": "hat", "widehat": "hat", "tilde": "tilde", "widetilde": "tilde", "vec": "vec",
-    "overrightarrow": "vec", "dot": "dot", "ddot": "ddot", "acute": "acute", "grave": "grave", "check": "check", "breve": "breve",
+    "bar": "bar", "overline": "bar", "hat": "hat", "widehat": "hat", "tilde": "tilde", "widetilde": "tilde",
+    "vec": "vec",
+    "overrightarrow": "vec", "dot": "dot", "ddot": "ddot", "acute": "acute", "grave": "grave", "check": "check",
+    "breve": "breve",
 }  # fmt: skip
 
 TEXTS = frozenset(

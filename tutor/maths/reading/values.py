@@ -7,6 +7,7 @@ Knows nothing of comparing them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sympy import Basic, Expr, Integer
 
@@ -75,5 +76,5 @@ class Ratio:
     parts: tuple[Basic, ...]
 
 
-Value = Basic | Quantity | Choice | Words | Numeral | Several | Ratio
+Value: TypeAlias = Basic | Quantity | Choice | Words | Numeral | Several | Ratio
 """What an answer may be."""
