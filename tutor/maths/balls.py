@@ -406,6 +406,8 @@ def _exactly_zero_at_zero(method: Callable[[arb], arb], at_zero: int = 0) -> Cal
 
 
 def _floor(x: Number) -> Number:
+    if isinstance(x, acb):
+        raise Undefined("a complex number has no whole part")
     if isinstance(x, fmpq):
         return fmpq(int(x.p) // int(x.q))
     found = x.floor().unique_fmpz()

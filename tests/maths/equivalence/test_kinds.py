@@ -25,7 +25,7 @@ EQUAL = [
     (Or(Eq(a, 0), Eq(x, y)), Eq(a * x, a * y)),
     (Eq(sp.log(y), x), Eq(y, sp.exp(x))),
     (Eq(f(x), x + 1), Eq(f(t), t + 1)),
-    (x > 1, -2 > -2 * x),
+    (x > 1, -2 * x < -2),
     (x**2 - 3 * a < 0, 3 * x**2 < 9 * a),
     (Abs(x) < 2, And(x < 2, x > -2)),
     (Abs(x) <= 3, x**2 <= 9),

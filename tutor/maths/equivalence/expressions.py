@@ -23,9 +23,11 @@ from sympy.core.function import AppliedUndef
 from tutor.errors import TookTooLong
 from tutor.maths.balls import At, Beyond, Point, Undefined, Value, float_key
 from tutor.maths.equivalence import algebraic
+from tutor.maths.equivalence.divisors import with_divisors
 from tutor.maths.equivalence.judgement import Judgement, Witness, different, equal, undecided
 from tutor.maths.equivalence.residues import Residues, Unsupported
 from tutor.maths.equivalence.walls import beyond_walls
+from tutor.maths.reading.evaluation import evaluated
 from tutor.maths.sampling import free_symbols, points, small_points
 from tutor.maths.worker import within
 
@@ -44,13 +46,20 @@ def compare_expressions(a: sp.Basic, b: sp.Basic) -> Judgement:
         return equal("identical")
     if isinstance(a, sp.Rational) and isinstance(b, sp.Rational):
         return different("exact", "two different numbers", Witness((), a, b))
+    a, b = with_divisors(a), with_divisors(b)
+    if a == b:
+        return equal("evaluation")
     if isinstance(a, sp.Symbol) and isinstance(b, sp.Symbol):
         return different("exact", "two different symbols")
     if a.has(*UNEVALUATED) or b.has(*UNEVALUATED):
         return _unevaluated(a, b)
-    if a.has(*INFINITE) or b.has(*INFINITE):
+    if a.has(*INFINITE) or b.has(*INFINITE) or _log_of_zero(a) or _log_of_zero(b):
         return _infinite(a, b)
     return _by_value(a, b)
+
+
+def _log_of_zero(expression: sp.Basic) -> bool:
+    return isinstance(expression, sp.log) and expression.args[0] == 0
 
 
 def _by_value(a: sp.Basic, b: sp.Basic) -> Judgement:
@@ -65,6 +74,9 @@ def _by_value(a: sp.Basic, b: sp.Basic) -> Judgement:
     if refuted is not None:
         return _kinder(a, b, symbols, refuted, principal=principal)
     if not met:
+        anywhere = points([sp.Add(*symbols)], count=1, symbols=symbols)
+        if anywhere and _proven(a, b, anywhere, principal=principal):
+            return equal("exact-points", "the same by the rules for its parts")
         return _by_structure(a, b)
     if not principal and _has_cells(a, b) and symbols:
         found = (*_real_points(a, b, 6), *beyond_walls(a, b, found[0], symbols))
@@ -210,6 +222,9 @@ def _closer(a: sp.Basic, b: sp.Basic, symbols: Sequence[sp.Symbol], *, principal
                 return equal("algebraic-bound", "the difference is below the least size of a nonzero number")
             return different("algebraic-bound", "the difference is not zero")
     if a.has(*PIECEWISE) or b.has(*PIECEWISE):
+        left, right = evaluated(a), evaluated(b)
+        if (left, right) != (a, b):
+            return compare_expressions(left, right)
         return _simplified(a, b, "functions with steps cannot be settled by points")
     count = 12 if symbols else 1
     found = _real_points(a, b, count) if not principal else _complex_points(a, b, symbols)[0]
@@ -257,7 +272,7 @@ def _by_structure(a: sp.Basic, b: sp.Basic) -> Judgement:
 
 
 def _infinite(a: sp.Basic, b: sp.Basic) -> Judgement:
-    left, right = _settled(a), _settled(b)
+    left, right = _settled(_limits_of_logarithms(a)), _settled(_limits_of_logarithms(b))
     if left is None or right is None:
         return undecided("an infinite expression could not be worked out")
     if left == right:
@@ -271,6 +286,12 @@ def _infinite(a: sp.Basic, b: sp.Basic) -> Judgement:
             return different("infinity", "different infinite values", Witness((), left, right))
         return undecided("infinite expressions")
     return compare_expressions(left, right)
+
+
+def _limits_of_logarithms(expression: sp.Basic) -> sp.Basic:
+    """The logarithm of zero is minus infinity where infinite values are meant."""
+    zeros = [node for node in expression.atoms(sp.log) if node.args[0] == 0]
+    return expression.xreplace(dict.fromkeys(zeros, -sp.oo))
 
 
 def _unevaluated(a: sp.Basic, b: sp.Basic) -> Judgement:
@@ -320,6 +341,6 @@ def _settled(expression: sp.Basic) -> sp.Basic | None:
     """The expression with derivatives, sums, integrals and limits worked out as far as SymPy can, in time."""
     try:
         with within(SETTLING):
-            return expression.doit()
+            return evaluated(expression).doit()
     except (TookTooLong, TypeError, ValueError, AttributeError, NotImplementedError, RecursionError, OverflowError):
         return None

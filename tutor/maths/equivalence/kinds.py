@@ -28,7 +28,7 @@ from tutor.maths.equivalence.expressions import compare_expressions
 from tutor.maths.equivalence.judgement import Judgement, different, equal, undecided
 from tutor.maths.equivalence.numbers import by_rounding
 from tutor.maths.equivalence.quantities import as_fraction, compare_quantities, compare_ratios, compare_with_plain
-from tutor.maths.equivalence.relations import all_equal, compare_statements, match, renamed
+from tutor.maths.equivalence.relations import all_equal, compare_statements, match, renamed, truth
 from tutor.maths.equivalence.sets import bare_name, compare_sets, interval, solution_set
 from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Value, Words
 from tutor.maths.worker import within
@@ -144,7 +144,7 @@ class _Comparison:
             return compare_sets(a, b, self.compare)
         if isinstance(b, sp.Tuple):
             opened = _open_interval(b)
-            if opened is not None and isinstance(a, sp.Interval | sp.Union):
+            if opened is not None and not isinstance(a, sp.FiniteSet):
                 return compare_sets(a, opened, self.compare)
             return different("kinds", f"a {kind_of(a)} and a {kind_of(b)}")
         if is_statement(b):
@@ -161,6 +161,9 @@ class _Comparison:
             return self._as_sets(a.args, items)
         if isinstance(a, sp.FiniteSet) and a.args and all(is_statement(item) for item in a.args):
             return match(a.args, b.args if isinstance(b, sp.And | sp.Or) else (b,), self.compare)
+        known = truth(b)
+        if known is not None:
+            return self.compare(a, sp.S.Reals if known else sp.S.EmptySet)
         solved = solution_set(b)
         if solved is None:
             return undecided("the solutions of the statement are not known")
@@ -291,6 +294,8 @@ def _is_name(node: sp.Basic) -> bool:
     if isinstance(node, sp.Symbol | AppliedUndef):
         return True
     symbols = node.free_symbols
+    if isinstance(node, sp.Mul) and all(isinstance(part, sp.Symbol) for part in node.args):
+        return True
     return bool(symbols) and all(symbol.name[:1].isupper() for symbol in symbols) and not node.atoms(sp.Add)
 
 

@@ -39,9 +39,19 @@ def compare_ratios(a: Ratio, b: Ratio, compare: Compare) -> Judgement:
     """Ratios are the same when their parts are in proportion."""
     if len(a.parts) != len(b.parts):
         return different("elements", "ratios of different length")
+    if any(part == 0 for part in (*a.parts, *b.parts)):
+        return _part_by_part(a, b, compare)
     for k in range(1, len(a.parts)):
         left = sp.Mul(a.parts[0], b.parts[k], evaluate=False)
         right = sp.Mul(a.parts[k], b.parts[0], evaluate=False)
+        judged = compare(left, right)
+        if not judged.equal:
+            return judged
+    return judged
+
+
+def _part_by_part(a: Ratio, b: Ratio, compare: Compare) -> Judgement:
+    for left, right in zip(a.parts, b.parts, strict=True):
         judged = compare(left, right)
         if not judged.equal:
             return judged

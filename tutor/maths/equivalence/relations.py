@@ -8,17 +8,18 @@ constants; otherwise the solution sets decide, where there is one unknown.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from tutor.errors import TookTooLong
-from tutor.maths.balls import At, Beyond, Undefined
+from tutor.maths.balls import At, Beyond, Undefined, evaluate
 from tutor.maths.equivalence.expressions import compare_expressions
 from tutor.maths.equivalence.judgement import Judgement, Outcome, Witness, different, equal, undecided
 from tutor.maths.equivalence.residues import Residues, Unsupported
-from tutor.maths.equivalence.sets import Compare, compare_sets, solution_set
+from tutor.maths.equivalence.sets import Compare, compare_sets, pieces, solution_set
 from tutor.maths.sampling import free_symbols, points
 from tutor.maths.worker import within
 
@@ -30,10 +31,35 @@ def compare_statements(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
     """Compare two statements."""
     if a == b:
         return equal("identical")
-    a, b = renamed(a), renamed(b)
+    if isinstance(a, sp.Eq) is isinstance(b, sp.Eq) is True and _is_definition(a) != _is_definition(b):
+        return _compare_statements(a, b, compare)
+    return _compare_statements(renamed(_as_alternatives(a)), renamed(_as_alternatives(b)), compare)
+
+
+def _is_definition(statement: sp.Basic) -> bool:
+    return isinstance(statement.lhs, AppliedUndef)
+
+
+def _as_alternatives(statement: sp.Basic) -> sp.Basic:
+    """``f = 1 and f = -1`` lists two possibilities: nothing is both."""
+    if not isinstance(statement, sp.And) or len(statement.args) < 2:
+        return statement
+    parts = statement.args
+    if not all(isinstance(part, sp.Eq) and isinstance(part.lhs, sp.Symbol | AppliedUndef) for part in parts):
+        return statement
+    if len({part.lhs for part in parts}) > 1 or len({part.rhs for part in parts}) < len(parts):
+        return statement
+    return sp.Or(*parts, evaluate=False)
+
+
+def _compare_statements(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
     if a.atoms(AppliedUndef) and b.atoms(AppliedUndef):
         a, b = _with_names(a), _with_names(b)
-    truths = [_truth(side) for side in (a, b)]
+    truths = [truth(side) for side in (a, b)]
+    for k, other in ((0, b), (1, a)):
+        if truths[k] is not None and truths[1 - k] is None and isinstance(other, sp.And | sp.Or):
+            solved = solution_set(other)
+            truths[1 - k] = {sp.S.EmptySet: False, sp.S.Reals: True}.get(sp.S.EmptySet if _is_empty(solved) else solved)
     if truths[0] is not None or truths[1] is not None:
         if truths[0] == truths[1]:
             return equal("truth", "both always true" if truths[0] else "both never true")
@@ -71,7 +97,11 @@ def _with_names(statement: sp.Basic) -> sp.Basic:
     return statement.xreplace(names)
 
 
-def _truth(statement: sp.Basic) -> bool | None:
+def _is_empty(solved: sp.Set | None) -> bool:
+    return solved is not None and pieces(solved) == []
+
+
+def truth(statement: sp.Basic) -> bool | None:
     """True or false when it is so for all values (relations without symbols, or both sides the same)."""
     if statement in (sp.true, sp.false):
         return bool(statement)
@@ -216,7 +246,8 @@ def _outside(f: sp.Expr, g: sp.Expr) -> Judgement | None:
         others = sorted(f.free_symbols - {name}, key=str)
         for numbers in ((2, 3, 5, 7), (-2, -3, -5, -7), (R(1, 3), R(2, 5), R(3, 7), R(1, 7))):
             point = dict(zip(others, map(sp.sympify, numbers), strict=False))
-            for root in _roots_of(f.xreplace(point), name):
+            rest = f.xreplace(point)
+            for root in _roots_of(rest, name) or _crossings(rest, name):
                 refuted = _no_root(g, {**point, name: root})
                 if refuted is not None:
                     return refuted
@@ -234,6 +265,36 @@ def _roots_of(f: sp.Expr, name: sp.Basic) -> list[sp.Rational]:
         return [sp.Rational(str(root)) for root in polynomial.nroots(n=30) if root.is_real]
     except (sp.PolynomialError, ValueError, ZeroDivisionError, TypeError):
         return []
+
+
+def _crossings(f: sp.Expr, name: sp.Basic) -> list[sp.Rational]:
+    """Zeros of a function of one name where it changes sign, to 20 digits."""
+    if f.free_symbols != {name} or f.is_polynomial(name):
+        return []
+
+    def sign(number: sp.Rational) -> int | None:
+        try:
+            value = At({name: number}, bits=128).value(f)
+        except (Undefined, Beyond):
+            return None
+        if not value.inside or value.ball.real.contains(0):
+            return None
+        return 1 if value.ball.real > 0 else -1
+
+    grid = [R(17 * k, 23) for k in range(-6, 7)]
+    for low, high in pairwise(grid):
+        first, last = sign(low), sign(high)
+        if first is None or last is None or first == last:
+            continue
+        for _ in range(66):
+            middle = (low + high) / 2
+            side = sign(middle)
+            if side is None:
+                break
+            low, high = (middle, high) if side == first else (low, middle)
+        if abs(evaluate(f, {name: low}).ball) < 1e-15:
+            return [low]
+    return []
 
 
 def _no_root(g: sp.Expr, point: dict[sp.Basic, sp.Rational]) -> Judgement | None:
@@ -258,6 +319,8 @@ def _by_solutions(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
         left, right = solution_set(a), solution_set(b)
         if left is not None and right is not None:
             judged = compare_sets(left, right, compare)
+            if judged.equal and isinstance(a, sp.Eq) and pieces(left) == []:
+                return different("multiple", "neither is a multiple of the other; both are never true")
             if judged.equal:
                 return equal("solution-sets", "the same real solutions")
             if judged.different:

@@ -94,6 +94,9 @@ def _take_apart(members: sp.Set) -> list[Piece] | None:
         return []
     if members is sp.S.Reals:
         return [Piece(-sp.oo, sp.oo, True, True)]
+    if isinstance(members, sp.ConditionSet):
+        solved = solutions_of(members)
+        return None if solved is None else _take_apart(solved)
     if isinstance(members, sp.FiniteSet):
         found: list[Piece] = []
         for element in members.args:
@@ -129,9 +132,12 @@ def _worked_out(members: sp.Set) -> list[Piece] | None:
 
 def _plain(part: sp.Basic) -> sp.Basic:
     """Rebuild an unevaluated set evaluated."""
-    if isinstance(part, sp.Interval):
+    if isinstance(part, sp.Interval) and part.args:
         return sp.Interval(*(sp.nsimplify(end, rational=True) if end.has(sp.Float) else end for end in part.args[:2]),
                            part.args[2] == sp.true, part.args[3] == sp.true)  # fmt: skip
+    if isinstance(part, sp.ConditionSet):
+        solved = solutions_of(part)
+        return part if solved is None else _plain(solved)
     if isinstance(part, sp.Set) and part.args:
         return part.func(*(_plain(inner) for inner in part.args))
     return part
@@ -176,6 +182,14 @@ def _joined(found: list[Piece]) -> list[Piece] | None:
 
 
 # -- solution sets --
+
+
+def solutions_of(members: sp.ConditionSet) -> sp.Set | None:
+    """``{x | condition}`` over the real numbers as the set of solutions."""
+    solved = solution_set(members.condition)
+    if solved is None or members.base_set in (sp.S.Reals, sp.S.UniversalSet):
+        return solved
+    return sp.Intersection(solved, members.base_set, evaluate=False)
 
 
 def solution_set(statement: sp.Basic) -> sp.Set | None:
