@@ -10,6 +10,7 @@ from tutor.errors import UnknownName
 from tutor.messages import say
 from tutor.topic import Topic
 from tutor.topics import (
+    absolute_value_equations,
     arithmetic,
     derivatives,
     expanding,
@@ -23,6 +24,7 @@ from tutor.topics import (
     polynomial_equations,
     polynomial_inequalities,
     quadratic_equations,
+    radical_equations,
     rational_equations,
     rational_inequalities,
     simplifying,
@@ -45,6 +47,8 @@ TOPICS: tuple[Topic, ...] = (
     integrals.TOPIC,
     limits.TOPIC,
     matrices.TOPIC,
+    absolute_value_equations.TOPIC,
+    radical_equations.TOPIC,
 )
 
 

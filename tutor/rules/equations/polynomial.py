@@ -52,7 +52,11 @@ def solve_standard(equation: Relational, unknown: Symbol, method: str | None = N
     """Return the roots of an equation in standard form."""
     if linear_parts(equation.lhs, unknown) is not None:
         last = yield from isolate(equation, unknown)
-        return [joined(last.rhs)]
+        if last.lhs == unknown:
+            return [joined(last.rhs)]
+        if last.lhs == last.rhs:
+            raise NotSolved(say("One case is true for every number; that is not solved here."))
+        return []
     if method is None and power_of(equation, unknown) is not None:
         return (yield from roots_of_power(equation, unknown))
     numbers = coefficients(equation.lhs, unknown)
