@@ -18,6 +18,7 @@ from typing import Any, cast
 from sympy import (
     Abs,
     Add,
+    And,
     Basic,
     Complement,
     FiniteSet,
@@ -27,6 +28,7 @@ from sympy import (
     Integer,
     Intersection,
     Mul,
+    Or,
     Piecewise,
     Pow,
     Rational,
@@ -131,9 +133,18 @@ def _call(kind: type[Basic], arguments: list[Basic]) -> Basic:
         return kind._from_args(arguments)
     if issubclass(kind, Pow):
         return Pow(*arguments, evaluate=False)
+    if issubclass(kind, And | Or):
+        return _in_order(kind, arguments)
     if arguments and issubclass(kind, _TAKES_EVALUATE):
         return kind(*arguments, evaluate=False)
     return kind(*arguments)
+
+
+def _in_order(kind: type[Basic], arguments: list[Basic]) -> Basic:
+    """``And`` and ``Or`` as written: their constructors would sort."""
+    made: Any = Basic.__new__(kind, *arguments)
+    made._argset = frozenset(arguments)
+    return cast(Basic, made)
 
 
 @cache
