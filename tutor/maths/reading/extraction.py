@@ -23,7 +23,7 @@ class Extracted:
 
 def marked_answer(text: str) -> Extracted | None:
     """Find an answer that the text itself marks as one: a box, "the answer is", "therefore"."""
-    return _first(text, (_boxed, _phrase, _marked, _conclusion))
+    return _first(text, (_final_words, _boxed, _phrase, _marked, _conclusion))
 
 
 def final_answer(text: str) -> Extracted | None:
@@ -33,7 +33,7 @@ def final_answer(text: str) -> Extracted | None:
     "and"; the last "the answer is …" or "답은 …"; the last bold text; the last formula that a conclusion ("therefore",
     "따라서") introduces; the last formula in marks; what follows the last "=" of the last line.
     """
-    return _first(text, (_boxed, _phrase, _marked, _bold, _conclusion, _formula, _equals))
+    return _first(text, (_final_words, _boxed, _phrase, _marked, _bold, _letter, _conclusion, _formula, _equals))
 
 
 def _first(text: str, ways: Sequence[Callable[[str], Extracted | None]]) -> Extracted | None:
@@ -73,6 +73,11 @@ def _boxed(page: str) -> Extracted | None:
     boxes = [box for box in boxes if box[2].strip()]
     if not boxes:
         return None
+    outer = [boxes[0]]
+    for box in boxes[1:]:
+        if box[0] >= outer[-1][1]:
+            outer.append(box)
+    boxes = outer
     group = [boxes[-1]]
     for box in reversed(boxes[:-1]):
         between = page[box[1] : group[0][0]]
@@ -81,26 +86,10 @@ def _boxed(page: str) -> Extracted | None:
             r"[\s$,.;&\\()\[\]]*(?:and|or|및)?[\s$\\()\[\]]*(?:\\text\{\s*(?:and|or)\s*\})?\s*[A-Za-z](?:_\{?\w\}?)?\s*=\s*",
             between,
         )
-        if box[0] < group[0][0] < box[1]:
-            continue
         if joined is None and labelled is None:
             break
         group.insert(0, box)
-    inner = [box for index, box in enumerate(group) if not any(other[0] < box[0] < other[1] for other in group[:index])]
-    return Extracted(_joined([_unboxed(box[2]) for box in inner], page, inner), (inner[0][0], inner[-1][1]))
-
-
-def _joined(contents: list[str], page: str, boxes: list[tuple[int, int, str]]) -> str:
-    contents = [_stripped(content) for content in contents]
-    label = _label_before(page, boxes[0][0]) if len(contents) == 1 else None
-    if label and not re.search(r"=|\\in\b|∈|<|>|\\[lg]e|≤|≥", contents[0]):
-        return contents[0]
-    return ", ".join(contents)
-
-
-def _label_before(page: str, start: int) -> str | None:
-    match = re.search(r"([A-Za-z](?:_\{?\w\}?)?)\s*=\s*$", page[max(0, start - 30) : start])
-    return match[1] if match else None
+    return Extracted(", ".join(_stripped(_unboxed(box[2])) for box in group), (group[0][0], group[-1][1]))
 
 
 def _unboxed(content: str) -> str:
@@ -130,6 +119,21 @@ def closing_brace(text: str, opening: int) -> int | None:
 
 
 # -- phrases --
+
+_FINAL = re.compile(r"final\s+answer(?:\s+is|\s*:)\s*(?:\*\*)?\s*(?:the final answer is\s*)?", re.IGNORECASE)
+
+
+def _final_words(page: str) -> Extracted | None:
+    """A formula that "Final answer:" introduces after the last box."""
+    matches = list(_FINAL.finditer(page))
+    if (
+        not matches
+        or "\\boxed" in page[matches[-1].start() :]
+        or (formula := _formula_at(page, matches[-1].end())) is None
+    ):
+        return None
+    return Extracted(_stripped(page[slice(*formula)]), formula)
+
 
 _IS = r"(?:\s+is|\s+are|\s+would be|\s+will be|\s+equals|\s*:|\s*=|\s+=)"
 _ANSWER = re.compile(
@@ -208,6 +212,10 @@ def _after(page: str, at: int, *, korean: bool) -> Extracted | None:
     choice = re.match(r"\(?([A-J])\)?(?=[\s,.:)]|$)(?!\s*[=+\-*/^<>])", found)
     if choice and not re.match(r"\s*(?:solution|circle|square|line|triangle)", found[choice.end() :]):
         return Extracted(choice[0].strip(), (at, at + choice.end()))
+    said = re.match(r"(?:.*\s)?(?:[a-zA-Z]{3,}|\$[^$]+\$)\s+(?:is|are|equals|be)\s+(?=\S)", found)
+    if said and re.search(r"\d|\\|[a-z]\b", found[said.end() :]) and len(found[said.end() :].split()) <= 8:
+        at += said.end()
+        found = found[said.end() :]
     return Extracted(_stripped(found), (at, at + len(found)))
 
 
@@ -269,6 +277,12 @@ def _bold(page: str) -> Extracted | None:
     return None
 
 
+def _letter(page: str) -> Extracted | None:
+    """``so it's B.`` at the end."""
+    match = re.search(r"\b(?:it'?s|it is|choose|pick|select|choice|option)\s+\(?([A-J])\)?[.\s]*$", page)
+    return Extracted(match[1], match.span(1)) if match else None
+
+
 _CONCLUSION = re.compile(
     r"\b(?:therefore|thus|hence|so|we (?:find|get|have|conclude|obtain)|which is|that is)\b"
     r"|따라서|그러므로|결국|즉|∴|\\therefore",
@@ -308,9 +322,13 @@ def _last_side(page: str, start: int, end: int) -> Extracted:
     """The formula, or the last side of a calculation in it (``x = 3`` and ``f(x) = x^2`` are kept whole)."""
     sides = re.split(r"(?<![<>!\\:])=|&=|\\\\approx|≈", page[start:end])
     named = re.fullmatch(r"\s*\(?[A-Za-z](?:_\{?\w+\}?|\s*\([a-z]\)|,\s*[a-z])*\)?\s*", sides[0])
-    if len(sides) > 2 or (len(sides) == 2 and not named):
+    list_of_names = len(sides) > 2 and re.search(r"[,;]|\\\\", sides[1])
+    if (len(sides) > 2 and not list_of_names) or (len(sides) == 2 and not named):
         start = end - len(sides[-1])
-    return Extracted(_stripped(re.sub(r"\\end\{[a-z*]+\}.*", "", page[start:end])), (start, end))
+    return Extracted(
+        _stripped(re.sub(r"\\end\{(?:align|gather|equation|split|multline)[a-z*]*\}.*", "", page[start:end])),
+        (start, end),
+    )
 
 
 def _equals(page: str) -> Extracted | None:
@@ -319,7 +337,9 @@ def _equals(page: str) -> Extracted | None:
     for line in reversed(lines[-6:]):
         match = re.search(r"[=≈]\s*([^=≈\n]+?)\s*[.。]?\s*$", line[0])
         if match and re.search(r"\w", match[1]):
-            return Extracted(_stripped(match[1]), (line.start() + match.start(1), line.start() + match.end(1)))
+            value = re.split(r"\s(?:Therefore|Thus|Hence|So)\b", match[1])[0]
+            start = line.start() + match.start(1)
+            return Extracted(_stripped(value), (start, start + len(value)))
     if lines:
         number = list(
             re.finditer(
@@ -355,6 +375,7 @@ def _stripped(text: str) -> str:
     for _ in range(4):
         before = text
         text = re.sub(r"^(?:\*\*|__|`)+|(?:\*\*|__|`)+$", "", text).strip()
+        text = re.sub(r"\s*(?:입니다|이다|이에요|예요)$", "", text)
         if text.endswith((".", "。", ",", ";", ":")) and not text.endswith("..."):
             text = text[:-1].rstrip()
         for opening, closing in _MARKS[:4]:

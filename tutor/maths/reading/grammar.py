@@ -18,7 +18,7 @@ Conventions
   ``{a, b}`` is a FiniteSet; ``[[1, 2], [3, 4]]`` a matrix; ``⟨a, b⟩`` a column vector.
 - A chain ``a < b < c`` is And(a < b, b < c). Statements separated by commas, semicolons, lines, "and", or the rows of
   cases are And(…) in the order written; by "or", Or(…). ``x = 1, 2``, ``x = 1 or 2`` and ``x = 1, x = 2`` (one
-  symbol, several values) are Or(x = 1, x = 2). Other values side by side are `Several`, which `read` returns as a Tuple.
+  symbol, several values) are Or(x = 1, x = 2). Other values side by side are `Several`; `read` makes them a Tuple.
 - ``a ± b`` gives both values (Several), ``x = a ± b`` both equations (Or); all ± of one value go together, ∓ opposite.
 - ``y'`` and ``dy/dx`` make ``y`` a function of ``x`` (of ``t`` where there is no ``x``), everywhere in the text.
 """

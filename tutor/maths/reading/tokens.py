@@ -50,7 +50,7 @@ class Token:
 
 
 _NUMBER = re.compile(
-    r"""(?P<grouped>\d{1,3}(?:(?:,\s?\\!|,\\,|\{,\}|\\,|\\!,|\\;)\s?\d{3})+(?!\d)(?:\.\d+)?)
+    r"""(?P<grouped>\d{1,3}(?:(?:,\s?\\!|,\\,|\s?\{,\s?\}|\\,|\\!,|\\;)\s?\d{3})+(?!\d)(?:\.\d+)?)
     |(?P<comma>[1-9]\d{0,2}(?:,\d{3})+(?![\d])(?:\.\d+)?)
     |(?P<spaced>[1-9]\d{0,2}(?:[ ]\d{3})+(?![\d/])(?:\.\d+)?)
     |(?P<repeating>\d*\.\d*(?:\\(?:overline|bar|dot)\s*(?:\{\d+\}|\d)(?:\d*\\dot\s*(?:\{\d\}|\d))?|\d*(?:\d[\u0305\u0304\u0307])+))
@@ -75,6 +75,7 @@ _LATE_SUBSCRIPT = re.compile(r"\s*(?:\^\s*(?:\{[^{}]{0,20}\}|[A-Za-z0-9])|'{1,4}
 _UPPER_ENDS = [[sign, "^"] for sign in ("int", "iint", "iiint", "sum", "prod")]
 _INTERVAL = re.compile(r"Interval\.(open|Lopen|Ropen)(?=\()")
 _DIRECTION = re.compile(r",\s*dir\s*=\s*'(\+-|\+|-)'")
+_KOREAN = re.compile("또는|혹은|이거나|그리고|이고|및|와|과")
 _TAKES_SUBSCRIPT = frozenset(
     ("log", "lim", "max", "min", "sup", "inf", "int", "sum", "prod", "limit", "Limit", "ln", "lg")
 )
@@ -298,7 +299,9 @@ class _Lexer:
         raise Unreadable(say("This bracket is never closed."), position=at)
 
     def unicode(self, character: str) -> None:
-        if character in UNICODE_NAMES:
+        if korean := _KOREAN.match(self.text, self.at):
+            self.emit("or" if korean[0] in ("또는", "혹은", "이거나") else "and", korean[0], len(korean[0]))
+        elif character in UNICODE_NAMES:
             name = UNICODE_NAMES[character]
             if name.endswith("#"):
                 self.emit("numberset", name[0], 1)
