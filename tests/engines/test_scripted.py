@@ -7,8 +7,9 @@ import json
 import pytest
 
 from tutor.engines.scripted import ScriptedEngine
+from tutor.engines.transcription import CutOff, transcribe
 from tutor.errors import Unavailable
-from tutor.events import AnswerFound, StepFound, Text, Thinking
+from tutor.events import AnswerFound, Refused, StepFound, Text, Thinking
 from tutor.messages import Formula, render, say
 from tutor.problem import Ask, Problem
 from tutor.settings import Settings
@@ -73,3 +74,28 @@ def test_recorded_answers(tmp_path, no_pool):
         list(engine.stream(Problem("x"), Ask("x")))
     with pytest.raises(Unavailable, match="no script"):
         list(ScriptedEngine(Settings(), no_pool).stream(Problem("x"), Ask("x")))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The final answer is 7.\nSo the final answer is 1", "7"),
+        ("It is \\boxed{7}, and mo", "7"),
+        ("So the final answer is 1", None),
+    ],
+)
+def test_a_line_that_was_cut_off_is_no_answer(pool, text, answer):
+    ask = Ask("What is 3 + 4?")
+    events = list(transcribe([text, CutOff(9)], Problem(ask.text), ask, "m", pool))
+    assert next((e.answer.value.plain for e in events if isinstance(e, AnswerFound)), None) == answer
+    assert isinstance(events[-1], Refused) is (answer is None)
+
+
+def test_a_sign_of_life_is_an_empty_text(no_pool):
+    ask = Ask("What is 3 + 4?")
+    assert list(transcribe([None, "7"], Problem(ask.text), ask, "m", no_pool)) == [Text(""), Text("7")]
+
+
+def test_a_final_answer_in_unclosed_reasoning(pool):
+    events = play(pool, r"<think>So it is \boxed{7}")
+    assert events[-1].answer.value.plain == "7"

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import Any
 
@@ -55,16 +55,11 @@ def read_part(part: Part, problem: Problem, before: Formula) -> tuple[Step | Non
     if not claims:
         return unread(part), reader.before
     *others, main = claims
-    title, because = (part.text, "") if part.title is None else (part.title, part.text)
-    step = Step(
-        "model-step",
-        say("{words}", words=title),
-        say("{words}", words=because),
-        *_sides(main),
-        main,
-        tuple(_substep(claim) for claim in others),
-    )
-    return step, reader.before
+    substeps = tuple(_substep(claim) for claim in others)
+    if part.title is None:
+        return replace(_substep(main), substeps=substeps), reader.before
+    title, because = say("{words}", words=part.title), say("{words}", words=part.text)
+    return Step("model-step", title, because, *_sides(main), main, substeps), reader.before
 
 
 def _grouped(found: Iterable[Statement]) -> Iterator[list[Statement]]:
@@ -87,8 +82,8 @@ def _substep(claim: Claim) -> Step:
 def _said(claim: Claim) -> Message:
     left, right = _sides(claim)
     if isinstance(claim, SameSolutions | Implies):
-        return say("It says that {right} follows from {left}.", left=left, right=right)
-    return say("It says that {left} equals {right}.", left=left, right=right)
+        return say("The text says that {right} follows from {left}.", left=left, right=right)
+    return say("The text says that {left} equals {right}.", left=left, right=right)
 
 
 def _sides(claim: Claim) -> tuple[Formula, Formula]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tutor.maths.worker import Pool
 
 NOWHERE = Formula("", "")
+BOX = re.compile(r"\\boxed\s*\{.*\}")
 
 READING_SECONDS = 10.0
 """The limit for reading one part, a worker's start included; hard formulas are given up long before (see `claims`)."""
@@ -92,7 +94,7 @@ class _Reader:
 
     def finish(self, cut: CutOff | None) -> Iterator[EngineEvent]:
         yield from self._steps(self._sections.finish())
-        answer = self._answer("".join(self._text)) or self._answer("".join(self._thoughts))
+        answer = self._answer("".join(self._text), cut) or self._answer("".join(self._thoughts), cut)
         if answer is not None:
             yield AnswerFound(answer)
         elif cut is not None:
@@ -124,8 +126,10 @@ class _Reader:
             step = unread(part)
         return step
 
-    def _answer(self, text: str) -> Answer | None:
-        """The final answer in a text, as words where it cannot be read in time."""
+    def _answer(self, text: str, cut: CutOff | None) -> Answer | None:
+        """The final answer in a text; a last line that was cut off counts only where its box is whole."""
+        if cut is not None and not BOX.search(text.rpartition("\n")[2]):
+            text = text.rpartition("\n")[0]
         if not text.strip():
             return None
         answer: Answer | None = None
