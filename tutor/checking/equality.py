@@ -54,8 +54,8 @@ def same_value(left: Basic, right: Basic) -> Found:
     """Decide whether both have the same value wherever the left is defined; neither holds unevaluated objects."""
     if isinstance(left, MatrixBase) or isinstance(right, MatrixBase):
         return _matrices(left, right)
-    if left in _LIMITS or right in _LIMITS:
-        return Found(left == right, "exact", {}, left, right)
+    if left.has(*_LIMITS) or right.has(*_LIMITS):
+        return _infinite(rebuilt(left), rebuilt(right))
     found = same_where_defined(left, right)
     if not found.same:
         return found
@@ -64,6 +64,15 @@ def same_value(left: Basic, right: Basic) -> Found:
 
 
 _LIMITS = frozenset((oo, -oo, nan, zoo))
+
+
+def _infinite(left: Basic, right: Basic) -> Found:
+    """Infinite values are equal when they are the same one."""
+    if left in _LIMITS or right in _LIMITS:
+        return Found(left == right, "exact", {}, left, right)
+    if left.has(*_LIMITS) or right.has(*_LIMITS):
+        return Found(None, "exact", reason="an infinite part of an expression")
+    return same_where_defined(left, right)
 
 
 def _matrices(left: Basic, right: Basic) -> Found:
@@ -176,13 +185,22 @@ def _always(relation: Relational) -> bool:
     if not all(term.is_number or _not_negative(term) for term in terms):
         return False
     constant = Add(*(term for term in terms if term.is_number))
-    return bool(constant > 0) or (isinstance(relation, Ge) and constant == 0)
+    positive = constant > 0 or any(_exponential(term) for term in terms if not term.is_number)
+    return bool(constant >= 0) and (bool(positive) or isinstance(relation, Ge))
+
+
+def _exponential(term: Expr) -> bool:
+    """Whether the term is a positive number times powers of positive numbers."""
+    coefficient, rest = term.as_coeff_Mul()
+    return bool(coefficient > 0) and all(
+        base.is_number and bool(base > 0) for base, _ in (factor.as_base_exp() for factor in Mul.make_args(rest))
+    )
 
 
 def _not_negative(term: Expr) -> bool:
     coefficient, rest = term.as_coeff_Mul()
     return bool(coefficient > 0) and all(
-        (power.is_Integer and power % 2 == 0) or base is S.Exp1
+        (power.is_Integer and power % 2 == 0) or (base.is_number and bool(base > 0))
         for base, power in (factor.as_base_exp() for factor in Mul.make_args(rest))
     )
 

@@ -25,6 +25,7 @@ from sympy import (
 from sympy.polys.polyerrors import PolynomialError
 from sympy.series.gruntz import gruntz
 
+from tutor.checking.expansions import NoExpansion, limit_by_expansion
 from tutor.checking.reals import Real, Signs, Undecided, conditions, enclose, rebuilt
 from tutor.errors import TookTooLong
 from tutor.maths.worker import within
@@ -78,7 +79,10 @@ def _one_side(f: Expr, x: Symbol, point: Expr, side: str) -> tuple[Expr, str]:
     found = _rational(flat, x, point, side)
     if found is not None:
         return found, "leading-terms"
-    exact = _expanded(flat, x, point, side)
+    try:
+        exact = limit_by_expansion(flat, x, point, side)
+    except NoExpansion:
+        exact = _by_growth(flat, x, point, side)
     if not _confirmed(f, x, point, side, exact):
         raise NoLimit("the values close to the point do not confirm the exact limit")
     return exact, "expansion-and-values"
@@ -118,7 +122,7 @@ def _at_infinity(above: Poly, below: Poly, point: Expr) -> Expr:
     return oo * ratio * (1 if point is oo or gap % 2 == 0 else -1)
 
 
-def _expanded(f: Expr, x: Symbol, point: Expr, side: str) -> Expr:
+def _by_growth(f: Expr, x: Symbol, point: Expr, side: str) -> Expr:
     try:
         with within(1.0):
             found = gruntz(f, x, point, side)

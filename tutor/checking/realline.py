@@ -50,7 +50,7 @@ from tutor.checking.algebraic import NotAlgebraic, Tower
 from tutor.checking.reals import PRECISIONS, Real, Signs, conditions, is_zero_number, rebuilt, roots_of, sure_sign
 
 SAMPLE_BITS = 80
-_HOLDS = {Eq: (0,), Ne: (-1, 1), Lt: (-1,), Le: (-1, 0), Gt: (1,), Ge: (0, 1)}
+_HOLDS: dict[type, tuple[int, ...]] = {Eq: (0,), Ne: (-1, 1), Lt: (-1,), Le: (-1, 0), Gt: (1,), Ge: (0, 1)}
 
 
 class Beyond(Exception):
@@ -98,9 +98,9 @@ def holds(statement: Basic, signs: Signs) -> bool:
             return holds(relation.negated, signs)
         case Relational():
             found = signs.sign(difference(statement))
-            return found is not None and found in _HOLDS[statement.func]
+            return found is not None and found in _HOLDS[type(statement)]
         case _:
-            return statement == S.true
+            return bool(statement == S.true)
 
 
 def difference(relation: Relational) -> Expr:

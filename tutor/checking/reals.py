@@ -35,7 +35,7 @@ from sympy import (
 )
 
 from tutor.checking.algebraic import NotAlgebraic, least_nonzero_root, minimal_multiple
-from tutor.maths.balls import At, Beyond, Number, Undefined
+from tutor.maths.balls import At, Beyond, Number, Undefined, evaluate
 from tutor.maths.equivalence import algebraic
 
 PRECISIONS = (80, 320, 1280)
@@ -282,6 +282,14 @@ def over(expression: Basic, symbol: Symbol, piece: arb, bits: int = 64) -> Numbe
     return found.exact if found.exact is not None else found.ball.real
 
 
+def _away_from_zero(constant: Basic) -> bool:
+    """Whether a ball around a constant, a complex one too, leaves zero out."""
+    try:
+        return not evaluate(constant, {}, bits=128).ball.contains(0)
+    except (Undefined, Beyond):
+        return False
+
+
 def is_zero_number(expression: Basic) -> bool | None:
     """Whether a constant, complex ones too, is exactly zero; None when it cannot be told."""
     exact = rebuilt(expression)
@@ -289,6 +297,8 @@ def is_zero_number(expression: Basic) -> bool | None:
         return True
     if exact.free_symbols:
         return False if exact.expand().is_polynomial() else None
+    if _away_from_zero(exact):
+        return False
     if not exact.has(CRootOf):
         return algebraic.is_zero(exact)
     try:

@@ -7,6 +7,7 @@ from sympy import Basic
 from tutor.checking.judging import refuted, unchecked
 from tutor.checking.steps import judge_same_value
 from tutor.checking.unfolding import OPERATIONS
+from tutor.maths.forms import has_form
 from tutor.messages import say
 from tutor.problem import Problem
 from tutor.verdict import Verdict
@@ -23,8 +24,6 @@ def certify_value(statement: Basic, value: Basic, problem: Problem) -> Verdict:
 
 
 def _in_form(value: Basic, form: str, verdict: Verdict) -> Verdict:
-    from tutor.maths.forms import has_form
-
     match has_form(value, form):
         case True:
             return verdict
