@@ -68,10 +68,6 @@ def exercise(name: str, level: Level, seed: int) -> Exercise:
     return topic_named(name).practise(Random(f"{seed}/0"), level)
 
 
-def messages_of(topic: Topic) -> list[str]:
-    return [phrase for asking in topic.askings for phrase in asking.phrases if bare(phrase) is None]
-
-
 def test_names_are_distinct_and_titles_are_there() -> None:
     assert len({topic.name for topic in TOPICS}) == len(TOPICS)
     assert all(render_plain(topic.title) and topic.area for topic in TOPICS)
@@ -82,8 +78,9 @@ def test_has_examples_and_asks_in_every_language(topic: Topic) -> None:
     assert len(topic.examples) >= 5
     assert any("가" <= letter <= "힣" for text in topic.examples for letter in text)
     for language in LANGUAGES:
-        missing = [phrase for phrase in messages_of(topic) if not locale(language).askings(phrase)]
-        assert not missing, (language, missing)
+        for asking in topic.askings:
+            worded = [phrase for phrase in asking.phrases if bare(phrase) is None]
+            assert not worded or any(map(locale(language).askings, worded)), (language, worded)
 
 
 @pytest.mark.parametrize(("name", "text"), EXAMPLES)
