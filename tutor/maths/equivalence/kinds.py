@@ -25,11 +25,19 @@ from sympy.matrices.expressions.matexpr import MatrixExpr
 
 from tutor.errors import TookTooLong
 from tutor.maths.equivalence.expressions import compare_expressions
+from tutor.maths.equivalence.families import by_families
 from tutor.maths.equivalence.judgement import Judgement, different, equal, undecided
 from tutor.maths.equivalence.numbers import by_rounding
-from tutor.maths.equivalence.quantities import as_fraction, compare_quantities, compare_ratios, compare_with_plain
+from tutor.maths.equivalence.quantities import (
+    as_fraction,
+    as_quantity,
+    compare_quantities,
+    compare_ratios,
+    compare_with_plain,
+)
 from tutor.maths.equivalence.relations import all_equal, compare_statements, match, renamed, truth
 from tutor.maths.equivalence.sets import bare_name, compare_sets, interval, solution_set
+from tutor.maths.forms.writing import key
 from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Value, Words
 from tutor.maths.worker import within
 
@@ -42,7 +50,10 @@ def compare(a: Value, b: Value, places: Mapping[Fraction, int] | None = None) ->
         b: the other.
         places: digits after the point of the decimals as written (`tutor.maths.equivalence.numbers.Places`).
     """
-    return _Comparison(places or {}).compare(a, b)
+    if key(a) == key(b):
+        return equal("identical", "the same but for the order of terms")
+    general = by_families(a, b)
+    return general if general is not None else _Comparison(places or {}).compare(a, b)
 
 
 class _Comparison:
@@ -84,6 +95,8 @@ class _Comparison:
                 return equal("choice", "the same letter")
             return different("choice", "different letters")
         if isinstance(a, Words):
+            if a.key in _INFINITE and b == sp.oo:
+                return equal("words", "infinitely many")
             return different("kinds", f"words and a {kind_of(b)}")
         return None
 
@@ -91,7 +104,9 @@ class _Comparison:
         if isinstance(a, Quantity):
             if isinstance(b, Quantity):
                 return compare_quantities(a, b, self.compare)
-            if isinstance(b, sp.Basic) and not isinstance(b, Boolean | Several):
+            if is_expression(b) and a.unit.dimension and (with_unit := as_quantity(b)) is not None:
+                return compare_quantities(a, with_unit, self.compare)
+            if isinstance(b, sp.Basic) and not (isinstance(b, Boolean) and is_statement(b)):
                 return compare_with_plain(a, b, self.compare)
         if isinstance(a, Ratio):
             if isinstance(b, Ratio):
@@ -193,7 +208,7 @@ class _Comparison:
     def _relations(self, a: sp.Basic, b: sp.Basic) -> Judgement:
         if isinstance(a, sp.Eq) and isinstance(b, sp.Eq):
             left, right = renamed(a), renamed(b)
-            if not (isinstance(a.rhs, sp.Expr) and isinstance(b.rhs, sp.Expr)):
+            if not (is_expression(a.rhs) and is_expression(b.rhs)):
                 straight = all_equal([self.compare(left.lhs, right.lhs), self.compare(left.rhs, right.rhs)])
                 if straight.equal or not bare_name(b):
                     return straight
@@ -236,6 +251,8 @@ class _Comparison:
             return self.compare(a[0, 0], b)
         return None
 
+
+_INFINITE = ("infinitely many", "infinite", "infinity", "infinite number", "무한", "무한히 많다", "무수히 많다")
 
 Basic_ = sp.Basic | MatrixBase
 

@@ -10,7 +10,9 @@ import sympy as sp
 
 from tutor.maths.equivalence.judgement import Judgement, different
 from tutor.maths.equivalence.sets import Compare
-from tutor.maths.reading.values import Quantity, Ratio
+from tutor.maths.forms.writing import factors
+from tutor.maths.reading.units import unit_of
+from tutor.maths.reading.values import Quantity, Ratio, Unit
 
 
 def compare_quantities(a: Quantity, b: Quantity, compare: Compare) -> Judgement:
@@ -29,6 +31,27 @@ def compare_with_plain(quantity: Quantity, plain: sp.Basic, compare: Compare) ->
         return judged
     as_number = compare(_in_base_units(quantity), plain)
     return as_number if as_number.equal else judged
+
+
+def as_quantity(expression: sp.Expr) -> Quantity | None:
+    """``1.5 m``, read as a product with a name, as a quantity, when every name in it is a unit."""
+    if not expression.free_symbols:
+        return None
+    numbers = [part for part in factors(expression) if not part.free_symbols]
+    names = [part for part in factors(expression) if part.free_symbols]
+    factor: sp.Expr = sp.S.One
+    dimension: dict[str, int] = {}
+    for part in names:
+        base, power = (part.base, part.exp) if isinstance(part, sp.Pow) else (part, sp.S.One)
+        unit = unit_of(rf"\mathrm{{{base.name}}}") if isinstance(base, sp.Symbol) else None
+        if unit is None or not isinstance(power, sp.Integer):
+            return None
+        factor *= unit.factor**power
+        for name, exponent in unit.dimension:
+            dimension[name] = dimension.get(name, 0) + exponent * int(power)
+    kept = tuple(sorted((name, exponent) for name, exponent in dimension.items() if exponent))
+    value = numbers[0] if len(numbers) == 1 else sp.Mul(*numbers, evaluate=False)
+    return Quantity(value, Unit("*".join(map(str, names)), factor, kept))
 
 
 def _in_base_units(quantity: Quantity) -> sp.Basic:

@@ -13,6 +13,7 @@ from itertools import pairwise
 import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
+from sympy.matrices.expressions.matexpr import MatrixExpr
 
 from tutor.errors import TookTooLong
 from tutor.maths.balls import At, Beyond, Undefined, evaluate
@@ -73,6 +74,11 @@ def _compare_statements(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement
     return _compound(a, b, compare)
 
 
+def is_number_like(node: sp.Basic) -> bool:
+    """Whether this is a number or an expression of numbers, not a matrix."""
+    return isinstance(node, sp.Expr) and not isinstance(node, MatrixExpr)
+
+
 def renamed(statement: sp.Basic) -> sp.Basic:
     """A definition ``f(x) = …`` with its arguments renamed, so that ``f(t) = t`` and ``f(x) = x`` are the same."""
     if isinstance(statement, sp.And | sp.Or):
@@ -107,7 +113,7 @@ def truth(statement: sp.Basic) -> bool | None:
         return bool(statement)
     if not isinstance(statement, Relational):
         return None
-    if not (isinstance(statement.lhs, sp.Expr) and isinstance(statement.rhs, sp.Expr)):
+    if not (is_number_like(statement.lhs) and is_number_like(statement.rhs)):
         return None
     if not statement.free_symbols and not statement.atoms(AppliedUndef):
         try:
@@ -124,7 +130,7 @@ def truth(statement: sp.Basic) -> bool | None:
 
 def _as_equation(statement: sp.Basic) -> sp.Expr | None:
     """An equation, or several joined by "or", as an expression that vanishes where it holds."""
-    if isinstance(statement, sp.Eq) and isinstance(statement.lhs, sp.Expr) and isinstance(statement.rhs, sp.Expr):
+    if isinstance(statement, sp.Eq) and is_number_like(statement.lhs) and is_number_like(statement.rhs):
         if statement.lhs.has(sp.oo, sp.nan, sp.zoo) or statement.rhs.has(sp.oo, sp.nan, sp.zoo):
             return None
         return sp.Add(statement.lhs, sp.Mul(-1, statement.rhs, evaluate=False), evaluate=False)
@@ -332,7 +338,7 @@ def _by_solutions(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
 
 
 def _inequalities(a: Relational, b: Relational, compare: Compare) -> Judgement:
-    if not all(isinstance(side, sp.Expr) for side in (a.lhs, a.rhs, b.lhs, b.rhs)):
+    if not all(is_number_like(side) for side in (a.lhs, a.rhs, b.lhs, b.rhs)):
         return _sides(a, b, compare)
     (f, kind), (g, other) = _as_positive(a), _as_positive(b)
     if isinstance(a, sp.Eq) != isinstance(b, sp.Eq):
@@ -426,7 +432,7 @@ def _by_sets(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
 
 def _is_system(statement: sp.Basic) -> bool:
     parts = statement.args if isinstance(statement, sp.And) else (statement,)
-    return all(isinstance(part, sp.Eq) and isinstance(part.lhs, sp.Expr) for part in parts)
+    return all(isinstance(part, sp.Eq) and is_number_like(part.lhs) and is_number_like(part.rhs) for part in parts)
 
 
 def _systems(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import sympy as sp
+from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.matrices import MatrixBase
+from sympy.matrices.expressions import MatAdd
 
 from tutor.maths.reading.values import Several
 
@@ -76,7 +78,7 @@ def key(node: Any) -> Key:
         return ("name", node.name)
     if isinstance(node, sp.exp):
         return ("Pow", ("Exp1",), key(node.args[0]))
-    if isinstance(node, sp.Eq | sp.Ne | sp.And | sp.Or | sp.FiniteSet | sp.Union | sp.Intersection | sp.Max | sp.Min):
+    if isinstance(node, sp.Eq | sp.Ne | sp.And | sp.Or | sp.FiniteSet | sp.Union | sp.Intersection | MatAdd):
         return (type(node).__name__, *_sorted(key(part) for part in node.args))
     if isinstance(node, MatrixBase):
         return ("matrix", node.shape, *(key(part) for part in node.flat()))
@@ -84,7 +86,9 @@ def key(node: Any) -> Key:
         return (node.rel_op, key(node.lhs), key(node.rhs))
     if isinstance(node, Several):
         return (f"list {node.joined}", *_sorted(key(item) for item in node.items))
-    if not isinstance(node, sp.Basic):
+    if isinstance(node, AppliedUndef):
+        return ("f()", type(node).__name__, *(key(part) for part in node.args))
+    if not isinstance(node, sp.Basic) or not node.args:
         return (type(node).__name__, repr(node))
     return (type(node).__name__, *(key(part) for part in node.args))
 
