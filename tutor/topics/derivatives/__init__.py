@@ -118,37 +118,47 @@ def _constant(problem: Problem) -> Iterator[Step | Answer]:
     yield Answer(zero, zero)
 
 
-_VERBS = ("differentiate {f}", "differentiate {f} with respect to {x}", "differentiate {f} wrt {x}")
-_ORDERS = {1: ("first ", ""), 2: ("second ",), 3: ("third ",), 4: ("fourth ",)}
-
-
-def _phrases(order: int) -> tuple[str, ...]:
-    starts: tuple[str, ...] = (
-        "find the {o}derivative of {f}",
-        "what is the {o}derivative of {f}",
-    )
-    starts += ("the {o}derivative of {f}", "compute the {o}derivative of {f}", "calculate the {o}derivative of {f}")
-    ends = ("", " with respect to {x}", " wrt {x}")
-    plain = [start.replace("{o}", word) + end for start in starts for word in _ORDERS[order] for end in ends]
-    return (*(_VERBS if order == 1 else ()), *plain)
-
+_PHRASES = {
+    1: (
+        "differentiate {f}",
+        "differentiate {f} with respect to {x}",
+        "find the derivative of {f}",
+        "find the derivative of {f} with respect to {x}",
+        "find the first derivative of {f}",
+        "find the first derivative of {f} with respect to {x}",
+        "derivative of {f}",
+        "derivative of {f} with respect to {x}",
+    ),
+    2: (
+        "find the second derivative of {f}",
+        "find the second derivative of {f} with respect to {x}",
+        "second derivative of {f}",
+        "differentiate {f} twice",
+    ),
+    3: (
+        "find the third derivative of {f}",
+        "find the third derivative of {f} with respect to {x}",
+        "third derivative of {f}",
+    ),
+    4: ("find the fourth derivative of {f}", "find the fourth derivative of {f} with respect to {x}"),
+}
+"""The order of the derivative → how it is asked for."""
 
 TOPIC = Topic(
     name="derivatives",
     title=say("Derivatives"),
     area="calculus",
     askings=(
-        *(Asking(_phrases(order), _pose(order)) for order in _ORDERS),
+        *(Asking(phrases, _pose(order)) for order, phrases in _PHRASES.items()),
         Asking(
             (
                 "find the derivative of {f} at {p}",
-                "what is the derivative of {f} at {p}",
                 "find the slope of {f} at {p}",
                 "differentiate {f} at {p}",
             ),
             _pose_at,
         ),
-        Asking(("{f}", "find {f}", "compute {f}", "evaluate {f}", "calculate {f}", "what is {f}"), _pose_typed),
+        Asking(("{f}", "find {f}", "evaluate {f}"), _pose_typed),
     ),
     fits=_fits,
     solve=_solve,

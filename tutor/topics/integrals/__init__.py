@@ -74,33 +74,37 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
         yield from solve_definite(statement)
 
 
-_OF = ("the integral of {f}", "the indefinite integral of {f}", "the antiderivative of {f}", "an antiderivative of {f}")
-_ASK = ("find ", "compute ", "calculate ", "evaluate ", "determine ", "what is ", "")
-_ENDS = ("", " with respect to {x}", " wrt {x}")
-_WITH_BOUNDS = ("integrate {f}", "the integral of {f}", "the definite integral of {f}")
-_RANGES = (" from {a} to {b}", " between {a} and {b}", " over [{a}, {b}]")
+_WITH_BOUNDS = (
+    "integrate {f} from {a} to {b}",
+    "integrate {f} with respect to {x} from {a} to {b}",
+    "integrate {f} between {a} and {b}",
+    "find the integral of {f} from {a} to {b}",
+    "find the integral of {f} with respect to {x} from {a} to {b}",
+    "find the definite integral of {f} from {a} to {b}",
+    "evaluate the definite integral of {f} from {a} to {b}",
+    "integral of {f} from {a} to {b}",
+)
+_WITHOUT_BOUNDS = (
+    "integrate {f}",
+    "integrate {f} with respect to {x}",
+    "find the integral of {f}",
+    "find the integral of {f} with respect to {x}",
+    "find the indefinite integral of {f}",
+    "find the indefinite integral of {f} with respect to {x}",
+    "find the antiderivative of {f}",
+    "find an antiderivative of {f}",
+    "integral of {f}",
+    "antiderivative of {f}",
+)
 
 TOPIC = Topic(
     name="integrals",
     title=say("Integrals"),
     area="calculus",
     askings=(
-        Asking(
-            tuple(
-                (ask if start.startswith(("the", "an")) else "") + start + middle + end
-                for start in _WITH_BOUNDS
-                for ask in (_ASK if start.startswith("the") else ("",))
-                for middle in _ENDS
-                for end in _RANGES
-            ),
-            _pose_bounds,
-        ),
-        Asking(
-            tuple("integrate {f}" + end for end in _ENDS)
-            + tuple(ask + of + end for ask in _ASK for of in _OF for end in _ENDS),
-            _pose,
-        ),
-        Asking(("{f}", "find {f}", "compute {f}", "evaluate {f}", "calculate {f}", "what is {f}"), _pose_typed),
+        Asking(_WITH_BOUNDS, _pose_bounds),
+        Asking(_WITHOUT_BOUNDS, _pose),
+        Asking(("{f}", "find {f}", "evaluate {f}"), _pose_typed),
     ),
     fits=_fits,
     solve=_solve,

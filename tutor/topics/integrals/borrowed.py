@@ -9,10 +9,10 @@ import sympy as sp
 from sympy import Expr, Symbol
 from sympy.integrals import manualintegrate as rules
 
-from tutor.errors import TookTooLong
 from tutor.maths.worker import within
 from tutor.messages import say
 from tutor.rules.lines import fresh, law
+from tutor.rules.trouble import TROUBLE
 from tutor.topics.integrals.parts import words_for
 from tutor.topics.integrals.plans import Known, Plan, Reduced, Rewritten, Split, Substituted, Words
 
@@ -40,7 +40,7 @@ def borrowed_plan(f: Expr, x: Symbol) -> Plan | None:
             if tree.contains_dont_know():
                 return None
             return _plan(tree)
-    except (TookTooLong, NotImplementedError, ValueError, TypeError, AttributeError, RecursionError):
+    except TROUBLE:
         return None
 
 

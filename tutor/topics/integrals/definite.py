@@ -8,12 +8,13 @@ from itertools import pairwise
 import sympy as sp
 from sympy import Expr, Integral, Limit, S, Symbol
 
-from tutor.errors import NotSolved, TookTooLong
+from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.maths.worker import within
 from tutor.messages import Message, say
 from tutor.rules.lines import fresh, minus, plus, replaced
 from tutor.rules.tidying import tidied
+from tutor.rules.trouble import TROUBLE
 from tutor.solution import SameUpToConstant, SameValue, Step
 from tutor.topics.integrals.continuity import breaks
 from tutor.topics.integrals.plans import Plan
@@ -309,7 +310,7 @@ def _limit(big: Expr, x: Symbol, point: Expr, side: str) -> Expr:
     try:
         with within(3.0):
             value = sp.limit(plain, x, point, side)
-    except (TookTooLong, NotImplementedError, ValueError, TypeError):
+    except TROUBLE:
         value = S.NaN
     if value.has(sp.Limit, S.NaN, sp.AccumBounds) or value.is_extended_real is False:
         raise NotSolved(

@@ -11,8 +11,11 @@ from collections.abc import Callable
 import sympy as sp
 from sympy import Add, Expr, Mul, S, Symbol
 
+from tutor.errors import TookTooLong
+from tutor.maths.worker import within
 from tutor.messages import say
 from tutor.rules.lines import split_constant
+from tutor.rules.trouble import TROUBLE
 from tutor.topics.integrals.forms import expanded, in_sine_and_cosine, logarithm_split, powers_joined
 from tutor.topics.integrals.parts import by_parts, cyclic_parts
 from tutor.topics.integrals.plans import Plan, Rewritten, Split, Words
@@ -25,6 +28,8 @@ from tutor.topics.integrals.trigonometric import half_angle_tangent, trigonometr
 Search = Callable[[Expr, Symbol], Plan | None]
 Method = Callable[[Expr, Symbol, Search], Plan | None]
 
+SECONDS = 6.0
+"""CPU time that the search may take."""
 _DEEPEST = 9
 _MOST = 160
 
@@ -56,7 +61,10 @@ class Searching:
 
     def _try(self, f: Expr, x: Symbol) -> Plan | None:
         for method in METHODS:
-            plan = method(f, x, self)
+            try:
+                plan = method(f, x, self)
+            except TROUBLE:
+                continue
             if plan is not None:
                 return plan
         return None
@@ -160,4 +168,8 @@ METHODS: tuple[Method, ...] = (
 
 def plan_for(f: Expr, x: Symbol) -> Plan | None:
     """A plan for the integral of ``f``, or None when no method leads to an end."""
-    return Searching()(f, x)
+    try:
+        with within(SECONDS):
+            return Searching()(f, x)
+    except TookTooLong:
+        return None

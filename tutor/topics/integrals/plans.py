@@ -13,6 +13,7 @@ from sympy import Expr, Symbol
 
 from tutor.messages import Formula, Message
 from tutor.rules.lines import plus, times
+from tutor.topics.integrals.signs import without_bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Substituted:
     @property
     def result(self) -> Expr:
         """The inner result in the old variable."""
-        return self.inner.result.subs(self.u, self.inside)
+        return without_bars(self.inner.result.subs(self.u, self.inside))
 
 
 @dataclass(frozen=True, slots=True)

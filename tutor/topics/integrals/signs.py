@@ -28,6 +28,11 @@ def positive(u: Expr) -> bool:
     return False
 
 
+def without_bars(expression: Expr) -> Expr:
+    """The expression with the bars of ``|u|`` gone where u is positive."""
+    return expression.replace(sp.Abs, lambda u: u if positive(u) else sp.Abs(u))
+
+
 def _not_negative(u: Expr) -> bool:
     if u.is_number:
         return bool(u.is_nonnegative)

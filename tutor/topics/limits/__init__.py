@@ -49,9 +49,8 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     yield from solve_limit(expression(problem.statement))
 
 
-_STARTS = ("find the limit of {f}", "the limit of {f}", "what is the limit of {f}", "compute the limit of {f}",
-           "evaluate the limit of {f}", "calculate the limit of {f}", "limit of {f}")  # fmt: skip
-_GOES = (" as {x} approaches {a}", " as {x} tends to {a}", " as {x} goes to {a}", " as {x} -> {a}", " when {x} -> {a}")
+_STARTS = ("find the limit of {f}", "limit of {f}")
+_GOES = (" as {x} approaches {a}", " as {x} tends to {a}", " as {x} goes to {a}", " as {x} -> {a}")
 _SIDES = {
     BOTH: ("",),
     RIGHT: (" from the right", " from above"),
@@ -67,7 +66,7 @@ TOPIC = Topic(
             Asking(tuple(start + goes + end for start in _STARTS for goes in _GOES for end in ends), _pose(side))
             for side, ends in reversed(_SIDES.items())
         ),
-        Asking(("{f}", "find {f}", "compute {f}", "evaluate {f}", "calculate {f}", "what is {f}"), _pose_typed),
+        Asking(("{f}", "find {f}", "evaluate {f}"), _pose_typed),
     ),
     fits=_fits,
     solve=_solve,

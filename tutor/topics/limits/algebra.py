@@ -16,7 +16,7 @@ _HALF = Rational(1, 2)
 
 def cancel_factor(task: Task) -> Move | None:
     """0/0 of polynomials: the common factor cancels."""
-    if task.a.is_infinite or not task.f.is_rational_function(task.x):
+    if task.a.is_infinite or not task.f.is_rational_function(task.x) or _huge(task.f):
         return None
     above, below = sp.fraction(sp.together(task.f))
     if x_free(above, task.x) or x_free(below, task.x) or below.subs(task.x, task.a) != 0:
@@ -44,6 +44,11 @@ def cancel_factor(task: Task) -> Move | None:
     )
 
 
+def _huge(f: Expr) -> bool:
+    """Whether multiplying out is out of the question."""
+    return any(power.exp.is_Integer and abs(power.exp) > 40 and power.base.is_Add for power in f.atoms(Pow))
+
+
 def x_free(part: Expr, x: Symbol) -> bool:
     """Whether the part does not depend on the variable."""
     return x not in part.free_symbols
@@ -62,6 +67,8 @@ def _equal(rule: str, left: Expr, right: Expr) -> Step:
 
 def conjugate(task: Task) -> Move | None:
     """A difference with a square root, where it goes to zero or is infinite minus infinite: times its conjugate."""
+    if _huge(task.f):
+        return None
     above, below = fraction_of(sp.together(task.f))
     for place, part in (("above", above), ("below", below)):
         for factor in Mul.make_args(part):
@@ -125,7 +132,7 @@ def _cancelled(above: Expr, below: Expr, x: Symbol) -> Expr:
 
 def one_fraction(task: Task) -> Move | None:
     """Infinite minus infinite of fractions: one common fraction."""
-    if not isinstance(task.f, sp.Add):
+    if not isinstance(task.f, sp.Add) or _huge(task.f):
         return None
     values = [task.value(term) for term in task.f.args]
     if all(value is not None and value.is_finite for value in values):

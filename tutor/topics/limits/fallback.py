@@ -5,10 +5,10 @@ from __future__ import annotations
 import sympy as sp
 from sympy import Expr, S
 
-from tutor.errors import TookTooLong
 from tutor.maths.printing import formula
 from tutor.maths.worker import within
 from tutor.messages import say
+from tutor.rules.trouble import TROUBLE
 from tutor.topics.limits.tasks import BOTH, LEFT, RIGHT, Move, Task
 
 
@@ -24,7 +24,7 @@ def oscillates(task: Task) -> Move | None:
     try:
         with within(1.5):
             found = sp.limit(task.f, task.x, task.a, side)
-    except (TookTooLong, NotImplementedError, ValueError, TypeError, AttributeError, RecursionError):
+    except TROUBLE:
         return None
     if not isinstance(found, sp.AccumBounds):
         return None
@@ -59,7 +59,7 @@ def leading_term(task: Task) -> Move | None:
     try:
         with within(1.5):
             lead = shifted.as_leading_term(task.x)
-    except (TookTooLong, NotImplementedError, ValueError, TypeError, AttributeError, RecursionError):
+    except TROUBLE:
         return None
     if lead == shifted or lead.has(sp.I, sp.log) or lead.count_ops() > 25:
         return None

@@ -63,7 +63,7 @@ def sum_of_limits(task: Task) -> Move | None:
         return None
     parts = task.f.as_ordered_terms()
     if not _finite(parts, task):
-        return None
+        return _finite_apart(parts, task)
     return _law(sp.Add(*(task.of(part) if task.x in part.free_symbols else part for part in parts), evaluate=False),
                 say("The limit of a sum is the sum of the limits, when each of them exists."))  # fmt: skip
 
@@ -75,7 +75,7 @@ def product_of_limits(task: Task) -> Move | None:
     above, below = fraction_of(task.f)
     if task.x in below.free_symbols and task.x in above.free_symbols:
         top, bottom = task.value(above), task.value(below)
-        if top is not None and bottom is not None and top.is_finite and bottom.is_finite and bottom != 0:
+        if top is not None and bottom is not None and _settled(top) and _settled(bottom) and bottom != 0:
             line = Mul(task.of(above), Pow(task.of(below), -1, evaluate=False), evaluate=False)
             because = say(
                 "The limit of a quotient is the quotient of the limits, when both exist and the lower one is not zero."
@@ -88,8 +88,27 @@ def product_of_limits(task: Task) -> Move | None:
                 say("The limit of a product is the product of the limits, when each of them exists."))  # fmt: skip
 
 
+def _finite_apart(parts: list[Expr], task: Task) -> Move | None:
+    """Terms that have a limit of their own split off from those that only have one together."""
+    settled = [part for part in parts if (value := task.value(part)) is not None and _settled(value)]
+    rest = sp.Add(*(part for part in parts if part not in settled))
+    value = task.value(rest) if settled and len(settled) < len(parts) - 1 else None
+    if value is None or not _settled(value):
+        return None
+    line = sp.Add(task.of(rest), *(task.of(part) for part in settled), evaluate=False)
+    return _law(line, say("The limit of a sum is the sum of the limits, when each of them exists."))
+
+
 def _finite(parts: list[Expr], task: Task) -> bool:
-    return all(value is not None and value.is_finite is not False for value in map(task.value, parts))
+    return all(value is not None and _settled(value) for value in map(task.value, parts))
+
+
+def _settled(value: Expr) -> bool:
+    """A number, or an expression in other letters that holds nothing infinite."""
+    return bool(value.is_finite) or (not value.is_number and not value.has(*_INFINITE))
+
+
+_INFINITE = (S.Infinity, S.NegativeInfinity, S.ComplexInfinity, S.NaN)
 
 
 def infinite_parts(task: Task) -> Move | None:

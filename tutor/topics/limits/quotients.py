@@ -28,7 +28,7 @@ def lhopital(task: Task) -> Move | None:
     if not zero and not (top.is_infinite and bottom.is_infinite):
         return None
     slopes = tidied(sp.diff(above, task.x)), tidied(sp.diff(below, task.x))
-    if slopes[1] == 0:
+    if slopes[1] == 0 or any(slope.has(Derivative, sp.Subs) for slope in slopes):
         return None
     new = tidied(slopes[0] / slopes[1])
     if new.count_ops() > 4 * task.f.count_ops() + 30 or task.value(new) is None:
@@ -96,6 +96,40 @@ def _invertible(factors: list[Expr]) -> bool:
 
 def _simplest(factors: list[Expr]) -> Expr:
     return min(factors, key=lambda factor: (factor.has(sp.log), factor.count_ops()))
+
+
+def dominant_terms(task: Task) -> Move | None:
+    """A quotient of sums at infinity: only the fastest growing term above and below counts."""
+    if not task.a.is_infinite:
+        return None
+    above, below = sp.fraction(sp.together(task.f))
+    if task.x not in below.free_symbols:
+        return None
+    tops = [_fastest(part, task) for part in (above, below)]
+    if None in tops or tops == [above, below]:
+        return None
+    top, bottom = (part for part in tops if part is not None)
+    return Move(
+        "dominant-terms",
+        task.of(sp.powsimp(top / bottom)),
+        say("Keep the fastest growing terms only."),
+        say(
+            "Above, {p} outgrows the other terms; below, {q} does. Divided by them, the others go to 0.",
+            p=formula(top),
+            q=formula(bottom),
+        ),
+        say("Which term grows fastest above, and which below?"),
+    )
+
+
+def _fastest(part: Expr, task: Task) -> Expr | None:
+    """The term of a sum beside which all others vanish."""
+    if not isinstance(part, sp.Add):
+        return part
+    for term in part.args:
+        if all(task.value(sp.powsimp(other / term)) == 0 for other in part.args if other is not term):
+            return term
+    return None
 
 
 def dominant(task: Task) -> Move | None:

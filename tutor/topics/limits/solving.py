@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import process_time
 
 import sympy as sp
 from sympy import Expr, Limit, S
 
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
+from tutor.maths.worker import within
 from tutor.messages import Formula, Message, say
 from tutor.rules.lines import occurrences
 from tutor.rules.tidying import evaluated
+from tutor.rules.trouble import TROUBLE
 from tutor.solution import Answer, SameValue, Step
 from tutor.topics.limits.algebra import cancel_factor, conjugate, highest_power, one_fraction
 from tutor.topics.limits.continuity import constant, direct, vanishing
@@ -26,8 +29,8 @@ from tutor.topics.limits.laws import (
     product_of_limits,
     sum_of_limits,
 )
-from tutor.topics.limits.quotients import as_quotient, dominant, lhopital, squeeze
-from tutor.topics.limits.standard import powers, standard_limits
+from tutor.topics.limits.quotients import as_quotient, dominant, dominant_terms, lhopital, squeeze
+from tutor.topics.limits.standard import joined, powers, standard_limits
 from tutor.topics.limits.tasks import Method, Move, Task, task_of
 
 METHODS: tuple[Method, ...] = (
@@ -46,8 +49,10 @@ METHODS: tuple[Method, ...] = (
     product_of_limits,  # (x + 1) e^x at -1
     inside,  # ln(sin(x)/x) at 0
     squeeze,  # x sin(1/x) at 0
+    joined,  # e^(1/x) e^(-x)
     powers,  # (1 + 1/x)^x at infinity
     one_fraction,  # 1/x - 1/sin(x) at 0
+    dominant_terms,  # (3^x + x^2)/(e^x + 1) at infinity
     lhopital,  # ln(x)/x at infinity
     as_quotient,  # x ln(x) at 0 from the right
     dominant,  # x^3 - x at infinity
@@ -59,6 +64,8 @@ METHODS: tuple[Method, ...] = (
 """Every method, with an example of what it takes."""
 
 _MOST_STEPS = 24
+_SECONDS = 8.0
+"""CPU time for all methods together."""
 NO_LIMIT = Formula(r"\text{does not exist}", "does not exist")
 
 
@@ -75,13 +82,17 @@ def solve_limit(statement: Limit) -> Iterator[Step | Answer]:
     tasks = {statement: first}
     seen: set[Task] = set()
     ended: Step | None = None
+    spent = 0.0
     for _ in range(_MOST_STEPS):
         limits = occurrences(line, Limit)
         if not limits:
             break
         hole = limits[0]
         task = tasks.get(hole) or task_of(hole)
-        move = _move(task, seen)
+        with within(_SECONDS - spent):
+            started = process_time()
+            move = _move(task, seen)
+            spent += process_time() - started
         after = put(line, hole, move.line)
         if move.line is S.NaN:
             after = S.NaN
@@ -91,6 +102,8 @@ def solve_limit(statement: Limit) -> Iterator[Step | Answer]:
     else:
         raise NotSolved(say("This limit takes too many steps."))
     value = _value(line)
+    if value is S.NaN and line is not S.NaN:
+        raise NotSolved(say("The limit was not found: the parts of {f} do not settle.", f=formula(first.f)))
     shown = no_limit() if value is S.NaN else formula(value)
     if ended is None or (value is not S.NaN and ended.after.plain != shown.plain):
         yield _evaluate(line, value)
@@ -120,7 +133,7 @@ def _move(task: Task, seen: set[Task]) -> Move:
         raise NotSolved(say("The limit of {f} was not found: the rules go in a circle.", f=formula(task.f)))
     seen.add(task)
     for method in METHODS:
-        move = method(task)
+        move = _try(method, task)
         if move is None or move.line == task.written:
             continue
         if any(task_of(part) in seen for part in occurrences(move.line, Limit)):
@@ -129,6 +142,13 @@ def _move(task: Task, seen: set[Task]) -> Move:
     raise NotSolved(
         say("The limit of {f} was not found by the rules known here.", f=formula(task.f)), code="no-limit-rule"
     )
+
+
+def _try(method: Method, task: Task) -> Move | None:
+    try:
+        return method(task)
+    except TROUBLE:
+        return None
 
 
 def _step(move: Move, line: Expr, after: Expr) -> Step:

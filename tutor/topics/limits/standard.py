@@ -86,8 +86,8 @@ def powers(task: Task) -> Move | None:
     factors = [factor for factor in Mul.make_args(f) if _moving_power(factor, task)]
     if not factors:
         return None
-    rest = f / Mul(*factors)
-    logarithm = sp.Add(*(factor.exp * sp.log(factor.base) for factor in factors))
+    rest = Mul(*(factor for factor in Mul.make_args(f) if factor not in factors))
+    logarithm = _logarithm(factors)
     if rest is not S.One:
         value = task.value(rest)
         if value is None or not value.is_finite or value == 0:
@@ -106,6 +106,30 @@ def powers(task: Task) -> Move | None:
             law=law(r"b^v = e^{v\ln b}", "b^v = e^(v ln b)"),
         ),
         say("The exponent moves too. How do you bring an exponent down?"),
+    )
+
+
+def _logarithm(factors: list[Expr]) -> Expr:
+    """The logarithm of a product of powers; powers with the same exponent, up to sign, under one logarithm."""
+    exponent = factors[0].exp
+    if all(factor.exp in (exponent, -exponent) for factor in factors):
+        base = Mul(*(factor.base if factor.exp == exponent else 1 / factor.base for factor in factors))
+        return exponent * sp.log(sp.cancel(base) if base.is_rational_function() else base)
+    return sp.Add(*(factor.exp * sp.log(factor.base) for factor in factors))
+
+
+def joined(task: Task) -> Move | None:
+    """Exponentials of one base joined into one."""
+    exponentials = [factor for factor in Mul.make_args(task.f) if isinstance(factor, sp.exp)]
+    new = sp.powsimp(task.f, combine="exp")
+    if len(exponentials) < 2 or new == task.f:
+        return None
+    return Move(
+        "join-exponentials",
+        task.of(new),
+        say("Join the exponentials."),
+        say("Powers of the same base are multiplied by adding their exponents."),
+        say("How are powers of the same base multiplied?"),
     )
 
 

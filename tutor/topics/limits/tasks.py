@@ -9,9 +9,9 @@ from functools import lru_cache
 import sympy as sp
 from sympy import Expr, Limit, S, Symbol
 
-from tutor.errors import TookTooLong
 from tutor.maths.worker import within
 from tutor.messages import Message
+from tutor.rules.trouble import TROUBLE
 from tutor.solution import Step
 
 BOTH, LEFT, RIGHT = "+-", "-", "+"
@@ -90,17 +90,40 @@ def _quick(f: Expr, x: Symbol, a: Expr) -> Expr | None:
     """The cases that need no series: polynomials at a point, quotients of polynomials at infinity."""
     if a.is_finite:
         return f.subs(x, a) if f.is_polynomial(x) else None
-    if not f.is_rational_function(x):
+    found = leading(f if a is S.Infinity else f.subs(x, -x), x)
+    if found is None:
         return None
-    above, below = (sp.Poly(part, x) for part in sp.fraction(sp.cancel(f)))
-    gap = above.degree() - below.degree()
-    ratio = above.LC() / below.LC()
-    if gap < 0:
+    coefficient, order = found
+    if order.is_negative:
         return S.Zero
-    if gap == 0:
-        return ratio
-    sign = sp.sign(ratio)
-    return sign * (S.Infinity if a is S.Infinity or gap % 2 == 0 else S.NegativeInfinity) if sign.is_number else None
+    if order.is_zero:
+        return coefficient
+    sign = sp.sign(coefficient)
+    return sign * S.Infinity if sign.is_number and sign != 0 and order.is_positive else None
+
+
+def leading(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
+    """``(c, n)`` when f grows like ``c x^n`` at infinity, for sums, products and powers of x; None when not seen."""
+    if x not in f.free_symbols:
+        return f, S.Zero
+    if f == x:
+        return S.One, S.One
+    if isinstance(f, sp.Pow) and f.exp.is_Rational:
+        inner = leading(f.base, x)
+        if inner is None or not (f.exp.is_Integer or inner[0].is_positive):
+            return None
+        return (inner[0] ** f.exp, inner[1] * f.exp) if inner[0] != 0 else None
+    if not isinstance(f, sp.Add | sp.Mul):
+        return None
+    parts = [leading(part, x) for part in f.args]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    if isinstance(f, sp.Mul):
+        return sp.Mul(*(c for c, _ in known)), sp.Add(*(n for _, n in known))
+    highest = max(n for _, n in known)
+    total = sp.Add(*(c for c, n in known if n == highest))
+    return None if sp.expand(total) == 0 else (total, highest)
 
 
 @lru_cache(maxsize=2000)
@@ -109,9 +132,7 @@ def _one_side(f: Expr, x: Symbol, a: Expr, side: str) -> Expr | None:
     try:
         with within(1.5):
             value = sp.limit(plain, x, a, side)
-    except (TookTooLong, NotImplementedError, ValueError, TypeError, AttributeError, RecursionError, ZeroDivisionError):
-        return None
-    except sp.PolynomialError:
+    except TROUBLE:
         return None
     if value.has(sp.Limit, S.NaN, sp.AccumBounds, S.ComplexInfinity, x) or value.has(sp.I):
         return None

@@ -113,40 +113,38 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
         yield from solve_value(statement)
 
 
-_ASK = ("", "find ", "compute ", "calculate ", "evaluate ", "what is ", "determine ")
-
-
-def _of(what: str, *more: str) -> tuple[str, ...]:
-    ends = (" of {m}", " of matrix {m}")
-    return (*(ask + "the " + what + end for ask in _ASK for end in ends), *(what + end for end in ends), *more)
-
-
 TOPIC = Topic(
     name="matrices",
     title=say("Matrices"),
     area="linear algebra",
     askings=(
-        Asking(_of("determinant", "determinant {m}"), _pose_one("determinant", Determinant)),
-        Asking(_of("inverse", "invert {m}"), _pose_one("inverse", Inverse)),
-        Asking(_of("transpose", "transpose {m}"), _pose_one("transpose", Transpose, needs_square=False)),
-        Asking(_of("trace"), _pose_one("trace", Trace)),
-        Asking(_of("eigenvalues"), _pose_eigenvalues),
+        Asking(
+            ("find the determinant of {m}", "evaluate the determinant of {m}", "determinant of {m}"),
+            _pose_one("determinant", Determinant),
+        ),
+        Asking(
+            ("find the inverse of {m}", "inverse of {m}", "invert {m}", "inverse of matrix {m} is"),
+            _pose_one("inverse", Inverse),
+        ),
+        Asking(
+            ("find the transpose of {m}", "transpose of {m}", "transpose {m}"),
+            _pose_one("transpose", Transpose, needs_square=False),
+        ),
+        Asking(("find the trace of {m}", "trace of {m}"), _pose_one("trace", Trace)),
+        Asking(("find the eigenvalues of {m}", "eigenvalues of {m}"), _pose_eigenvalues),
         Asking(
             (
                 "multiply {a} by {b}",
                 "multiply {a} and {b}",
-                "multiply {a} with {b}",
                 "find the product of {a} and {b}",
-                "compute the product of {a} and {b}",
-                "the product of {a} and {b}",
-                "the matrix product of {a} and {b}",
+                "product of {a} and {b}",
             ),
             _pose_two("multiply", _times),
         ),
-        Asking(("add {a} and {b}", "find the sum of {a} and {b}", "the sum of {a} and {b}"), _pose_two("add", _plus)),
+        Asking(("add {a} and {b}", "find the sum of {a} and {b}"), _pose_two("add", _plus)),
         Asking(("subtract {b} from {a}",), _pose_two("subtract", _minus)),
         Asking(
-            ("{e}", "find {e}", "compute {e}", "evaluate {e}", "calculate {e}", "what is {e}", "simplify {e}"),
+            ("{e}", "find {e}", "evaluate {e}", "simplify {e}"),
             _pose_typed,
         ),
     ),

@@ -52,8 +52,8 @@ def _adjugate(matrix: MatrixBase, value: Expr, first: list[Step]) -> tuple[Matri
             "inverse-2x2",
             say("Use the formula for 2×2 inverses."),
             say(
-                "The determinant is {d}, which is not zero, and with D for it {law}: swap the diagonal, change the signs "
-                "of the other two, divide by the determinant.",
+                "The determinant is {d}, which is not zero, and with D for it {law}: "
+                "swap the diagonal, change the signs of the other two, divide by the determinant.",
                 d=formula(value),
                 law=law(
                     r"\begin{pmatrix}a&b\\c&d\end{pmatrix}^{-1} = \frac{1}{D}\begin{pmatrix}d&-b\\-c&a\end{pmatrix}",
