@@ -16,9 +16,11 @@ from sympy import (
     Ne,
     Pow,
     Rational,
+    S,
     Symbol,
     Tuple,
     degree,
+    exp,
     expand,
     preorder_traversal,
 )
@@ -46,6 +48,15 @@ EQUATION_PHRASES = (
     "determine {x} if {e}",
     "determine {x} so that {e}",
     "determine {x}, given that {e}",
+    "determine the value of {x} that satisfies {e}",
+    "determine the real value of {x} that satisfies {e}",
+    "determine the real values of {x} that satisfy {e}",
+    "determine the real value(s) of {x} that satisfies {e}",
+    "find the real value of {x} in {e}",
+    "find the real values of {x} in {e}",
+    "find the real value(s) of {x} in {e}",
+    "solve the polynomial equation for real {x}: {e}",
+    "solve for real {x}: {e}",
     "calculate {x} if {e}",
     "what is {x} in {e}",
     "what is {x} if {e}",
@@ -138,6 +149,26 @@ def exact(statement: Basic) -> Basic:
     return statement.func(*arguments)
 
 
+def lettered(values: Mapping[str, Basic]) -> dict[str, Basic]:
+    """Take e and i for unknowns where they are asked for: "find e if 2e = 6"."""
+    numbers = {S.Exp1: Symbol("e"), S.ImaginaryUnit: Symbol("i")}
+    asked_numbers = {number: letter for number, letter in numbers.items() if number in values.values()}
+    return {name: _exchanged(part, asked_numbers) for name, part in values.items()} if asked_numbers else dict(values)
+
+
+def _exchanged(part: Basic, letters_for: Mapping[Basic, Symbol]) -> Basic:
+    if part in letters_for:
+        return letters_for[part]
+    if isinstance(part, exp) and S.Exp1 in letters_for:
+        return Pow(letters_for[S.Exp1], _exchanged(part.args[0], letters_for), evaluate=False)
+    if not part.args:
+        return part
+    arguments = [_exchanged(argument, letters_for) for argument in part.args]
+    if isinstance(part, Add | Mul | Pow | Relational):
+        return part.func(*arguments, evaluate=False)
+    return part.func(*arguments)
+
+
 def single_equation(values: Mapping[str, Basic]) -> tuple[Relational, Symbol] | None:
     """Return the one equation and its unknown that the blanks ``e`` and ``x`` of a phrase hold."""
     found = single_relation(values)
@@ -146,6 +177,7 @@ def single_equation(values: Mapping[str, Basic]) -> tuple[Relational, Symbol] | 
 
 def single_relation(values: Mapping[str, Basic]) -> tuple[Relational, Symbol] | None:
     """Return the one equation or inequality and its unknown that the blanks ``e`` and ``x`` of a phrase hold."""
+    values = lettered(values)
     parts = equations_of(values["e"])
     if parts is None or len(parts) != 1:
         return None

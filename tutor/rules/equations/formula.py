@@ -12,7 +12,7 @@ from tutor.rules.equations.answers import either, equals
 from tutor.rules.equations.both_sides import divide, remove_term
 from tutor.rules.equations.powers import joined, take_roots
 from tutor.rules.equations.quadratic import Quadratic
-from tutor.rules.equations.showing import formula
+from tutor.rules.equations.showing import formula, shown
 from tutor.rules.equations.steps import remark_step, statement_step, value_step
 from tutor.rules.equations.written import in_powers, relation, sum_of
 from tutor.solution import Step
@@ -42,12 +42,15 @@ def by_formula(equation: Relational, quadratic: Quadratic) -> Roots:
         unknowns,
         idea=say("Put the coefficients and the discriminant into the quadratic formula."),
     )
+    after = equals(quadratic.unknown, roots)
+    if shown(before) == shown(after):
+        return roots
     yield statement_step(
         "simplify-roots",
         say("Simplify."),
         say("Square factors are taken out of the root, and the fraction is reduced."),
         before,
-        equals(quadratic.unknown, roots),
+        after,
         unknowns,
         idea=say("Can the root or the fraction be simplified?"),
     )

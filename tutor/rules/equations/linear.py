@@ -62,14 +62,14 @@ def simplified(statement: Relational, unknowns: Sequence[Symbol]) -> Steps:
 
 
 def _gather(statement: Relational, unknown: Symbol, unknowns: Sequence[Symbol]) -> Steps:
-    slope, _ = _parts(statement.rhs, unknown)
-    if slope == 0:
+    moved = [term for term in terms_of(statement.rhs) if unknown in term.free_symbols]
+    if not moved:
         return statement
     letter = formula(unknown)
     return (
         yield from remove_term(
             statement,
-            expand(slope * unknown),
+            sum_of(moved),
             unknowns,
             say("All terms with {unknown} are gathered on the left side.", unknown=letter),
             say("Both sides have {unknown}. How do you make it vanish from the right side?", unknown=letter),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from sympy import Expr, Poly, Symbol, expand, radsimp, sqrt
+from sympy import Expr, Ge, Ne, Poly, Pow, S, Symbol, default_sort_key, expand, factor, radsimp, sqrt
 from sympy.core.relational import Relational
 
 from tutor.errors import NotSolved
@@ -24,7 +24,7 @@ from tutor.rules.equations.powers import joined, power_of, roots_of_power
 from tutor.rules.equations.products import zero_factors, zero_product
 from tutor.rules.equations.quadratic import Quadratic
 from tutor.rules.equations.root_check import root_check
-from tutor.rules.equations.showing import formula
+from tutor.rules.equations.showing import formula, listed
 from tutor.rules.equations.standard import coefficients, standard_form
 from tutor.rules.equations.substitution import by_substitution, hidden_power
 from tutor.solution import Answer, Step
@@ -108,6 +108,8 @@ def method_of(problem: Problem) -> str | None:
 
 def _remark(equation: Relational, unknown: Symbol, roots: list[Expr]) -> Message | None:
     polynomial = Poly(expand(evaluated(equation.lhs) - evaluated(equation.rhs)), unknown)
+    if equation.free_symbols != {unknown}:
+        return _where(polynomial, roots)
     if polynomial.degree() == 2 and not roots:
         a, b, c = polynomial.all_coeffs()
         pair = [radsimp((-b + sign * sqrt(b**2 - 4 * a * c)) / (2 * a)) for sign in (-1, 1)]
@@ -120,3 +122,14 @@ def _remark(equation: Relational, unknown: Symbol, roots: list[Expr]) -> Message
     if double:
         return say("{root} is a multiple root.", root=formula(double[0]))
     return None
+
+
+def _where(polynomial: Poly, roots: list[Expr]) -> Message | None:
+    """What the other letters must satisfy for these roots to be the real solutions."""
+    lead = factor(polynomial.LC()).as_coeff_Mul()[1]
+    conditions: list[Relational] = [Ne(lead, 0)] if lead.free_symbols else []
+    under = {power.base for root in roots for power in root.atoms(Pow) if power.exp == S.Half}
+    conditions += [Ge(base, 0) for base in sorted(under, key=default_sort_key) if base.free_symbols]
+    if not conditions:
+        return None
+    return say("This holds where {condition}.", condition=listed(conditions))

@@ -47,10 +47,17 @@ def solution_check(statement: Relational, values: Mapping[Symbol, Expr]) -> Step
         say("Put in the solution: both sides of the original equation must have the same value."),
         formula(relation(Eq, left, right)),
         formula(relation(Eq, left_value, right_value)),
-        SameValue(formula(left), formula(right)),
+        _agreement(left, right),
         tuple(substeps),
         say("How can you test a solution without solving again?"),
     )
+
+
+def _agreement(left: Expr, right: Expr) -> SameValue:
+    """Both sides are equal where they have a value: letters may make the denominators of one of them zero."""
+    if left.free_symbols | right.free_symbols and right.count_ops() > left.count_ops():
+        left, right = right, left
+    return SameValue(formula(left), formula(right))
 
 
 def worked_out(expression: Expr) -> Expr:

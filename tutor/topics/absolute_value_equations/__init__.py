@@ -9,7 +9,7 @@ from sympy.core.relational import Relational
 
 from tutor.messages import say
 from tutor.problem import Goal, Problem
-from tutor.rules.equations.asking import EQUATION_PHRASES, TASK, asked_relation, single_equation
+from tutor.rules.equations.asking import EQUATION_PHRASES, TASK, asked_relation, lettered, single_equation
 from tutor.rules.equations.modulus import bars_of
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics.absolute_value_equations.practice import practise
@@ -24,7 +24,7 @@ def _pose(values: Mapping[str, Basic]) -> Posed | None:
     found = single_equation(values)
     if found is None or not _is_ours(*found):
         return None
-    return Posed(values["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
+    return Posed(lettered(values)["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
 
 
 def _fits(problem: Problem) -> bool:

@@ -8,7 +8,7 @@ from sympy import Basic, Eq
 
 from tutor.messages import say
 from tutor.problem import Goal, Problem
-from tutor.rules.equations.asking import EQUATION_PHRASES, TASK, asked_relation, degree_of, single_equation
+from tutor.rules.equations.asking import EQUATION_PHRASES, TASK, asked_relation, degree_of, lettered, single_equation
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics.linear_equations.practice import practise
 from tutor.topics.linear_equations.solving import solve
@@ -18,7 +18,7 @@ def _pose(values: Mapping[str, Basic]) -> Posed | None:
     found = single_equation(values)
     if found is None or degree_of(*found) not in (0, 1):
         return None
-    return Posed(values["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
+    return Posed(lettered(values)["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
 
 
 def _fits(problem: Problem) -> bool:

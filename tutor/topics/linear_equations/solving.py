@@ -65,4 +65,4 @@ def _condition(equation: Relational, unknown: Symbol) -> Message | None:
     parts = linear_parts(equation.lhs - equation.rhs, unknown)
     if parts is None or not parts[0].free_symbols:
         return None
-    return say("This holds where {condition}.", condition=formula(Ne(factor(parts[0]), 0)))
+    return say("This holds where {condition}.", condition=formula(Ne(factor(parts[0]).as_coeff_Mul()[1], 0)))

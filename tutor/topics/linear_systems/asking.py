@@ -17,6 +17,9 @@ from tutor.topics.linear_systems.rows import row_of
 MOST = 4
 """Unknowns that a system may have."""
 
+USUAL = "xyzuvw"
+"""Letters that are unknowns where a system has more letters than equations."""
+
 SYSTEM_PHRASES = (
     "solve {e} for {x}",
     "solve {e}",
@@ -83,7 +86,8 @@ def _symbols(asked: Basic) -> list[Symbol]:
 def _unknowns(asked: list[Symbol], letters: list[Symbol], count: int) -> tuple[Symbol, ...]:
     """Letters that were not asked for are unknowns too where there are equations enough, else given numbers."""
     if not asked:
-        return tuple(letters)
+        usual = [letter for letter in letters if letter.name in USUAL]
+        return tuple(usual if len(letters) > count >= len(usual) > 1 else letters)
     if len(asked) >= count:
         return tuple(asked)
     return (*asked, *(letter for letter in letters if letter not in asked))

@@ -14,6 +14,7 @@ from tutor.rules.equations.asking import (
     TASK,
     asked_relation,
     degree_of,
+    lettered,
     root_question,
     single_equation,
 )
@@ -27,7 +28,7 @@ def _pose(values: Mapping[str, Basic]) -> Posed | None:
     found = single_equation(values)
     if found is None or (degree_of(*found) or 0) < 3:
         return None
-    return Posed(values["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
+    return Posed(lettered(values)["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
 
 
 def _fits(problem: Problem) -> bool:

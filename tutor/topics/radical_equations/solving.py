@@ -17,7 +17,7 @@ from tutor.rules.equations.polynomial import roots_answer, solve_polynomial
 from tutor.rules.equations.showing import formula
 from tutor.rules.equations.steps import statement_step
 from tutor.rules.equations.written import polynomial_order, relation, sum_of, terms_of
-from tutor.solution import Answer, Implies, Step
+from tutor.solution import Answer, Implies, SameSolutions, Step
 from tutor.topics.radical_equations.radicals import roots_in
 
 ROUNDS = 3
@@ -42,8 +42,13 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
         current = yield from _raised(current, unknown)
     if roots_in(current, unknown):
         raise NotSolved(say("After several powers there are still roots in this equation; it is not solved here."))
-    if unknown not in expand(evaluated(current.lhs) - evaluated(current.rhs)).free_symbols:
-        raise NotSolved(say("The unknown vanished after taking powers; this equation is not solved here."))
+    difference = expand(evaluated(current.lhs) - evaluated(current.rhs))
+    if difference == 0:
+        raise NotSolved(say("Both sides are the same after taking powers; this equation is not solved here."))
+    if unknown not in difference.free_symbols:
+        yield _vanished(equation, current, unknown)
+        yield roots_answer(unknown, [], say("There is no solution: the equation leads to a contradiction."))
+        return
     candidates = yield from solve_polynomial(current, unknown)
     kept = yield from sifted(equation, unknown, candidates)
     remark = None if kept or not candidates else say("There is no solution: every candidate fails in the original.")
@@ -94,6 +99,20 @@ def _negative_root(equation: Relational, unknown: Symbol) -> Step:
         EmptySet,
         (unknown,),
         idea=say("Which values can a square root have?"),
+    )
+
+
+def _vanished(equation: Relational, last: Relational, unknown: Symbol) -> Step:
+    before, after = formula(equation), formula(EmptySet)
+    return Step(
+        "unknown-vanished",
+        say("The unknown has vanished: look at what is left."),
+        say("This is false whatever {unknown} is.", unknown=formula(unknown)),
+        formula(last),
+        after,
+        SameSolutions(before, after, (unknown.name,)),
+        (),
+        say("The unknown is gone. Is what is left true or false?"),
     )
 
 
