@@ -84,7 +84,7 @@ def _compiled(phrase: str, template: str, wording: Wording, *, strict: bool = Fa
         first, last = index == 0, index == len(blanks)
         if wording.joined:
             regex += text if first or not literal.strip() else r"\s*" + text
-            regex += "" if last else r"[\s,:;]*"
+            regex += "" if last else r"(?:[\s,:;]|\.\s)*"
         else:
             gap_before = "" if first or not text else _GAP_AFTER_FORMULA
             gap_after = "" if last or not (text or not first) else _GAP_BEFORE_FORMULA

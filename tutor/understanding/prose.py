@@ -79,7 +79,7 @@ def has_words(text: str) -> bool:
 
 
 def _is_word(letters: str) -> bool:
-    if ord(letters[0]) >= 0x1100 and "\u1100" <= letters[0] <= "\ud7a3":
+    if any("\u1100" <= letter <= "\ud7a3" for letter in letters):
         return True
     lower = letters.lower()
     if lower in MATHS_NAMES:
