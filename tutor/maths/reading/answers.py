@@ -16,6 +16,7 @@ from sympy.functions.elementary.trigonometric import TrigonometricFunction
 from tutor.errors import StepwiseError, TooLarge, Unreadable
 from tutor.maths.reading.extraction import closing_brace, final_answer, marked_answer
 from tutor.maths.reading.formulas import parsed
+from tutor.maths.reading.limits import LIMITS
 from tutor.maths.reading.names import function_named
 from tutor.maths.reading.nodes import is_statement
 from tutor.maths.reading.second_reader import read_again
@@ -65,6 +66,8 @@ def read_answer(text: str, *, second_reader: bool = False) -> Value:
     """
     if not text.strip():
         raise Unreadable(say("There is nothing to read."), position=0)
+    if len(text) > LIMITS.length:
+        return _of_a_page(text, second_reader)
     start, end = _trimmed(text)
     piece = text[start:end]
     if "\\boxed" in text or "\\fbox" in text:
@@ -81,6 +84,18 @@ def read_answer(text: str, *, second_reader: bool = False) -> Value:
         if error.position is not None:
             error.position = min(error.position + start, len(text))
         raise
+
+
+def _of_a_page(text: str, second_reader: bool) -> Value:
+    """The answer of a text that is too long to be one."""
+    found = final_answer(text)
+    if found is None or len(found.text) > LIMITS.length:
+        raise TooLarge(
+            say("The text is too long: {count} characters, and at most {limit} are read.",
+                count=len(text), limit=LIMITS.length),
+            position=LIMITS.length,
+        )  # fmt: skip
+    return read_answer(found.text, second_reader=second_reader)
 
 
 def _sentence(text: str, piece: str, second_reader: bool) -> Value:
@@ -129,6 +144,7 @@ def _words_outside_formulas(text: str) -> bool:
 
 def _read(text: str, second_reader: bool) -> Value:
     """Read a trimmed answer by the first kind it fits."""
+    text = re.sub(r"[ \t\u00a0]{4,}", "   ", text)
     text = _without_approximation(re.sub(r"(?<=\d)\\\\+$|(?<=\d)\\$", "", text))
     for value in _by_form(text):
         return value
@@ -277,6 +293,9 @@ def _with_unit(text: str, unit: Unit) -> Value:
     return Quantity(value, unit)
 
 
+_THOUSANDS = re.compile(r"[,;](?:\\!|\d{3}(?!\d))")
+
+
 def _items(text: str) -> list[str]:
     """The text between commas and "and" outside brackets and formulas; thousands stay whole."""
     if re.fullmatch(r"[^(\[{]*\d{1,3}(?:,(?:\\!)?\s?\d{3})+(?!\d)[^,]*", text) and not re.search(r",\s+\d|;", text):
@@ -285,7 +304,7 @@ def _items(text: str) -> list[str]:
     depth, start = 0, 0
     for index, character in enumerate(text):
         depth += (character in "([{") - (character in ")]}")
-        if character in ",;" and depth == 0 and not re.match(r"[,;](?:\\!|\d{3}(?!\d))", text[index:]):
+        if character in ",;" and depth == 0 and not _THOUSANDS.match(text, index):
             found.append(text[start:index])
             start = index + 1
     found.append(text[start:])
@@ -350,18 +369,19 @@ def words(text: str) -> Words:
     return Words(text, word_key(text))
 
 
+_PUNCTUATION = ".,;:!?\"'“”‘’()"
+
+
 def word_key(text: str) -> str:
     """The text in lower case, without mark-up, articles and punctuation: what answers in words are compared by."""
-    if len(text) > 20_000:
-        text = text[:20_000]
     plain = _MARKUP.sub(lambda match: " " if match[0].startswith("\\") or match[0] in "~" else "", text)
-    plain = re.sub(r"[.,;:!?\"'“”‘’()]+(?=\s|$)|(?<!\S)[\"'“”‘’(]+", " ", plain.lower())
+    plain = " ".join(word.rstrip(_PUNCTUATION).lstrip("\"'“”‘’(") for word in plain.lower().split())
     plain = re.sub(r"\b(?:the|a|an|it|is|there|are)\b", " ", plain)
     plain = " ".join(plain.split())
     return _SAME_WORDS.get(plain, plain)
 
 
-_FORMULAS = re.compile(r"\$\$.+?\$\$|\$[^$]*\$|\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
+_FORMULAS = re.compile(r"\$\$.{1,3000}?\$\$|\$[^$]{0,3000}\$|\\\(.{1,3000}?\\\)|\\\[.{1,3000}?\\\]", re.DOTALL)
 
 
 def _prose(text: str) -> bool:

@@ -495,6 +495,8 @@ def _index_name(parser: Parser) -> str | None:
     for index in range(parser.at, len(parser.tokens) - 2):
         token = parser.tokens[index]
         depth += (token.key in ("(", "[", "{")) - (token.key in (")", "]", "}"))
+        if depth == 0:
+            break
         if depth == 1 and token.key == ",":
             following = parser.tokens[index + 1]
             following = parser.tokens[index + 2] if following.key == "(" else following

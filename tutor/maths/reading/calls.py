@@ -69,6 +69,9 @@ def is_plain_word(token: Token) -> bool:
     return token.key == "name" and len(name) > 2 and name.isalpha() and name not in GREEK and name not in CONSTANTS
 
 
+_CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}"}
+
+
 def _bracketed(parser: Parser) -> bool:
     """Whether arguments follow: ``(x)``, or ``{\\left(x \\right)}`` as SymPy prints it."""
     return parser.token.key == "(" or (parser.token.key == "{" and parser.peek().key == "(")
@@ -149,6 +152,8 @@ def arguments(parser: Parser) -> list[Any]:
     from tutor.maths.reading.brackets import items
 
     opening = parser.next()
+    if opening.key not in _CLOSING:
+        parser.fail(say("An opening bracket is expected here."), opening)
     if (
         opening.key == "{"
         and parser.token.key == "("
@@ -158,7 +163,7 @@ def arguments(parser: Parser) -> list[Any]:
         found = arguments(parser)
         parser.expect(("}",), opening)
         return found
-    closing = {"(": ")", "[": "]", "{": "}", "\\{": "\\}"}[opening.key]
+    closing = _CLOSING[opening.key]
     with parser.within():
         found, _ = items(parser, opening)
         parser.expect((closing,), opening)

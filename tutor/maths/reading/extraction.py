@@ -58,9 +58,10 @@ _BETWEEN = re.compile(
 
 def _boxed(page: str) -> Extracted | None:
     boxes: list[tuple[int, int, str]] = []
+    closings = _braces(page) if "\\boxed" in page or "\\fbox" in page or "\\framebox" in page else {}
     for match in _BOX.finditer(page):
         if match[1]:
-            end = closing_brace(page, match.end() - 1)
+            end = closings.get(match.end() - 1)
             if end is None:
                 end = _line_end(page, match.end())
                 boxes.append((match.start(), end, page[match.end() : end].rstrip("$ .")))
@@ -94,27 +95,36 @@ def _boxed(page: str) -> Extracted | None:
 
 def _unboxed(content: str) -> str:
     """Content without boxes in it."""
-    while (match := _BOX.search(content)) and match[1]:
-        end = closing_brace(content, match.end() - 1)
-        if end is None:
-            return content[: match.start()] + content[match.end() :]
-        content = content[: match.start()] + content[match.end() : end - 1] + content[end:]
-    return content
+    closings = _braces(content) if _BOX.search(content) else {}
+    dropped: set[int] = set()
+    for match in _BOX.finditer(content):
+        dropped.update(range(match.start(), match.end()))
+        dropped.add(closings.get(match.end() - 1, len(content) + 1) - 1)
+    return "".join(character for index, character in enumerate(content) if index not in dropped) if dropped else content
+
+
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+
+
+def _braces(text: str) -> dict[int, int]:
+    """Where each opening brace stands → the index past the brace that closes it, in one pass."""
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in _BRACE.finditer(text):
+        if match[0] == "{":
+            waiting.append(match.start())
+        elif match[0] == "}" and waiting:
+            found[waiting.pop()] = match.end()
+    return found
 
 
 def closing_brace(text: str, opening: int) -> int | None:
     """The index past the brace that closes the one at ``opening``, None when there is none."""
     depth = 0
-    at = opening
-    while at < len(text):
-        character = text[at]
-        if character == "\\":
-            at += 2
-            continue
-        depth += (character == "{") - (character == "}")
-        at += 1
+    for match in _BRACE.finditer(text, opening):
+        depth += (match[0] == "{") - (match[0] == "}")
         if depth == 0:
-            return at
+            return match.end()
     return None
 
 
@@ -160,7 +170,7 @@ _HEDGE = re.compile(
 def _phrase(page: str) -> Extracted | None:
     for pattern in (_ANSWER, _KOREAN):
         matches = [match for match in pattern.finditer(page) if _standalone(page, match)]
-        for match in reversed(matches):
+        for match in reversed(matches[-20:]):
             found = _after(page, match.end(), korean=pattern is _KOREAN)
             if found is not None:
                 return found
@@ -174,7 +184,7 @@ def _standalone(page: str, match: re.Match[str]) -> bool:
 
 def _after(page: str, at: int, *, korean: bool) -> Extracted | None:
     """The answer that starts here: a formula in marks, or the text up to the end of its sentence."""
-    space = re.compile(r"[\s*:_]*").match(page, at)
+    space = re.compile(r"[\s*:_]{0,200}").match(page, at)
     at = space.end() if space else at
     if at >= len(page):
         return None
@@ -219,6 +229,7 @@ def _after(page: str, at: int, *, korean: bool) -> Extracted | None:
     return Extracted(_stripped(found), (at, at + len(found)))
 
 
+_LONGEST_FORMULA = 3_000
 _MARKS = (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$"), ("**", "**"), ("`", "`"))
 
 
@@ -227,8 +238,8 @@ def _formula_at(page: str, at: int) -> tuple[int, int] | None:
         if page.startswith(opening, at) and not (
             opening == "$" and re.match(r"\$\d[\d,.]*(?:\s|$|\.)(?![^$\n]*\$)", page[at:])
         ):
-            end = page.find(closing, at + len(opening))
-            if end > 0 and (end - at) < 3000:
+            end = page.find(closing, at + len(opening), at + _LONGEST_FORMULA)
+            if end > 0:
                 return at, end + len(closing)
     return None
 
@@ -238,11 +249,11 @@ def _sentence_end(page: str, at: int) -> int:
     stop = re.compile(
         r"\n|(?<!\d)[.!?](?=\s|$|[\"')\]*])|(?<=\d)\.(?=\s+[A-Z가-힣*]|\s*$|[\"'*])|[;](?=\s)|<\||(?<=\d),(?=\s+[a-z]{3})|。"
     )
-    position = at
+    position, last = at, min(len(page), at + 400)
     while True:
-        match = stop.search(page, position)
+        match = stop.search(page, position, last)
         if match is None:
-            return len(page)
+            return last
         inside = page[at : match.start()]
         if (inside.count("$") - inside.count("\\$")) % 2 == 0 or match[0] == "\n":
             return match.start()
@@ -304,7 +315,8 @@ def _conclusion(page: str) -> Extracted | None:
 
 def _formulas(page: str, at: int = 0) -> list[tuple[int, int]]:
     pattern = re.compile(
-        r"\$\$(.+?)\$\$|\\\[(.+?)\\\]|\\\((.+?)\\\)|(?<!\\)\$(?!\s*\d[\d,.]*\s+[a-z]{2})([^$\n]+?)(?<!\\)\$", re.DOTALL
+        r"\$\$(.{1,3000}?)\$\$|\\\[(.{1,3000}?)\\\]|\\\((.{1,3000}?)\\\)|(?<!\\)\$(?!\s*\d[\d,.]*\s+[a-z]{2})([^$\n]+?)(?<!\\)\$",
+        re.DOTALL,
     )
     found = []
     for match in pattern.finditer(page, at):
@@ -333,25 +345,24 @@ def _last_side(page: str, start: int, end: int) -> Extracted:
 
 def _equals(page: str) -> Extracted | None:
     """What follows the last "=" of the last line that has one; else the last number of the last line."""
-    lines = list(re.finditer(r"[^\n]+", page))
+    lines = list(re.finditer(r"[^\n]*\S[^\n]*", page[-_LAST:]))
+    offset = max(0, len(page) - _LAST)
     for line in reversed(lines[-6:]):
-        match = re.search(r"[=≈]\s*([^=≈\n]+?)\s*[.。]?\s*$", line[0])
-        if match and re.search(r"\w", match[1]):
-            value = re.split(r"\s(?:Therefore|Thus|Hence|So)\b", match[1])[0]
-            start = line.start() + match.start(1)
+        at = max(line[0].rfind("="), line[0].rfind("≈")) + 1
+        value = re.split(r"\s(?:Therefore|Thus|Hence|So)\b", line[0][at:])[0]
+        if at and re.search(r"\w", value):
+            start = offset + line.start() + at
             return Extracted(_stripped(value), (start, start + len(value)))
-    if lines:
-        number = list(
-            re.finditer(
-                r"(?:\\?\$\s*)?-?\d[\d,]*(?:\.\d+)?(?:/\d+)?(?:\s*(?:%|\\%|[a-zA-Z]{1,3}[²³]?(?![a-zA-Z])))?",
-                lines[-1][0],
-            )
-        )
-        if number:
-            return Extracted(
-                number[-1][0].strip(), (lines[-1].start() + number[-1].start(), lines[-1].start() + number[-1].end())
-            )
+    if lines and (numbers := list(_LAST_NUMBER.finditer(lines[-1][0]))):
+        start = offset + lines[-1].start()
+        return Extracted(numbers[-1][0].strip(), (start + numbers[-1].start(), start + numbers[-1].end()))
     return None
+
+
+_LAST = 4_000
+_LAST_NUMBER = re.compile(
+    r"(?:\\?\$ ?)?(?:(?<![\w.])-)?\d[\d,]*(?:\.\d+)?(?:/\d+)?(?:\s?(?:%|\\%|€|[a-zA-Z]{1,3}[²³]?(?![a-zA-Z])))?"
+)
 
 
 # -- trimming --
@@ -361,7 +372,10 @@ def _without_ends(page: str) -> str:
     """The page without marks of a chat's end and closing courtesies (kept in place: only the tail is cut)."""
     cut = re.search(r"<\|(?:im_end|im_start|endoftext|eot_id)[^\n]*", page)
     page = page[: cut.start()] if cut and cut.start() > 0 else page
-    return re.sub(r"\s*I hope (?:it|this) is correct\.?\s*$", "", page)
+    hope = page.rfind("I hope")
+    return (
+        page[:hope].rstrip() if hope > 0 and re.fullmatch(r"I hope (?:it|this) is correct\.?\s*", page[hope:]) else page
+    )
 
 
 def _line_end(page: str, at: int) -> int:
@@ -374,8 +388,10 @@ def _stripped(text: str) -> str:
     text = text.strip()
     for _ in range(4):
         before = text
-        text = re.sub(r"^(?:\*\*|__|`)+|(?:\*\*|__|`)+$", "", text).strip()
-        text = re.sub(r"\s*(?:입니다|이다|이에요|예요)$", "", text)
+        for mark in ("**", "__", "`", "입니다", "이다", "이에요", "예요"):
+            text = text.removesuffix(mark).rstrip()
+        for mark in ("**", "__", "`"):
+            text = text.removeprefix(mark).lstrip()
         if text.endswith((".", "。", ",", ";", ":")) and not text.endswith("..."):
             text = text[:-1].rstrip()
         for opening, closing in _MARKS[:4]:

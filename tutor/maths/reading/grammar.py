@@ -84,6 +84,7 @@ class Parser:
         self.differential: Symbol | None = None
         self.signs = 0
         self.dots = False
+        self.congruence = any(token.key == "==" for token in self.tokens)
         self.bound: list[str] = []
         self.sizes = Sizes()
         self.functions, self.variable = _functions_of(self.tokens)
@@ -170,7 +171,7 @@ class Parser:
         if handler is None:
             self.unexpected()
         self.at += 1
-        left = handler(self, token, power)
+        left = self.begun(handler, token, power)
         while True:
             token = self.token
             entry = INFIX.get(token.key)
@@ -182,6 +183,15 @@ class Parser:
                 break
         self.depth -= 1
         return left
+
+    def begun(self, handler: Prefix, token: Token, power: int) -> Any:
+        """Read an operand; parts that do not fit it are an error at its token."""
+        try:
+            return handler(self, token, power)
+        except nodes.NotArithmetic:
+            self.fail(say("“{text}” needs numbers or expressions.", text=token.text), token)
+        except (ShapeError, MatrixError):
+            self.fail(say("The sizes of these matrices do not fit together."), token)
 
     def guarded(self, handler: Infix, left: Any, token: Token) -> Any:
         """Apply a handler; what cannot be computed with is an error at its token."""

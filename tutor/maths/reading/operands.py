@@ -448,7 +448,7 @@ def parenthesised_modulus(parser: Parser, left: Any, token: Token) -> Any:
     """``7 \\pmod{3}`` outside a congruence."""
     from sympy import Mod
 
-    if any(earlier.key == "==" for earlier in parser.tokens[: parser.at]):
+    if parser.congruence:
         return left
     parser.next()
     return Mod(nodes.scalar(left), calls.argument(parser), evaluate=False)

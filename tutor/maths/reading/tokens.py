@@ -67,6 +67,8 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?|.)", re.DOTALL)
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\u2061\u2063\ufeff]+")
 _SUBSCRIPT = re.compile(r"\s*_\s*")
+_LATEX_SCRIPT = re.compile(r"\d+|[A-Za-z]", re.ASCII)
+_PLAIN_SCRIPT = re.compile(r"[A-Za-z0-9]+", re.ASCII)
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]{4,5})\}")
 _MATHS_MARKS = re.compile(r"\\[\[\]()]|\$")
 _LATEX = re.compile(r"[\\$]|[\^_]\s*\{")
@@ -124,6 +126,7 @@ class _Lexer:
         self.at = 0
         self.spaced = False
         self.depth = 0
+        self.integral = False
         self.tokens: list[Token] = []
         dollars = len(re.findall(r"(?<!\\)\$", self.text)) if "$" in self.text else 0
         self.currency = dollars == 1
@@ -159,6 +162,7 @@ class _Lexer:
     def emit(self, key: str, text: str, length: int) -> None:
         """Add a token of this length (none when the key is empty) and move past it."""
         if key:
+            self.integral = self.integral or key in ("int", "iint", "iiint") or (key == "operation" and text == "int")
             self.tokens.append(Token(key, text, self.at, self.at + length, self.spaced))
         self.spaced = not key
         self.at += length
@@ -225,12 +229,9 @@ class _Lexer:
             self.emit("operation", {"open": "oo", "Lopen": "oc", "Ropen": "co"}[named[1]], named.end() - start)
             return
         following = self.text[match.end() : match.end() + 2].lstrip()[:1]
-        for piece in pieces(run, self.latex, following, self._differential_expected()):
+        for piece in pieces(run, self.latex, following, self.integral):
             self.at = start + piece.start
             self.piece(piece)
-
-    def _differential_expected(self) -> bool:
-        return any(token.key in ("int", "iint", "iiint") for token in self.tokens)
 
     def piece(self, piece: Piece) -> None:
         if piece.text in WORD_OPERATORS and piece.key == "operator":
@@ -270,19 +271,16 @@ class _Lexer:
     def script(self, at: int) -> tuple[str, int]:
         """Return the text of the subscript that starts here, and where it ends; ("", at) when there is none."""
         text = self.text
+        while (wrapper := _COMMAND.match(text, at)) and (wrapper[1] in TEXTS or wrapper[1] in SKIPPED):
+            at = wrapper.end()
         if at >= len(text):
             return "", at
-        if text[at] in "{(" and (text[at] == "{" or not self.latex):
+        if wrapper:
+            return wrapper[1], wrapper.end()
+        if text[at] == "{" or (text[at] == "(" and not self.latex):
             content, end = self.braced(at, text[at])
             return (content, end) if content.strip() else ("", at)
-        if text[at] == "\\":
-            match = _COMMAND.match(text, at)
-            assert match is not None
-            if match[1] in TEXTS or match[1] in SKIPPED:
-                inner, end = self.script(match.end())
-                return inner, end
-            return match[1], match.end()
-        plain = re.compile(r"\d+|[A-Za-z]" if self.latex else r"[A-Za-z0-9]+", re.ASCII).match(text, at)
+        plain = (_LATEX_SCRIPT if self.latex else _PLAIN_SCRIPT).match(text, at)
         return (plain[0], plain.end()) if plain else ("", at)
 
     def braced(self, at: int, opening: str = "{") -> tuple[str, int]:

@@ -104,6 +104,9 @@ _KNOWN: dict[str, tuple[str, Expr, Dimension]] = {
     for name in names.split()
 }
 _CURRENCIES = {"$": "dollar", "\\$": "dollar", "€": "euro", "£": "pound sterling", "¥": "yen", "₩": "won", "￦": "won"}
+_LONGEST = 80
+"""A unit is written in at most so many characters."""
+_END_SPACES = re.compile(r"(?:\\[,;:! ]|~|\\quad|\\qquad|\s){1,20}$")
 _NUMBER_WORDS = frozenset(
     (
         "and",
@@ -146,11 +149,11 @@ def money(text: str) -> tuple[str, Unit] | None:
 
 def splits(text: str) -> Iterator[tuple[str, Unit]]:
     """The ways to split a unit off the end: the text of the value and the unit, the longest unit first."""
-    for match in _START.finditer(text):
+    for match in _START.finditer(text, max(0, len(text) - _LONGEST)):
         if match.start() == 0 or not text[: match.start()].strip():
             continue
-        value = text[: match.start()].rstrip()
-        value = re.sub(r"(\\[,;:! ]|~|\\quad|\\qquad|\s)+$", "", value)
+        value = _END_SPACES.sub("", text[: match.start()].rstrip()[-40:])
+        value = text[: match.start()].rstrip()[:-40] + value
         if not value or value[-1] in "+-*/^_=<>([,{\\" or value.endswith(("\\cdot", "\\times")):
             continue
         unit = unit_of(text[match.start() :], counted=_counts(match[0], value))
