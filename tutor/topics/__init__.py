@@ -11,6 +11,7 @@ from tutor.messages import say
 from tutor.topic import Topic
 from tutor.topics import (
     absolute_value_equations,
+    absolute_value_inequalities,
     arithmetic,
     derivatives,
     expanding,
@@ -49,6 +50,7 @@ TOPICS: tuple[Topic, ...] = (
     matrices.TOPIC,
     absolute_value_equations.TOPIC,
     radical_equations.TOPIC,
+    absolute_value_inequalities.TOPIC,
 )
 
 

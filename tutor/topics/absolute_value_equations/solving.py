@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from sympy import Abs, EmptySet, Eq, Expr, Ge, Le, S, Symbol, expand
+from sympy import Abs, EmptySet, Eq, Expr, FiniteSet, Ge, Le, S, Symbol, expand
 from sympy.core.relational import Relational
 
 from tutor.errors import NotSolved
 from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
 from tutor.problem import Level, Problem
-from tutor.rules.equations.answers import either
+from tutor.rules.equations.answers import either, in_size_order
 from tutor.rules.equations.asking import asked_relation, is_polynomial
 from tutor.rules.equations.candidates import sifted
 from tutor.rules.equations.cases import solve_cases
 from tutor.rules.equations.inequalities import half_line, set_answer
 from tutor.rules.equations.linear import isolate, linear_parts
 from tutor.rules.equations.modulus import isolate_modulus, modulus_of
+from tutor.rules.equations.modulus_cases import by_cases, has_cases
 from tutor.rules.equations.polynomial import roots_answer
+from tutor.rules.equations.root_check import root_check
 from tutor.rules.equations.showing import formula
 from tutor.rules.equations.steps import statement_step
 from tutor.rules.equations.written import polynomial_order, relation
@@ -26,8 +28,10 @@ from tutor.solution import Answer, Implies, Step
 
 
 def is_solvable(equation: Relational, unknown: Symbol) -> bool:
-    """Whether it is one absolute value beside a polynomial, or two absolute values that are equal."""
-    return modulus_of(equation, unknown) is not None or _two_bars(equation, unknown) is not None
+    """Whether it is one absolute value beside a polynomial, two that are equal, or several of linear expressions."""
+    if modulus_of(equation, unknown) is not None or _two_bars(equation, unknown) is not None:
+        return True
+    return has_cases(equation, unknown)
 
 
 def _two_bars(equation: Relational, unknown: Symbol) -> tuple[Expr, Expr] | None:
@@ -46,6 +50,14 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
         raise ValueError("not an equation with absolute values")
     equation, unknown = found
     pair = _two_bars(equation, unknown)
+    if pair is None and modulus_of(equation, unknown) is None:
+        values = yield from by_cases(equation, unknown)
+        if isinstance(values, FiniteSet):
+            yield from (root_check(equation, unknown, value) for value in in_size_order(values.args))
+            yield roots_answer(unknown, in_size_order(values.args))
+        else:
+            yield set_answer(values, unknown)
+        return
     if pair is None:
         isolated = yield from _isolated(equation, unknown)
         inside, other = isolated.lhs.args[0], isolated.rhs
