@@ -1,12 +1,12 @@
 """The Space's entry: the page and the HTTP API on port 7860, as ``tutor serve`` gives them anywhere."""
 
-import uvicorn
+if __name__ == "__main__":  # imports inside: worker processes read this file too, and need none of them
+    import uvicorn
 
-from tutor.api import create_app
-from tutor.service.tutor import Tutor
-from tutor.settings import Settings
+    from tutor.api import create_app
+    from tutor.service.tutor import Tutor
+    from tutor.settings import Settings
 
-if __name__ == "__main__":
     settings = Settings(host="0.0.0.0")
     with Tutor(settings) as tutor:
         tutor.warm()

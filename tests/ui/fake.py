@@ -167,8 +167,8 @@ class FakeTutor:
             raise RuntimeError("secret detail")
         if word in {"model", "payloads"}:
             text = MODEL if word == "model" else "\n\n".join(PAYLOADS)
-            for size in range(0, 600, 12):
-                yield Thinking("First I look at the signs. "[size % 24 : size % 24 + 12])
+            for size in range(0, 540, 9):
+                yield Thinking("First I look at the signs. "[size % 27 : size % 27 + 9])
                 time.sleep(pause)
             for at in range(0, len(text), 3):
                 yield Text(text[at : at + 3])

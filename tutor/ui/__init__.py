@@ -6,18 +6,15 @@ Gradio carries values and events; every solution is drawn by our own scripts, fr
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import secrets
-from pathlib import Path as File
 from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
 import gradio as gr
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 
 from tutor.locales import LANGUAGES, locale
@@ -29,22 +26,26 @@ from tutor.ui.history import history_tab
 from tutor.ui.labels import Labels
 from tutor.ui.page import ANSWERS, QUIET, Page, identity
 from tutor.ui.practice import practice_tab
+from tutor.ui.shell import STATIC, Shell, version
 from tutor.ui.solve import solve_tab
 from tutor.ui.theme import theme
-from tutor.ui.words import texts, word
+from tutor.ui.words import word
 
-STATIC = File(__file__).parent / "static"
-"""Scripts, styles, fonts."""
 WAITING = 64
 """Questions that may wait for a place before the page says that it is full."""
 STORAGE = "stepwise"
 """Where the browser keeps its identity and choices."""
-STYLES = (
-    "katex/katex.min.css",
-    *(f"css/{name}.css" for name in ("tokens", "composer", "page", "solution", "marks", "answer", "tabs")),
-)
-"""Style sheets, in order."""
 TABS = ("solve", "practice", "history", "about")
+
+
+class Files(StaticFiles):
+    """Our files: their address has their version, so a browser may keep them."""
+
+    def file_response(self, *arguments: Any, **others: Any) -> Response:
+        """Answer with a file that may be kept."""
+        response = super().file_response(*arguments, **others)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
 
 
 def build(tutor: Tutor, settings: Settings) -> gr.Blocks:
@@ -70,14 +71,15 @@ def build(tutor: Tutor, settings: Settings) -> gr.Blocks:
 
 
 def mount(app: FastAPI, tutor: Tutor, settings: Settings) -> FastAPI:
-    """Put the page into an application, at ``/``, with its files at ``/stepwise``."""
-    app.mount("/stepwise", StaticFiles(directory=STATIC), name="stepwise")
+    """Put the page into an application, at ``/``, with its files under ``/stepwise``."""
+    files = f"stepwise/{version()}"
+    app.mount(f"/{files}", Files(directory=STATIC), name="stepwise")
+    app.add_middleware(Shell, base=files, language=settings.language)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         build(tutor, settings),
         path="/",
         theme=theme(),
-        head=head(),
         favicon_path=str(STATIC / "favicon.png"),
         footer_links=[],
         run_history=False,
@@ -88,24 +90,6 @@ def mount(app: FastAPI, tutor: Tutor, settings: Settings) -> FastAPI:
         enable_monitoring=False,
     )
     return mounted
-
-
-def head() -> str:
-    """Return what the page loads: our styles, KaTeX, our words and scripts; all from here."""
-    words = json.dumps({code: texts(code) for code in LANGUAGES}, ensure_ascii=False).replace("<", "\\u003c")
-    links = "".join(f'<link rel="stylesheet" href="stepwise/{path}?{version()}">' for path in STYLES)
-    return (
-        f"{links}"
-        f'<script type="application/json" id="sw-words">{words}</script>'
-        f'<script src="stepwise/katex/katex.min.js?{version()}"></script>'
-        f'<script type="module" src="stepwise/js/page.js?{version()}"></script>'
-    )
-
-
-def version() -> str:
-    """Return a name that changes with the files, so that a browser never mixes old and new."""
-    files = sorted(path for folder in ("js", "css") for path in (STATIC / folder).iterdir())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:10]
 
 
 def _tabs(page: Page) -> None:
@@ -144,9 +128,9 @@ def _language(page: Page, blocks: gr.Blocks) -> None:
         [page.browser, page.language, *components],
         js="(state) => [state, (navigator.language || '').slice(0, 2)]",
         **quick,
-    ).then(None, page.language, js="(language) => Stepwise.language(language)", **QUIET)
+    ).then(None, page.language, js="async (language) => (await stepwise).language(language)", **QUIET)
     page.language.input(change, [page.language, page.browser], [page.browser, *components], **quick)
-    page.language.change(None, page.language, js="(language) => Stepwise.language(language)", **QUIET)
+    page.language.change(None, page.language, js="async (language) => (await stepwise).language(language)", **QUIET)
 
 
 def _secret(settings: Settings) -> str:

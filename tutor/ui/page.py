@@ -40,10 +40,7 @@ class Page:
 
     def view(self, kind: str, name: str, value: object = None, **others: Any) -> gr.HTML:
         """Return an element drawn by ``static/js``: the ``kind`` of view, under a name of its own."""
-        script = (
-            f"const go = () => window.Stepwise ? Stepwise.mount('{kind}', '{name}', element, props, watch, trigger)"
-            " : setTimeout(go, 20); go();"
-        )
+        script = f"stepwise.then((page) => page.mount('{kind}', '{name}', element, props, watch, trigger));"
         return gr.HTML(
             value,
             html_template="",

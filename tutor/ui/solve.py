@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from html import escape
-from itertools import zip_longest
+from itertools import cycle
 from typing import Any
 
 import gradio as gr
@@ -18,8 +19,10 @@ from tutor.ui.words import word
 
 LONGEST = 20_000
 """Characters that the box takes; the service has its own, lower limits and says so."""
-CHIPS = 10
-"""Example buttons shown."""
+WORDS = re.compile(r"[A-Za-z]{4,} |[가-힣]")
+"""What a problem in words has, and one in bare notation has not."""
+WIDEST = 44
+"""Characters of an example that fit on a button."""
 
 
 def solve_tab(page: Page) -> None:
@@ -61,7 +64,7 @@ def solve_tab(page: Page) -> None:
             answer,
             [problem, mode, level, page.language, page.browser],
             solution,
-            js="(...values) => Stepwise.begin(...values)",
+            js="async (...values) => (await stepwise).begin(...values)",
             concurrency_limit=SOLVES,
             concurrency_id="solve",
             trigger_mode="multiple",  # Gradio would ignore a question asked within a moment of Stop
@@ -70,17 +73,30 @@ def solve_tab(page: Page) -> None:
         for trigger in (solve.click, problem.submit)
     ]
     for event in running:
-        event.then(None, js="() => Stepwise.idle()", **QUIET)
-    stop.click(None, cancels=running, js="() => Stepwise.stop()", **QUIET)
+        event.then(None, js="async () => (await stepwise).idle()", **QUIET)
+    stop.click(None, cancels=running, js="async () => (await stepwise).stop()", **QUIET)
 
 
 def examples(topics: Sequence[Sequence[str]]) -> dict[str, list[str]]:
-    """Return example problems by language: topics take turns, so that each shows what it can do."""
+    """Return example problems by language: one of each topic, by turns in words and in LaTeX, where it has both."""
     found: dict[str, list[str]] = {}
     for language in LANGUAGES:
-        mine = [[text for text in texts if language_of(text) == language] for texts in topics]
-        found[language] = [text for turn in zip_longest(*mine) for text in turn if text is not None][:CHIPS]
+        fitting = [
+            [text for text in texts if language_of(text) == language and len(text) <= WIDEST] for texts in topics
+        ]
+        chosen = [
+            max(texts, key=ways) for texts, ways in zip(fitting, cycle((_worded, _typeset)), strict=False) if texts
+        ]
+        found[language] = chosen
     return found
+
+
+def _worded(text: str) -> tuple[bool, bool]:
+    return bool(WORDS.search(text)) and not _typeset(text)[0], _typeset(text)[0]
+
+
+def _typeset(text: str) -> tuple[bool, bool]:
+    return "\\" in text, bool(WORDS.search(text))
 
 
 def language_of(text: str) -> str:

@@ -18,10 +18,8 @@ PAGE = {
     "tab-about": say("About"),
     "language": say("Language"),
     "theme": say("Light or dark"),
-    "skip": say("Skip to the content"),
 }
 SOLVE = {
-    "problem": say("Your problem"),
     "problem-placeholder": say("Type a problem: words, calculator notation or LaTeX"),
     "problem-label": say("What would you like to work on?"),
     "level": say("Level of detail"),
@@ -42,11 +40,10 @@ SOLVE = {
     "by-model": say("Written by {model}", model="{model}"),
 }
 SOLUTION = {
-    "asked": say("Problem"),
-    "solution": say("Solution"),
     "solving": say("Solving…"),
     "waiting": say("Waiting for a free place: {n} before you.", n="{n}"),
     "checking": say("Checking…"),
+    "how-checked": say("How was this checked?"),
     "proved": say("Proven"),
     "refuted": say("Refuted"),
     "unchecked": say("Not checked"),
@@ -65,6 +62,7 @@ SOLUTION = {
     "failed": say("Something went wrong"),
     "refused": say("This cannot be solved here yet"),
     "bad-input": say("This cannot be read"),
+    "too-large": say("This is too large"),
     "here": say("Here, at character {n}", n="{n}"),
     "copy": say("Copy"),
     "copied": say("Copied"),
@@ -102,18 +100,15 @@ PRACTICE = {
     "undecided": say("Cannot be decided"),
     "unreadable": say("This cannot be read"),
     "score": say("{n} of {total} right", n="{n}", total="{total}"),
-    "no-more-hints": say("That was the last hint."),
     "hint-n": say("Hint {n} of {total}", n="{n}", total="{total}"),
     "type-answer": say("Type an answer first."),
 }
 HISTORY = {
     "history-intro": say("Problems solved in this browser. Nobody else sees them here."),
     "history-empty": say("Nothing here yet. Problems you solve will appear here."),
-    "open": say("Open"),
     "back": say("Back to the list"),
-    "refresh": say("Refresh"),
     "not-found": say("This problem is not in this browser’s history."),
-    "status-solved": say("Solved"),
+    "status-finished": say("Solved"),
     "status-stopped": say("Stopped"),
     "status-failed": say("Failed"),
     "status-refused": say("Not solved"),

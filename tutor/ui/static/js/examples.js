@@ -21,9 +21,14 @@ export class Examples {
   }
 
   chip(text) {
-    const label = /\\[a-z]+/i.test(text) && !/[가-힣]|[a-z]{3,} [a-z]/i.test(text) ? math(text) : text;
+    const label = typesettable(text) ? math(text) : text;
     return el("button", { class: "sw-chip", type: "button", title: text, on: { click: () => use(text) } }, label);
   }
+}
+
+// LaTeX without words around it.
+function typesettable(text) {
+  return text.includes("\\") && !/[가-힣]|[a-z]{4,}/i.test(text.replace(/\\[a-z]+|\{[pb]matrix\}/gi, ""));
 }
 
 function use(text) {

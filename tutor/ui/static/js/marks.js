@@ -9,6 +9,17 @@ export function badge(status) {
   return el("span", { class: `sw-badge sw-${status}` }, icon(ICON[status]), t(status));
 }
 
+// A proof is quiet: its reason opens on demand.
+export function proof(foot) {
+  const mark = badge("proved");
+  const button = el("button", { class: "sw-why", type: "button", title: t("how-checked"), "aria-expanded": "false" }, mark);
+  button.addEventListener("click", () => {
+    foot.hidden = !foot.hidden;
+    button.setAttribute("aria-expanded", String(!foot.hidden));
+  });
+  return button;
+}
+
 export function waiting() {
   return el("span", { class: "sw-badge sw-checking" }, el("span", { class: "sw-dots" }), t("checking"));
 }

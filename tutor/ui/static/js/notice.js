@@ -3,12 +3,12 @@
 import { el, icon, t } from "./dom.js";
 
 const AROUND = 36;
-const BAD = new Set(["bad-input", "unreadable", "too-large", "unknown-name", "empty"]);
+const BAD = new Set(["bad-input", "unreadable", "unknown-name"]);
 
 export function notice(trouble, text) {
   const { code, message, hint, position } = trouble.error;
   const positioned = Number.isInteger(position);
-  const title = trouble.event === "failed" ? "failed" : positioned || BAD.has(code) ? "bad-input" : "refused";
+  const title = titled(trouble.event, code, positioned);
   return el("div", { class: `sw-notice sw-notice-${title}`, role: "alert" },
     icon("warning"),
     el("div", {},
@@ -16,6 +16,12 @@ export function notice(trouble, text) {
       el("p", {}, message),
       positioned ? place(text ?? "", position) : null,
       hint ? el("p", { class: "sw-soft" }, hint) : null));
+}
+
+function titled(event, code, positioned) {
+  if (event === "failed") return "failed";
+  if (code === "too-large") return "too-large";
+  return positioned || BAD.has(code) ? "bad-input" : "refused";
 }
 
 export function stopped() {

@@ -41,17 +41,26 @@ function language(name) {
   for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
   for (const view of Object.values(views)) view.translate?.();
+  window.Stepwise.settled = true;
 }
 
 function toggleTheme() {
-  const dark = document.body.classList.toggle("dark");
+  const dark = !document.body.classList.contains("dark");
   localStorage.setItem("stepwise-theme", dark ? "dark" : "light");
+  keepTheme();
+}
+
+// Gradio sets the class by the system's preference while it starts; what the person chose comes first.
+function keepTheme() {
+  const dark = localStorage.getItem("stepwise-theme") === "dark";
+  const chosen = localStorage.getItem("stepwise-theme") !== null;
+  if (chosen && document.body.classList.contains("dark") !== dark) document.body.classList.toggle("dark", dark);
 }
 
 function start() {
   learn(JSON.parse(document.getElementById("sw-words").textContent));
-  const theme = localStorage.getItem("stepwise-theme");
-  if (theme) document.body.classList.toggle("dark", theme === "dark");
+  keepTheme();
+  new MutationObserver(keepTheme).observe(document.body, { attributeFilter: ["class"] });
   document.addEventListener("stepwise-busy", (event) => document.body.classList.toggle("sw-busy", event.detail));
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-act=theme]")) toggleTheme();
@@ -63,4 +72,5 @@ function start() {
 }
 
 start();
-window.Stepwise = { mount, begin, stop, idle, language, views };
+window.Stepwise = { mount, begin, stop, idle, language, views, settled: false };
+window.stepwiseReady(window.Stepwise);

@@ -1,7 +1,7 @@
 // Step cards: what was done, why, before and after, in detail, and the mark.
 
 import { el, icon, replace, t } from "./dom.js";
-import { badge, reason, waiting } from "./marks.js";
+import { badge, proof, reason, waiting } from "./marks.js";
 import { math, sentence } from "./typeset.js";
 
 export class StepCard {
@@ -52,8 +52,10 @@ export class StepCard {
     this.judged = judged;
     const status = verdict?.status ?? (over ? "unchecked" : "checking");
     this.node.dataset.status = status;
-    replace(this.mark, status === "checking" ? waiting() : badge(status));
     replace(this.foot, verdict?.message ? reason(verdict) : null);
+    this.foot.hidden = status === "proved";
+    if (status === "checking") replace(this.mark, waiting());
+    else replace(this.mark, status === "proved" && verdict.message ? proof(this.foot) : badge(status));
   }
 }
 
