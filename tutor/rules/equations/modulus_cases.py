@@ -1,4 +1,4 @@
-"""Several absolute values: between their zeros each bar is a plus or a minus, so each interval is a case by itself."""
+"""Several absolute values: between their zeros each bar is a plus or a minus, so each interval is a case of its own."""
 
 from __future__ import annotations
 
@@ -112,13 +112,9 @@ def _case(statement: Relational, bars: Sequence[Expr], interval: Interval, unkno
 def _without(side: Expr, signs: dict[Expr, Expr]) -> Expr:
     if side in signs:
         return signs[side]
-    if not side.args:
+    if not (side.is_Add or side.is_Mul):
         return side
-    return (
-        side.func(*(_without(part, signs) for part in side.args), evaluate=False)
-        if side.is_Add or side.is_Mul
-        else side
-    )
+    return side.func(*(_without(part, signs) for part in side.args), evaluate=False)
 
 
 def _solutions(last: Relational, unknown: Symbol) -> Set:
