@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cmp_to_key
 
+import flint
 from flint import arb, fmpq, fmpq_poly
 from sympy import (
     Abs,
@@ -286,7 +287,8 @@ def _compare(a: Real, b: Real) -> int:
     if a == b:
         return 0
     for attempt, bits in enumerate(PRECISIONS):
-        found = sure_sign(a.number(bits) - b.number(bits))
+        with flint.ctx.workprec(bits):
+            found = sure_sign(a.number(bits) - b.number(bits))
         if found is not None:
             return found
         if attempt == 0 and _same_number(a, b):
@@ -314,28 +316,36 @@ def _is_root(root: Real, constant: Expr) -> bool:
 
 
 def _below(cut: Real) -> Integer:
-    return Integer(int(_ball(cut).lower().floor().unique_fmpz()) - 1)
+    low, _ = _ends(cut)
+    return Integer(low.numerator // low.denominator - 1)
 
 
 def _above(cut: Real) -> Integer:
-    return Integer(int(_ball(cut).upper().ceil().unique_fmpz()) + 1)
-
-
-def _ball(cut: Real, bits: int = SAMPLE_BITS) -> arb:
-    return arb(cut.number(bits))
+    _, high = _ends(cut)
+    return Integer(high.numerator // high.denominator + 2)
 
 
 def _between(a: Real, b: Real) -> Rational:
     """A simple rational number between two cuts."""
     for bits in PRECISIONS:
-        low, high = _fraction(_ball(a, bits).upper()), _fraction(_ball(b, bits).lower())
+        low, high = _ends(a, bits)[1], _ends(b, bits)[0]
         if low < high:
             return _simplest(low, high)
     raise Beyond("two points that are too close to tell apart")
 
 
+def _ends(cut: Real, bits: int = SAMPLE_BITS) -> tuple[Fraction, Fraction]:
+    """Exact bounds of the ball around a cut."""
+    number = cut.number(bits)
+    if isinstance(number, fmpq):
+        exact = Fraction(int(number.p), int(number.q))
+        return exact, exact
+    middle, radius = _fraction(number.mid()), _fraction(number.rad())
+    return middle - radius, middle + radius
+
+
 def _fraction(number: arb) -> Fraction:
-    mantissa, exponent = number.mid().man_exp()
+    mantissa, exponent = number.man_exp()
     return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
 
 

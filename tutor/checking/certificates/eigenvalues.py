@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Basic, Expr, FiniteSet, Poly, Symbol
+from sympy import Basic, Expr, FiniteSet, Poly, S, Symbol
 from sympy.matrices import MatrixBase
 from sympy.polys.matrices import DomainMatrix
 
@@ -22,7 +22,7 @@ def certify_eigenvalues(statement: Basic, value: Basic, problem: Problem) -> Ver
     matrix = Unfolding().of(statement)
     if not isinstance(matrix, MatrixBase) or matrix.rows != matrix.cols:
         return unchecked("not-square", say("Not checked: only a square matrix has eigenvalues."))
-    values = list(value.args) if isinstance(value, FiniteSet) else [value]
+    values = list(value.args) if isinstance(value, FiniteSet) or value is S.EmptySet else [value]
     polynomial = _characteristic(matrix)
     for candidate in values:
         zero = is_zero_number(polynomial.eval(candidate))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sympy import Basic
+from sympy import Abs, Add, Basic, Expr, Mul, Rational, S, floor, log
 
-from tutor.checking.judging import refuted, unchecked
+from tutor.checking.judging import proved, refuted, unchecked
+from tutor.checking.reals import Signs, Undecided
 from tutor.checking.steps import judge_same_value
-from tutor.checking.unfolding import OPERATIONS
+from tutor.checking.unfolding import OPERATIONS, Unfolding
+from tutor.errors import UnknownName
 from tutor.maths.forms import has_form
+from tutor.maths.printing import plain
 from tutor.messages import say
 from tutor.problem import Problem
 from tutor.verdict import Verdict
@@ -17,19 +20,47 @@ def certify_value(statement: Basic, value: Basic, problem: Problem) -> Verdict:
     """Judge the value, then the form."""
     if value.has(*OPERATIONS):
         return unchecked("not-evaluated", say("Not checked: the answer still holds an operation to carry out."))
-    verdict = judge_same_value(statement, value)
+    verdict = _rounded(statement, value, problem.form or "") or judge_same_value(statement, value)
     if not verdict.proved or problem.form is None:
         return verdict
     return _in_form(value, problem.form, verdict)
 
 
 def _in_form(value: Basic, form: str, verdict: Verdict) -> Verdict:
-    match has_form(value, form):
-        case True:
-            return verdict
-        case False:
-            text = say("The value is right, but it is not in the form that was asked for ({form}).", form=form)
-            return refuted("form", "wrong-form", text)
-        case _:
-            text = say("Not checked: the value is right, but its form could not be decided.")
-            return unchecked("form-undecided", text)
+    try:
+        found = has_form(value, form, plain(value))
+    except UnknownName:
+        found = None
+    if found:
+        return verdict
+    if found is None:
+        text = say("Not checked: the value is right, but its form could not be decided.")
+        return unchecked("form-undecided", text)
+    text = say("The value is right, but it is not in the form that was asked for ({form}).", form=form)
+    return refuted("form", "wrong-form", text)
+
+
+def _rounded(statement: Basic, value: Basic, form: str) -> Verdict | None:
+    """Judge a value that was to be rounded; None when it was not."""
+    name, _, digits = form.partition(":")
+    if name not in ("decimal-places", "significant-figures") or not digits.isdigit():
+        return None
+    exact = Unfolding().of(statement)
+    half = _unit(exact, name, int(digits)) / 2
+    gap = Abs(Add(exact, Mul(S.NegativeOne, value, evaluate=False), evaluate=False), evaluate=False)
+    try:
+        found = Signs({}).sign(half - gap)
+    except Undecided:
+        return unchecked("undecided", say("Not checked: it could not be decided whether this is rounded well."))
+    if found is None:
+        return unchecked("undecided", say("Not checked: it could not be decided whether this is rounded well."))
+    if found < 0:
+        return refuted("rounding", "different", say("This is not the value rounded as asked."))
+    return proved("rounding", "rounded", say("Compared with the exact value: the rounding is right."))
+
+
+def _unit(exact: Basic, name: str, digits: int) -> Expr:
+    """The place value of the last digit."""
+    if name == "decimal-places":
+        return Rational(1, 10**digits)
+    return S(10) ** (floor(log(Abs(exact)) / log(10)) + 1 - digits)
