@@ -1,30 +1,30 @@
-"""Runs the real console script, with a database of its own."""
+"""Calls the command line as the console script does, with a database of its own."""
 
 import json
-import os
-import subprocess
-import sys
+from types import SimpleNamespace
 
 import pytest
 
+from tutor.cli import main
 
-@pytest.fixture(scope="session")
-def tutor(tmp_path_factory):
-    database = tmp_path_factory.mktemp("records") / "records.db"
 
-    def run(*arguments, environment=None, code=0):
-        command = [sys.executable, "-m", "tutor", *map(str, arguments)]
-        settings = {"STEPWISE_DATABASE_URL": f"sqlite:///{database}", "HF_HUB_OFFLINE": "1", **(environment or {})}
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=120, check=False, env=os.environ | settings
-        )
-        assert done.returncode == code, (done.returncode, done.stdout, done.stderr)
-        assert "Traceback" not in done.stderr
-        return done
+@pytest.fixture
+def tutor(tmp_path_factory, capfdbinary, monkeypatch):
+    database = tmp_path_factory.getbasetemp() / "records.db"
+    monkeypatch.setenv("STEPWISE_DATABASE_URL", f"sqlite:///{database}")
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+
+    def run(*arguments, code=0):
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        out, err = (text.decode() for text in capfdbinary.readouterr())
+        assert (ended.value.code or 0) == code, (ended.value.code, out, err)
+        assert "Traceback" not in err
+        return SimpleNamespace(stdout=out, stderr=err)
 
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def tutor_json(tutor):
     return lambda *arguments, **options: json.loads(tutor(*arguments, "--json", **options).stdout)

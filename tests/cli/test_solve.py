@@ -32,6 +32,14 @@ def test_json_is_the_contract(tutor_json):
     assert found["seconds"] > 0
 
 
+def test_the_console_script_is_the_same():
+    command = [sys.executable, "-m", "tutor", "solve", "2x + * 3 = 7", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["error"]["position"] == 5
+    assert done.stderr == ""
+
+
 def test_events_come_one_a_line_and_in_order(tutor):
     events = [json.loads(line) for line in tutor("solve", "2x + 3 = 7", "--events").stdout.splitlines()]
     kinds = [event["event"] for event in events]
@@ -59,7 +67,7 @@ def test_korean_is_korean(tutor_json):
         ("x" * 100_000, 2, "100000 characters"),
         (r"\frac{1}{2", 2, ""),
         ("solve (2x + 3 = 7", 2, ""),
-        ("__import__('os').system('echo hacked > /tmp/hacked')", 2, ""),
+        ("__import__('os').system('ls')", 2, ""),
         (ENDLESS, 2, ""),
         ("A train leaves at 3 pm and drives 60 miles an hour. How far is it at 5 pm?", 3, "cannot read"),
     ],
@@ -91,9 +99,9 @@ def test_an_unknown_choice_is_said(tutor, options, code):
     assert tutor("solve", "2x + 3 = 7", *options, code=code).stderr
 
 
-def test_a_read_only_database_is_said(tutor):
-    environment = {"STEPWISE_DATABASE_URL": "sqlite:////proc/records.db"}
-    said = tutor("solve", "2x + 3 = 7", environment=environment, code=4)
+def test_a_read_only_database_is_said(tutor, monkeypatch):
+    monkeypatch.setenv("STEPWISE_DATABASE_URL", "sqlite:////proc/records.db")
+    said = tutor("solve", "2x + 3 = 7", code=4)
     assert "cannot be used" in said.stderr
 
 
@@ -109,18 +117,18 @@ def test_bulk_keeps_the_order_and_reports_errors_as_rows(tutor, tmp_path):
 
 def test_bulk_goes_on_where_a_killed_run_stopped(tutor, tmp_path):
     source, target = tmp_path / "problems.jsonl", tmp_path / "solutions.jsonl"
-    write(source, [{"id": n, "problem": f"x + {n} = 10"} for n in range(60)])
+    write(source, [{"id": n, "problem": f"x + {n} = 10"} for n in range(20)])
     command = [sys.executable, "-m", "tutor", "solve", "--in", str(source), "--out", str(target)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         while not (target.exists() and target.read_text().count("\n") >= 3):
             time.sleep(0.02)
         process.send_signal(signal.SIGKILL)
     with target.open("a") as cut:
-        cut.write('{"id": 59, "answ')
+        cut.write('{"id": 19, "answ')
     kept = target.read_text().splitlines()[:3]
     tutor("solve", "--in", source, "--out", target)
     assert target.read_text().splitlines()[:3] == kept
-    assert [row["id"] for row in lines(target)] == list(range(60))
+    assert [row["id"] for row in lines(target)] == list(range(20))
 
 
 @pytest.mark.parametrize("content", ["not json\n", '{"problem": "x = 1"}\n', "[1, 2]\n"])

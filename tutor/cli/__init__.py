@@ -7,16 +7,21 @@ import sys
 from tutor.errors import StepwiseError
 
 
-def main() -> None:
-    """Run the command line; the console script ``tutor``."""
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line, with the arguments of the process if none are given; the console script ``tutor``.
+
+    Raises:
+        SystemExit: always, with the exit code.
+    """
     from tutor.cli.app import app
 
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        app(standalone_mode=True)
+        app(arguments, prog_name="tutor")
     except StepwiseError as error:
         from tutor.cli.trouble import report
 
-        sys.exit(report(error, as_json="--json" in sys.argv or "--events" in sys.argv))
+        sys.exit(report(error, as_json="--json" in arguments or "--events" in arguments))
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

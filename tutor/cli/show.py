@@ -21,10 +21,14 @@ def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
     """Print the events as they come; return what ended them early, if anything did."""
     console = Console(highlight=False, soft_wrap=True)
     answer: AnswerFound | None = None
+    heading: Text | None = None
     for event in events:
+        if heading is not None and not isinstance(event, Refused | Failed):
+            console.print(heading)
+            heading = None
         match event:
             case Started(_, problem, engine, model):
-                console.print(Text(f"{problem.statement.plain or problem.text}   [{model or engine}]", style="bold"))
+                heading = Text(f"{problem.statement.plain or problem.text}   [{model or engine}]", style="bold")
             case StepFound(index, step):
                 _step(console, f"{index + 1}.", step, translate, indent=0)
             case StepChecked(path, verdict) if len(path) == 1:
