@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sympy import Add, Eq, Expr, Ge, Gt, Integer, Le, Lt, Mul, Ne, Pow, Rational, S, Symbol, expand, ilcm
+from sympy import Add, Eq, Expr, Ge, Gt, Le, Lt, Mul, Ne, Pow, Rational, S, Symbol, expand, ilcm
 from sympy.core.relational import Relational
 
 from tutor.maths.reading import evaluated
@@ -121,12 +121,18 @@ def substituted(expression: Expr, unknown: Symbol, value: Expr) -> Expr:
     if not expression.args or unknown not in expression.free_symbols:
         return expression
     arguments = [substituted(argument, unknown, value) for argument in expression.args]
-    if isinstance(expression, Add | Mul):
-        return expression.func(*_numbers_apart(arguments), evaluate=False)
+    if isinstance(expression, Mul):
+        return _sign_in_front(arguments)
+    if isinstance(expression, Add):
+        return Add(*arguments, evaluate=False)
     if isinstance(expression, Pow | Relational):
         return expression.func(*arguments, evaluate=False)
     return expression.func(*arguments)
 
 
-def _numbers_apart(arguments: list[Expr]) -> list[Expr]:
-    return [Integer(argument) if isinstance(argument, int) else argument for argument in arguments]
+def _sign_in_front(factors: list[Expr]) -> Expr:
+    """Write -3·(-1) as the opposite of a product, so that the minus sign stands before it."""
+    first, *rest = factors
+    if isinstance(first, Rational) and first.is_negative and first != -1:
+        return Mul(S.NegativeOne, Mul(-first, *rest, evaluate=False), evaluate=False)
+    return Mul(*factors, evaluate=False)
