@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import pairwise
 
 import pytest
 
 from tutor.engines.local import LocalEngine
 from tutor.engines.local.describe import describe
+from tutor.engines.local.loading import _ask_hub
 from tutor.errors import Unavailable
 from tutor.events import Refused, Text, Thinking
 from tutor.problem import Ask, Problem
@@ -147,3 +149,37 @@ def test_a_folder_without_a_model(tmp_path, no_pool):
     (tmp_path / "model.gguf").write_text("no model")
     with pytest.raises(Unavailable, match="cannot be loaded"):
         LocalEngine(Settings(model=str(tmp_path / "model.gguf")), no_pool).warm()
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"), [(401, "no model called"), (404, "no model called"), (None, "cannot be reached")]
+)
+def test_the_hub_is_asked_once(status, sentence, no_pool, monkeypatch):
+    pytest.importorskip("transformers")
+    from huggingface_hub import constants
+
+    server = HTTPServer(("127.0.0.1", 0), answering(status or 200))
+    url = f"http://127.0.0.1:{server.server_address[1]}"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    if status is None:
+        server.shutdown()
+        server.server_close()
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
+    monkeypatch.setattr(constants, "ENDPOINT", url)
+    try:
+        with pytest.raises(Unavailable, match=sentence):
+            _ask_hub("nobody/nothing")
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def answering(status):
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_error(status)
+
+        def log_message(self, *_):
+            pass
+
+    return Handler

@@ -124,6 +124,10 @@ def test_refusals(server, engine, status, sentence):
         list(engine.stream(Problem(ASK.text), ASK))
 
 
+def test_a_server_that_lists_no_models_is_there(engine):
+    engine.warm()
+
+
 def test_nobody_there(no_pool):
     engine = ServedEngine(Settings(served_url="http://127.0.0.1:9/v1"), no_pool)
     with pytest.raises(Unavailable, match="cannot be reached"):

@@ -65,8 +65,8 @@ class ServedEngine:
                 _hang_up(call)
 
     def warm(self) -> None:
-        """Ask the server which models it has, so that a wrong address is found now."""
-        self._asking(lambda: self._connected().models.list())
+        """Say hello, so that a wrong address is found now; any answer will do."""
+        self._asking(lambda: self._connected().models.with_raw_response.list(), any_answer=True)
 
     def close(self) -> None:
         """Close the connections."""
@@ -114,14 +114,18 @@ class ServedEngine:
             )
         return self._client
 
-    def _asking(self, act: Callable[[], Any]) -> None:
-        """Run ``act``, turning what can go wrong with a server into sentences."""
+    def _asking(self, act: Callable[[], Any], *, any_answer: bool = False) -> None:
+        """Run ``act``, turning what can go wrong with a server into sentences; ``any_answer`` forgives refusals."""
         self._connected()
         import openai
 
         url = self._settings.served_url
         try:
-            act()
+            try:
+                act()
+            except openai.APIStatusError:
+                if not any_answer:
+                    raise
         except openai.APIConnectionError as error:
             raise Unavailable(
                 say("The model server at {url} cannot be reached.", url=url),

@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
+import httpx
+
 from tutor.engines.local.gguf import converted, gguf_in
 from tutor.errors import Unavailable
 from tutor.messages import Message, say
@@ -79,32 +81,36 @@ OTHER_MODEL = say("Set STEPWISE_MODEL to the Hub name or the folder of another c
 
 
 def _from_hub(name: str, read: Callable[..., T]) -> T:
-    from huggingface_hub import HfApi, constants
-    from huggingface_hub.errors import (
-        HfHubHTTPError,
-        HFValidationError,
-        LocalEntryNotFoundError,
-        RepositoryNotFoundError,
-    )
+    from huggingface_hub import constants
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
     try:
         return read(name, local_files_only=True)
     except (OSError, ValueError) as error:
-        if isinstance(error.__cause__ or error, HFValidationError):
+        cause = error.__cause__ or error
+        if isinstance(cause, HFValidationError):
             raise Unavailable(_missing(name), hint=OTHER_MODEL) from error
-        if not isinstance(error.__cause__ or error, LocalEntryNotFoundError):
-            raise
-        if constants.HF_HUB_OFFLINE:
+        if constants.HF_HUB_OFFLINE and isinstance(cause, LocalEntryNotFoundError):
             raise Unavailable(_offline(name), hint=OTHER_MODEL) from error
-    try:
-        HfApi().model_info(name, timeout=CONNECT_SECONDS)
-    except RepositoryNotFoundError as error:
-        raise Unavailable(_missing(name), hint=OTHER_MODEL) from error
-    except HfHubHTTPError as error:
-        raise Unavailable(_unreadable(name, error), hint=OTHER_MODEL) from error
-    except Exception as error:  # whatever the HTTP library of this release raises
-        raise Unavailable(_offline(name), hint=OTHER_MODEL) from error
+        if constants.HF_HUB_OFFLINE:
+            raise
+    _ask_hub(name)
     return read(name)
+
+
+def _ask_hub(name: str) -> None:
+    """Ask the Hub once whether it has the model: its own client tries for half a minute where there is no network."""
+    from huggingface_hub import constants, get_token
+
+    token = get_token()
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    url = f"{constants.ENDPOINT}/api/models/{name}"
+    try:
+        answer = httpx.get(url, headers=headers, timeout=CONNECT_SECONDS, follow_redirects=True)
+    except httpx.HTTPError as error:
+        raise Unavailable(_offline(name), hint=OTHER_MODEL) from error
+    if answer.status_code in {401, 404}:  # the Hub says 401 for what does not exist, lest it tell of private models
+        raise Unavailable(_missing(name), hint=OTHER_MODEL)
 
 
 def _missing(name: str) -> Message:
