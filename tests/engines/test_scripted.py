@@ -93,7 +93,8 @@ def test_a_line_that_was_cut_off_is_no_answer(pool, text, answer):
 
 def test_a_sign_of_life_is_an_empty_text(no_pool):
     ask = Ask("What is 3 + 4?")
-    assert list(transcribe([None, "7"], Problem(ask.text), ask, "m", no_pool)) == [Text(""), Text("7")]
+    events = transcribe([None, "<think>a", None, "</think>7", None], Problem(ask.text), ask, "m", no_pool)
+    assert list(events) == [Text(""), Thinking("a"), Thinking(""), Text("7"), Text("")]
 
 
 def test_a_final_answer_in_unclosed_reasoning(pool):

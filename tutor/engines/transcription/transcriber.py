@@ -42,7 +42,10 @@ Piece = str | Thinking | CutOff | None
 
 
 def transcribe(pieces: Iterable[Piece], problem: Problem, ask: Ask, model: str, pool: Pool) -> Iterator[EngineEvent]:
-    """Turn what a model writes into events, as it writes; a None among the pieces becomes an empty `Text`."""
+    """Turn what a model writes into events, as it writes.
+
+    A None among the pieces becomes an empty `Text`, or an empty `Thinking` while the model reasons.
+    """
     headings = sections(ask)
     reasoning = Reasoning(expected=expects_reasoning(model), heading=headings[0])
     reader = _Reader(problem, pool, headings[:WORK] + headings[WORK + 1 :])
@@ -50,12 +53,11 @@ def transcribe(pieces: Iterable[Piece], problem: Problem, ask: Ask, model: str, 
     for piece in pieces:
         match piece:
             case None:
-                yield Text("")
+                yield reader.alive
             case CutOff():
                 cut = piece
             case Thinking():
-                reader.reasoned(piece.text)
-                yield piece
+                yield from reader.read([piece])
             case str():
                 yield from reader.read(reasoning.feed(piece))
     yield from reader.read(reasoning.finish())
@@ -74,9 +76,7 @@ class _Reader:
         self._sections = Sections(plain)
         self._before = problem.statement
         self._count = 0
-
-    def reasoned(self, text: str) -> None:
-        self._thoughts.append(text)
+        self.alive: Text | Thinking = Text("")
 
     def read(self, told: Iterable[Told]) -> Iterator[EngineEvent]:
         for item in told:
@@ -86,9 +86,11 @@ class _Reader:
                     self._sections, self._before = Sections(self._plain), self._problem.statement
                 case Thinking():
                     self._thoughts.append(item.text)
+                    self.alive = Thinking("")
                     yield item
                 case Text():
                     self._text.append(item.text)
+                    self.alive = Text("")
                     yield item
                     yield from self._steps(self._sections.feed(item.text))
 
