@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sympy import Add, Expr, Integer, Mul, Poly, PolynomialError, Pow, S, expand, factor, factor_list, gcd, lcm
 from sympy import cancel as reduced
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
-from tutor.rules.rewriting import Rewrite, added, chain, multiplied
+from tutor.rules.rewriting import Rewrite, added, chain, formula, multiplied
 
 
 def halves(part: Expr) -> tuple[list[Expr], list[Expr]]:
@@ -78,12 +79,26 @@ def _cancelled(part: Expr, above: list[Expr], below: list[Expr], common: Expr) -
     )
 
 
-def over_common_denominator(part: Expr) -> Rewrite | None:
-    """1/x + 1/(x + 1) is (2x + 1)/(x(x + 1))."""
+def fraction_in_fraction(part: Expr) -> Rewrite | None:
+    """1/(1 + 1/x) is 1/((x + 1)/x): a sum with a fraction, above or below a fraction bar, becomes one fraction."""
+    if isinstance(part, Pow) and part.exp == -1:
+        inner = over_common_denominator(part.base, least=1)
+        return None if inner is None else replace(inner, after=Pow(inner.after, -1, evaluate=False))
+    if isinstance(part, Mul) and any(item.free_symbols for item in halves(part)[1]):
+        for place, item in enumerate(part.args):
+            inner = over_common_denominator(item, least=1)
+            if inner is not None:
+                factors = [*part.args[:place], inner.after, *part.args[place + 1 :]]
+                return replace(inner, after=multiplied(factors))
+    return None
+
+
+def over_common_denominator(part: Expr, least: int = 2) -> Rewrite | None:
+    """1/x + 1/(x + 1) is (2x + 1)/(x(x + 1)), where at least so many terms have letters below."""
     if not isinstance(part, Add):
         return None
     fractions = [_as_fraction(term) for term in part.args]
-    if sum(bool(bottom.free_symbols) for _, bottom in fractions) < 2:
+    if sum(bool(bottom.free_symbols) for _, bottom in fractions) < least:
         return None
     if not all(_is_polynomial(top) and _is_polynomial(bottom) for top, bottom in fractions):
         return None

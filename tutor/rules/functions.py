@@ -5,10 +5,9 @@ from __future__ import annotations
 from sympy import Expr, Function, Mul, Pow, log, nsimplify, simplify
 from sympy.core.function import AppliedUndef
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import say
-from tutor.rules.rewriting import Rewrite, neat
+from tutor.rules.rewriting import Rewrite, formula, neat
 
 
 def known_value(part: Expr) -> Rewrite | None:

@@ -7,9 +7,8 @@ from math import gcd, lcm
 from sympy import Abs, Add, Expr, Integer, Mul, Pow, Rational, S, factorial
 
 from tutor.errors import NotSolved, TooLarge
-from tutor.maths.printing import formula
 from tutor.messages import say
-from tutor.rules.rewriting import Rewrite, added, fraction, multiplied, step_of
+from tutor.rules.rewriting import Rewrite, added, formula, fraction, multiplied, step_of
 from tutor.solution import Step
 
 MAX_BITS = 4000

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from sympy import Abs, Add, Expr, Integer, Mul, Pow, Rational, S
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.rules.numbers import ratio
-from tutor.rules.rewriting import Rewrite, Rule, added, multiplied
+from tutor.rules.rewriting import Rewrite, Rule, added, formula, multiplied
 
 
 def base_and_exponent(factor: Expr) -> tuple[Expr, Expr]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sympy import Add, Basic, Expr, Integer, Mul, Pow, Rational, S
 
 from tutor.errors import NotSolved
-from tutor.maths.printing import formula
-from tutor.messages import Message, say
+from tutor.maths import printing
+from tutor.messages import Formula, Message, say
 from tutor.solution import SameValue, Step
 
 MAX_STEPS = 150
@@ -32,6 +33,12 @@ class Rewrite:
     after: Expr
     idea: Message
     substeps: tuple[Step, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def formula(expression: Expr) -> Formula:
+    """Print an expression; the same lines and parts are asked for again and again."""
+    return printing.formula(expression)
 
 
 Rule = Callable[[Expr], Rewrite | None]
@@ -115,7 +122,7 @@ def neat(expression: Expr) -> Expr:
         return added([inner for part in arguments for inner in (part.args if isinstance(part, Add) else (part,))])
     if isinstance(expression, Mul):
         return multiplied([factor for part in arguments for factor in _factors(part)])
-    if isinstance(expression, Pow) and arguments[1] is S.One:
+    if isinstance(expression, Pow) and (arguments[1] is S.One or arguments[0] is S.One):
         return arguments[0]
     if isinstance(expression, Pow) and len(factors := _factors(Pow(*arguments, evaluate=False))) > 1:
         return multiplied(factors)
@@ -144,6 +151,7 @@ def multiplied(factors: Sequence[Expr]) -> Expr:
     """Return the product in this order; a sign is taken into the number that follows it."""
     kept: list[Expr] = []
     sign = 1
+    factors = [factor for place, factor in enumerate(factors) if factor is not S.One or place == 0]
     for place, factor in enumerate(factors):
         following = factors[place + 1] if place + 1 < len(factors) else None
         if factor == -1 and isinstance(following, Rational) and following > 0:

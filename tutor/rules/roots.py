@@ -5,11 +5,10 @@ from __future__ import annotations
 from sympy import Add, Expr, Integer, Mul, Pow, Rational, S, factorint, integer_nthroot
 
 from tutor.errors import NotSolved
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.rules.numbers import ratio, value
-from tutor.rules.rewriting import Rewrite, multiplied, step_of
+from tutor.rules.rewriting import Rewrite, formula, multiplied, step_of
 
 MAX_FACTORED = 10**24
 """Larger numbers are not searched for square factors."""

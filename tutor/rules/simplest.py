@@ -54,7 +54,7 @@ def bracket_rules() -> tuple[Rule, ...]:
 
 def last_rules() -> tuple[Rule, ...]:
     """Return what is done when nothing else is left."""
-    return (numbers.reduce, fractions.over_common_denominator, roots.rationalise)
+    return (numbers.reduce, fractions.fraction_in_fraction, fractions.over_common_denominator, roots.rationalise)
 
 
 def simplified(line: Expr, positive: Iterable[Expr] = ()) -> Steps:

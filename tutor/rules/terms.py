@@ -7,11 +7,10 @@ from math import comb
 from sympy import Add, Expr, Integer, Mul, Pow, Rational, S
 
 from tutor.errors import TooLarge
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
 from tutor.rules.numbers import ratio, value
-from tutor.rules.rewriting import Rewrite, added, chain, multiplied, step_of
+from tutor.rules.rewriting import Rewrite, added, chain, formula, multiplied, step_of
 from tutor.solution import Step
 
 MAX_TERMS = 80

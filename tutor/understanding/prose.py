@@ -40,6 +40,7 @@ _NUMBERING = re.compile(
 )
 _LETTERS = re.compile(r"(?<![\\\w'’])[^\W\d_]+(?:['’][a-z]+)?(?![\w(])|[가-힣ㄱ-ㆎ]+")
 _COMMAND = re.compile(r"\\(?:(?:begin|end|operatorname\*?|math[a-z]+)\s*\{[A-Za-z*]*\}(?:\{[lcr| ]*\})?|[A-Za-z]+)")
+_UNKNOWN = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])")
 _EDGE = " \t\r\n:;,"
 _END = " \t\r\n:;,.?!。？！"
 
@@ -70,7 +71,14 @@ def narrowed(text: str) -> tuple[int, int]:
         elif behind and behind.start() > start:
             start, end = _stripped(text, start, behind.start())
         else:
-            return start, end
+            return start, _asked(text, start, end)
+
+
+def _asked(text: str, start: int, end: int) -> int:
+    """Where a calculation ends that is asked with an equals sign: ``3 + 4 =``."""
+    if text[end - 1 : end] != "=" or _UNKNOWN.search(text, start, end) or "=" in text[start : end - 1]:
+        return end
+    return _stripped(text, start, end - 1)[1]
 
 
 def has_words(text: str) -> bool:

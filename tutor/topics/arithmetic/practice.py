@@ -27,7 +27,11 @@ def practise(random: Random, level: Level) -> Exercise:
     """Make one calculation."""
     statement = neat(random.choice(_KINDS[level])(random))
     expected = None if statement.has(Float) else evaluated(statement)
-    return Exercise(say("Work out {f}.", f=formula(statement)), Posed(statement, "evaluate", Goal.VALUE), expected)
+    return Exercise(
+        say("Work out {f}.", f=formula(statement)),
+        Posed(statement, "evaluate", Goal.VALUE, form="simplified"),
+        expected,
+    )
 
 
 def _sum(*terms: Expr) -> Expr:

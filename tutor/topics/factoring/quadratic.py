@@ -6,10 +6,9 @@ from math import gcd, isqrt
 
 from sympy import Add, Expr, Integer, Mul, Rational, S
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import say
-from tutor.rules.rewriting import Rewrite, added, multiplied, step_of
+from tutor.rules.rewriting import Rewrite, added, formula, multiplied, step_of
 
 
 def trinomial(total: Add) -> Rewrite | None:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from sympy import Add, Expr, Integer, Mul, Pow, Rational, S, factor_list, gcd_terms, integer_nthroot
 
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import say
-from tutor.rules.rewriting import Rewrite, added, multiplied, step_of
+from tutor.rules.rewriting import Rewrite, added, formula, multiplied, step_of
 from tutor.solution import Step
 from tutor.topics.factoring.quadratic import trinomial
 from tutor.topics.factoring.zeros import rational_zero

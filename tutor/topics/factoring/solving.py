@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from sympy import Add, Expr, Integer, Mul, Pow, S, factor_list, factorint
 
 from tutor.errors import NotSolved
-from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Level, Problem
-from tutor.rules.rewriting import Rewrite, Steps, multiplied, neat, step_of
+from tutor.rules.rewriting import Rewrite, Steps, formula, multiplied, neat, step_of
 from tutor.rules.simplest import expanded
 from tutor.solution import Answer, Restates, Step
 from tutor.topics.factoring.rules import RULES, common_bracket

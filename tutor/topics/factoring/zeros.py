@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from sympy import Add, Expr, Mul, Poly, Rational, factor_list
 
-from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.rules.equations.written import substituted
-from tutor.rules.rewriting import Rewrite, added, step_of
+from tutor.rules.rewriting import Rewrite, added, formula, step_of
 from tutor.solution import Step
 
 

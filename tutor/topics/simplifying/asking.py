@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sympy import Basic, Derivative, Expr, I, Integral, Limit, Product, Subs, Sum, Symbol
 from sympy.core.function import AppliedUndef
@@ -35,7 +36,7 @@ def is_term(statement: Basic) -> bool:
 
 
 def _pose(blanks: Mapping[str, Basic]) -> Posed | None:
-    return Posed(blanks["f"], "simplify", Goal.VALUE) if is_term(blanks["f"]) else None
+    return Posed(blanks["f"], "simplify", Goal.VALUE, form="simplified") if is_term(blanks["f"]) else None
 
 
 def _letter_i(statement: Basic) -> Basic:
@@ -52,7 +53,7 @@ def _pose_positive(blanks: Mapping[str, Basic]) -> Posed | None:
     posed = _pose(blanks)
     if posed is None or not isinstance(blanks["x"], Symbol):
         return posed
-    return Posed(posed.statement, posed.task, posed.goal, given={"positive": blanks["x"]})
+    return replace(posed, given={"positive": blanks["x"]})
 
 
 def _pose_collect(blanks: Mapping[str, Basic]) -> Posed | None:

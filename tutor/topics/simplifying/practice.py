@@ -27,7 +27,11 @@ def practise(random: Random, level: Level) -> Exercise:
     """Make one expression to simplify."""
     statement, expected = random.choice(_KINDS[level])(random)
     statement = neat(statement)
-    return Exercise(say("Simplify {f}.", f=formula(statement)), Posed(statement, "simplify", Goal.VALUE), expected)
+    return Exercise(
+        say("Simplify {f}.", f=formula(statement)),
+        Posed(statement, "simplify", Goal.VALUE, form="simplified"),
+        expected,
+    )
 
 
 def _number(random: Random, high: int = 9) -> int:
