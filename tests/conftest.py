@@ -8,6 +8,7 @@ os.environ.update(
         "GRADIO_ANALYTICS_ENABLED": "False",
         "OMP_NUM_THREADS": "1",
         "STEPWISE_CHECK_DEADLINE": "30",
+        "STEPWISE_READING_DEADLINE": "60",
         "STEPWISE_SOLVE_DEADLINE": "120",
     }
 )

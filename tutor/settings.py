@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     """Memory limit of one worker, MiB."""
     check_deadline: float = 2.0
     """Seconds for one check."""
+    reading_deadline: float = 5.0
+    """Seconds for reading one question."""
     solve_deadline: float = 20.0
     """Seconds for the symbolic engine to solve one problem."""
     max_new_tokens: int = 4096

@@ -15,11 +15,8 @@ from tutor.service.judging import Judge
 from tutor.solution import Answer, Solution, Step
 from tutor.verdict import Verdict
 
-READING_DEADLINE = 5.0
-"""Seconds for reading one question."""
 
-
-def solve(ask: Ask, engine: Engine, pool: Pool, judge: Judge) -> Iterator[Event]:
+def solve(ask: Ask, engine: Engine, pool: Pool, judge: Judge, reading_deadline: float) -> Iterator[Event]:
     """Yield the events of one exchange; always ends with Finished, Refused or Failed.
 
     Closing the iterator stops the engine at once.
@@ -27,7 +24,7 @@ def solve(ask: Ask, engine: Engine, pool: Pool, judge: Judge) -> Iterator[Event]
     start = time.monotonic()
     try:
         problem: Problem = pool.call(
-            "tutor.understanding:understand", ask.text, ask.language, deadline=READING_DEADLINE
+            "tutor.understanding:understand", ask.text, ask.language, deadline=reading_deadline
         )
         yield Started(ask, problem, engine.name, engine.model)
         yield from _judged(problem, ask, engine, judge, start)

@@ -110,7 +110,7 @@ class Tutor:
         """
         _known_language(ask.language)
         engine = self.engine(ask.engine, ask.model)
-        events = solve(_bounded(ask), engine, self._solvers, self._judge)
+        events = solve(_bounded(ask), engine, self._solvers, self._judge, self.settings.reading_deadline)
         if not record:
             return events
         from tutor.wire import event_json
