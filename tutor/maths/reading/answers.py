@@ -213,7 +213,7 @@ def _numeral(digits: str, base_text: str) -> Numeral | None:
 
 
 def _choice(text: str) -> Choice | None:
-    bare = re.sub(r"\\(?:text|textbf|mathrm|mathbf|textrm|bf|rm)\s*", "", text)
+    bare = re.sub(r"\\(?:textbf|textrm|text|mathrm|mathbf|bf|rm)\s*", "", text)
     marked = bare != text or "(" in text or "*" in text
     bare = bare.strip("{}$ *~\\.")
     match = re.fullmatch(r"(?:(?:choice|option|answer)\s*:?\s*)?\(?\s*([A-J])\s*[).:]?", bare, re.IGNORECASE)
@@ -335,7 +335,7 @@ def _otherwise(text: str) -> Iterator[Value]:
         rest = text[label.end() :]
         with suppress(StepwiseError):
             yield _formula_or_items(rest[slice(*_trimmed(rest))])
-    if re.fullmatch(r"[A-Za-z][A-Za-z' -]*[A-Za-z]{3}[A-Za-z' -]*", text):
+    if re.fullmatch(r"[A-Za-z][A-Za-z' -]*", text) and any(len(w) > 3 and _english(w) for w in text.split()):
         yield words(text)
     if re.search(_QUALIFIER, text):
         head = re.split(_QUALIFIER, text, maxsplit=1)[0].rstrip(" ,")

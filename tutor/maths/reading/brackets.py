@@ -184,11 +184,11 @@ def braces(parser: Parser, token: Token, power: int) -> Any:
             with parser.within():
                 condition = _conditions(parser)
         closing = parser.expect(
-            ("\\}", "nullright", "end") if nodes.is_statement(found[0]) and not builder else ("\\}",), token
+            ("\\}", "nullright") if nodes.is_statement(found[0]) and not builder else ("\\}",), token
         )
     if builder:
         return _by_condition(parser, found[0], condition, token)
-    if closing.key in ("nullright", "end"):
+    if closing.key == "nullright":
         return found[0]
     return _set_of(parser, found, token)
 

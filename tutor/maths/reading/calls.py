@@ -46,7 +46,7 @@ def symbol_or_application(parser: Parser, token: Token) -> Any:
     if name in ALWAYS_FUNCTIONS and (length := _inverse_mark(parser)):
         parser.at += length
         return Function(f"{name}^{{-1}}")(*arguments(parser))
-    if parser.token.key == "(" and is_plain_word(token):
+    if parser.token.key == "(" and (is_plain_word(token) or _like_ln(parser, token)):
         unknown_function(parser, token)
     if _bracketed(parser) and applies(parser, name):
         return Function(name)(*arguments(parser))
@@ -61,6 +61,14 @@ def unknown_function(parser: Parser, token: Token) -> Any:
     near = get_close_matches(token.text, known, n=1, cutoff=0.6)
     hint = say("Did you mean {name}?", name=near[0]) if near else None
     return parser.fail(say("“{text}” is not a function that is known here.", text=token.text), token, hint)
+
+
+def _like_ln(parser: Parser, token: Token) -> bool:
+    """Whether this is the ``n`` of ``In(``: a capital I where ``ln`` is meant."""
+    return (
+        parser.text[token.start - 1 : token.end] == "In"
+        and not parser.text[token.start - 2 : token.start - 1].isalpha()
+    )
 
 
 def is_plain_word(token: Token) -> bool:

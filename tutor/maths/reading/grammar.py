@@ -235,7 +235,8 @@ class Parser:
 
     def starts_operand(self) -> bool:
         """Whether the next token can begin a factor."""
-        return self.token.key in FACTORS and self.token.key not in self.stops
+        key = self.token.key
+        return key in FACTORS and key not in self.stops and not (key == "(" and self.peek().key == "mod")
 
 
 FACTORS: set[str] = {"..."}

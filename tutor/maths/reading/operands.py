@@ -206,6 +206,8 @@ def explicit_product(parser: Parser, left: Any, token: Token) -> Any:
 
 def implicit_product(parser: Parser, left: Any, token: Token) -> Any:
     """Factors side by side."""
+    if not parser.starts_operand():
+        return left
     if token.key == "name" and token.text == "U" and (nodes.is_set(left) or isinstance(left, Tuple)):
         parts = [left]
         while parser.token.key == "name" and parser.token.text == "U":

@@ -123,6 +123,7 @@ class _Lexer:
         self.text = flattened(text)
         self.limits = limits
         self.latex = bool(_LATEX.search(self.text))
+        self.commands = "\\" in self.text
         self.at = 0
         self.spaced = False
         self.depth = 0
@@ -255,7 +256,7 @@ class _Lexer:
             self.emit("name", _subscripted(name, content) if content else name, length)
             return
         digits = re.compile(r"\d+", re.ASCII).match(self.text, stop)
-        if digits and not self.latex and name not in CONSTANTS and not self.text[stop - 1].isdigit():
+        if digits and not self.commands and name not in CONSTANTS and not self.text[stop - 1].isdigit():
             name, stop = f"{name}_{digits[0]}", digits.end()
         lowered = stop
         while lowered < len(self.text) and self.text[lowered] in SUBSCRIPTS:
@@ -408,9 +409,10 @@ class _Lexer:
     def named(self, name: str, length: int) -> None:
         """A command that is a function or an unknown word: ``\\sin``, ``\\sinx``."""
         found = list(pieces(name, True, self.text[self.at + length : self.at + length + 1], False))
-        if any(piece.key in ("function", "operation") for piece in found) and len(found) <= 2:
-            start = self.at + 1
-            for piece in found:
+        if found[0].key in ("function", "operation") and len(found) <= 2:
+            first, start = found[0], self.at + 1
+            self.piece(Piece(first.key, first.text, 0, first.length + 1))
+            for piece in found[1:]:
                 self.at = start + piece.start
                 self.piece(piece)
             return

@@ -90,9 +90,9 @@ _TABLE: list[tuple[str, str, Dimension]] = [
     ("rev revolution revolutions", "1", {"revolution": 1}),
     ("dollar dollars USD bucks", "1", {"dollar": 1}),
     ("cent cents ¢", "1/100", {"dollar": 1}),
-    ("euro euros EUR", "1", {"euro": 1}),
+    ("euro euros EUR €", "1", {"euro": 1}),
     ("won 원", "1", {"won": 1}),
-    ("yen", "1", {"yen": 1}),
+    ("yen ¥ 엔", "1", {"yen": 1}),
     ("rupee rupees", "1", {"rupee": 1}),
     ("dozen", "12", {}),
     ("unit units", "1", {"unit": 1}),
@@ -131,10 +131,11 @@ _NUMBER_WORDS = frozenset(
 )
 _WRAPPER = re.compile(r"\\(?:text|textrm|textbf|textnormal|mbox|hbox|mathrm|operatorname|rm|mathbf)\s*\{([^{}]*)\}")
 _START = re.compile(
-    r"\\(?:text|textrm|textbf|mbox|hbox|mathrm|operatorname|%|degree)|\^\s*\{?\s*\\circ|°|℃|%|％|¢|(?<![A-Za-z\\_^])[A-Za-zµμΩ가-힣]+"
+    r"\\(?:text|textrm|textbf|mbox|hbox|mathrm|operatorname|%|degree)|\^\s*\{?\s*\\circ"
+    r"|°|℃|%|％|[¢€£¥₩]|(?<![A-Za-z\\_^])[A-Za-zµμΩ가-힣]+"
 )
 _FACTOR = re.compile(
-    r"\s*(?P<join>/|\*|·|⋅|per\b|a\b(?=\s))?\s*(?P<prefix>(?:square|sq\.?|cubic|cu\.?)\s+)?(?P<word>[^\W\d_]+|%|°[CF]?|¢)\.?\s*(?:\^\s*(?:\{\s*)?(?P<power>-?\d)\}?|(?P<raised>[²³]))?"
+    r"\s*(?P<join>/|\*|·|⋅|per\b|a\b(?=\s))?\s*(?P<prefix>(?:square|sq\.?|cubic|cu\.?)\s+)?(?P<word>[^\W\d_²³]+|%|°[CF]?|[¢€£¥₩])\.?\s*(?:\^\s*(?:\{\s*)?(?P<power>-?\d)\}?|(?P<raised>[²³]))?"
 )
 
 
@@ -221,7 +222,7 @@ def _factor(match: re.Match[str], marked: bool) -> tuple[str, Expr, Dimension] |
     if word in ("°", "°C", "°F"):
         word = {"°": "deg", "°C": "degC", "°F": "degF"}[word]
     known = _KNOWN.get(word) or (_KNOWN.get(word.lower()) if len(word) > 3 else None)
-    if known is None or (len(word) == 1 and not marked and word not in "%¢도원분초일"):
+    if known is None or (len(word) == 1 and not marked and word not in "%¢€£¥₩도원분초일"):
         return None
     return known
 
