@@ -4,10 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sympy import Basic, Eq, Expr, Symbol
+from sympy import Add, Basic, E, Eq, Expr, I, Pow, Symbol, exp
 from sympy.core.function import AppliedUndef
 from sympy.matrices import MatrixBase
 from sympy.matrices.expressions.matexpr import MatrixExpr
+
+_LETTERS = {I: Symbol("i"), E: Symbol("e")}
+
+
+def as_letters(blanks: Mapping[str, Basic]) -> Mapping[str, Basic]:
+    """The blanks with ``i`` or ``e`` as an ordinary letter, where the question can only mean that.
+
+    It does when it names the letter as its variable, or when no other letter is there and the function is a sum of
+    its powers: nobody asks for the derivative of a constant such as ``3e^2 - 5e``.
+    """
+    named = blanks.get("x")
+    function = blanks.get("f")
+    if named in _LETTERS:
+        meant = [named]
+    elif named is None and isinstance(function, Add) and not function.free_symbols:
+        meant = [letter for letter in _LETTERS if function.has(letter)]
+        changed = function.xreplace({letter: _LETTERS[letter] for letter in meant})
+        meant = meant if len(meant) == 1 and changed.is_polynomial(_LETTERS[meant[0]]) else []
+    else:
+        meant = []
+    if not meant:
+        return blanks
+    news = {letter: _LETTERS[letter] for letter in meant}
+    return {name: _without_exp(blank).xreplace(news) for name, blank in blanks.items()}
+
+
+def _without_exp(blank: Basic) -> Basic:
+    """``e^n`` as a power of the letter."""
+    return blank.replace(exp, lambda power: Pow(E, power, evaluate=False))
 
 
 def function_of(found: Basic | None) -> Expr | None:

@@ -11,7 +11,7 @@ from tutor.maths.printing import formula
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
-from tutor.rules.asking import function_of, variable_of
+from tutor.rules.asking import as_letters, function_of, variable_of
 from tutor.rules.tidying import evaluated
 from tutor.solution import Answer, SameValue, Step
 from tutor.topic import Asking, Posed, Topic
@@ -23,6 +23,7 @@ TASK = "differentiate"
 
 def _pose(order: int) -> Callable[[Mapping[str, Basic]], Posed | None]:
     def pose(blanks: Mapping[str, Basic]) -> Posed | None:
+        blanks = as_letters(blanks)
         function = function_of(blanks.get("f"))
         if function is None or isinstance(function, Derivative):
             return None
@@ -36,6 +37,7 @@ def _pose(order: int) -> Callable[[Mapping[str, Basic]], Posed | None]:
 
 
 def _pose_at(blanks: Mapping[str, Basic]) -> Posed | None:
+    blanks = as_letters(blanks)
     function = function_of(blanks.get("f"))
     point = blanks.get("p")
     if function is None or point is None:

@@ -13,7 +13,7 @@ from tutor.errors import NotSolved
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
-from tutor.rules.asking import function_of, variable_of
+from tutor.rules.asking import as_letters, function_of, variable_of
 from tutor.solution import Answer, Step
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics.integrals.practice import practise
@@ -23,6 +23,7 @@ TASK = "integrate"
 
 
 def _pose(blanks: Mapping[str, Basic]) -> Posed | None:
+    blanks = as_letters(blanks)
     function = function_of(blanks.get("f"))
     if function is None or isinstance(function, Integral):
         return _pose_typed(blanks)
@@ -33,6 +34,7 @@ def _pose(blanks: Mapping[str, Basic]) -> Posed | None:
 
 
 def _pose_bounds(blanks: Mapping[str, Basic]) -> Posed | None:
+    blanks = as_letters(blanks)
     function = function_of(blanks.get("f"))
     if function is None:
         return None

@@ -205,7 +205,7 @@ def _substituted(plan: Substituted) -> list[Draft]:
             new,
             x,
             say("Is there an inner function whose derivative stands beside it as a factor?"),
-            SameValue(formula(plan.integrand), formula(product)),
+            SameUpToConstant(formula(whole), formula(integral(product, x)), x.name),
             (du,),
         ),
         *_told(plan.inner),

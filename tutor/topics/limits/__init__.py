@@ -12,7 +12,7 @@ from sympy import Basic, Expr, Limit, Symbol
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
-from tutor.rules.asking import function_of, variable_of
+from tutor.rules.asking import as_letters, function_of, variable_of
 from tutor.solution import Answer, Step
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics.limits.practice import practise
@@ -24,6 +24,7 @@ TASK = "limit"
 
 def _pose(side: str) -> Callable[[Mapping[str, Basic]], Posed | None]:
     def pose(blanks: Mapping[str, Basic]) -> Posed | None:
+        blanks = as_letters(blanks)
         function = function_of(blanks.get("f"))
         point = blanks.get("a")
         if function is None or not isinstance(point, Expr):
