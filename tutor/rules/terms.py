@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import comb
 
-from sympy import Add, Expr, Integer, Mul, Pow, Rational, S
+from sympy import Add, Expr, Integer, Mul, Pow, Rational, S, expand
 
 from tutor.errors import TooLarge
 from tutor.maths.reading import evaluated
@@ -192,16 +192,7 @@ def power_of_sum(part: Expr) -> Rewrite | None:
         return None
     terms, n = part.base.args, int(part.exp)
     if len(terms) != 2:
-        _limited(comb(n + len(terms) - 1, n))
-        rest = part.base if n == 2 else Pow(part.base, n - 1, evaluate=False)
-        after: Expr = Mul(part.base, rest, evaluate=False)
-        return Rewrite(
-            "power-as-product",
-            say("Write the power as a product: {before} = {after}.", before=formula(part), after=formula(after)),
-            say("The exponent says how often the bracket is multiplied by itself."),
-            after,
-            say("What does the exponent of a bracket mean?"),
-        )
+        return _power_of_many(part, terms, n)
     _limited(n + 1)
     a, b = terms
     negative = split(b)[0] < 0
@@ -214,6 +205,28 @@ def power_of_sum(part: Expr) -> Rewrite | None:
         _formula_for(n, negative),
         after,
         say("Which formula gives this power of a sum of two terms?"),
+        _in_two(part, raw, after),
+    )
+
+
+def _power_of_many(part: Pow, terms: tuple[Expr, ...], n: int) -> Rewrite:
+    """(a + b + c)^2 is the sum of the squares and of twice each product; higher powers one factor at a time."""
+    _limited(comb(n + len(terms) - 1, n))
+    if n == 2:
+        squares = [_square(term) for term in terms]
+        twice = [multiplied([Integer(2), a, b]) for place, a in enumerate(terms) for b in terms[place + 1 :]]
+        raw = added([*squares, *twice])
+        because = say("The square of a sum is the sum of all squares and of twice every product of two terms.")
+    else:
+        raw = Mul(part.base, expand(Pow(part.base, n - 1)), evaluate=False)
+        because = say("The exponent says how often the bracket is multiplied by itself.")
+    after = expand(Pow(part.base, n))
+    return Rewrite(
+        "power-of-sum",
+        say("Multiply out the power: {before} = {after}.", before=formula(part), after=formula(after)),
+        because,
+        after,
+        say("What does the exponent of a bracket mean?"),
         _in_two(part, raw, after),
     )
 
