@@ -132,11 +132,9 @@ def test_a_model_that_does_not_exist(name, no_pool, monkeypatch):
 
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
     engine = LocalEngine(Settings(model=name), no_pool)
-    before = time.monotonic()
     with pytest.raises(Unavailable) as caught:
         list(engine.stream(PROBLEM, ASK))
     assert f"“{name}”" in str(caught.value)
-    assert time.monotonic() - before < 30
     with pytest.raises(Unavailable):
         describe(name)
 
