@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Add, Basic, Integer, Mul, Pow, S, Symbol
+from sympy import Add, Basic, Derivative, Limit, Mul, Pow, S, Symbol
 from sympy.matrices import MatrixBase
 from sympy.printing.latex import LatexPrinter
 from sympy.printing.precedence import PRECEDENCE, precedence
@@ -80,12 +80,40 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         return " ".join(pieces)
 
     def _print_Mul(self, expr: Mul) -> str:
-        args = expr.args
-        if len(args) == 2 and args[0] is S.NegativeOne and isinstance(args[1], Integer) and args[1] < 0:
-            return rf"-\left({args[1]}\right)"
-        if len(args) == 2 and args[0] is S.NegativeOne and not _is_canonical(expr):
-            return f"-{self.parenthesize(args[1], PRECEDENCE['Mul'])}"
-        return str(super()._print_Mul(expr))
+        if _is_canonical(expr):
+            return str(super()._print_Mul(expr))
+        negative = expr.args[0] is S.NegativeOne and len(expr.args) > 1
+        above: list[Basic] = []
+        below: list[Basic] = []
+        for factor in expr.args[1 if negative else 0 :]:
+            if isinstance(factor, Pow) and factor.exp.is_Number and factor.exp.is_negative:
+                below.append(factor.base if factor.exp == -1 else Pow(factor.base, -factor.exp, evaluate=False))
+            else:
+                above.append(factor)
+        if not below:
+            return ("-" if negative else "") + self._product(above, after_sign=negative)
+        numerator = self._product(above, after_sign=False) if above else "1"
+        return ("-" if negative else "") + rf"\frac{{{numerator}}}{{{self._product(below, after_sign=False)}}}"
+
+    def _product(self, factors: list[Basic], *, after_sign: bool) -> str:
+        """Factors side by side, with a dot before a number and brackets around sums and negative numbers."""
+        if len(factors) == 1 and not after_sign:
+            return str(self._print(factors[0]))
+        pieces: list[str] = []
+        for place, factor in enumerate(factors):
+            text = str(self._print(factor))
+            first, last = place == 0, place == len(factors) - 1
+            if (
+                isinstance(factor, Add)
+                or (isinstance(factor, Mul) and not first)
+                or (isinstance(factor, Derivative | Limit) and not last)
+                or (text.startswith("-") and (after_sign or not first))
+                or self._needs_mul_brackets(factor, first=first, last=last)
+            ):
+                text = rf"\left({text}\right)"
+            dotted = pieces and (text[0].isdigit() or text.startswith((r"\frac{", r"10^")))
+            pieces += [r"\cdot", text] if dotted else [text]
+        return " ".join(pieces)
 
     def _print_Derivative(self, expr: Any) -> str:
         body = expr.expr

@@ -134,5 +134,5 @@ def _sign_in_front(factors: list[Expr]) -> Expr:
     """Write -3·(-1) as the opposite of a product, so that the minus sign stands before it."""
     first, *rest = factors
     if isinstance(first, Rational) and first.is_negative and first != -1:
-        return Mul(S.NegativeOne, Mul(-first, *rest, evaluate=False), evaluate=False)
+        return Mul(S.NegativeOne, -first, *rest, evaluate=False)
     return Mul(*factors, evaluate=False)
