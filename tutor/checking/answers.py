@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import sympy as sp
@@ -124,9 +125,47 @@ def _other_readings(gold: Any, answer: Any, gold_text: str, answer_text: str) ->
         if other_reading is not None:
             yield (other_reading, other) if turned else (other, other_reading)
 
+    for text, other, turned in ((answer_text, gold, False), (gold_text, answer, True)):
+        signs = _independent_signs(text)
+        if signs is not None:
+            yield (signs, other) if turned else (other, signs)
+    if (subject := _subject(gold_text, answer_text)) is not None:
+        yield subject, subject
     renamed = _with_parameter_of(gold, answer)
     if renamed is not None:
         yield gold, renamed
+
+
+_SIGN = re.compile(r"\\pm(?![a-zA-Z])|±")
+MOST_SIGNS = 3
+
+
+def _independent_signs(text: str) -> Any | None:
+    """``(±a, ±b)`` as four points: the signs in different coordinates may be chosen one by one."""
+    pieces = _SIGN.split(text)
+    if not 3 <= len(pieces) <= MOST_SIGNS + 1 or not re.search(r"\(.*(?:\\pm|±).*,.*(?:\\pm|±).*\)", text):
+        return None
+    found: list[Any] = []
+    for signs in product("+-", repeat=len(pieces) - 1):
+        try:
+            value = read_answer("".join(part + sign for part, sign in zip(pieces, (*signs, ""), strict=True)))
+        except StepwiseError:
+            return None
+        found += _members(value)
+    return Several(tuple(found)) if all(isinstance(value, sp.Tuple) for value in found) else None
+
+
+_NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|nobody|unless|or|and)\b|n't", re.IGNORECASE)
+
+
+def _subject(gold: str, answer: str) -> Words | None:
+    """A name as the answer to a key that is a sentence about it: ``Petya`` for ``Petya receives the last token``."""
+    name = answer.strip(" .$")
+    if not re.fullmatch(r"[A-Z][a-z]{2,20}", name) or _NEGATION.search(gold):
+        return None
+    if not re.match(rf"{name} [a-z]+ \w+", gold.strip()) or re.search(r"[,\d\\$]", gold):
+        return None
+    return Words(name, name.lower())
 
 
 def _with_parameter_of(gold: Any, answer: Any) -> Any | None:

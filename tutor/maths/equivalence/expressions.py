@@ -25,7 +25,7 @@ from tutor.maths.balls import At, Beyond, Point, Undefined, Value, float_key
 from tutor.maths.equivalence import algebraic
 from tutor.maths.equivalence.divisors import with_divisors
 from tutor.maths.equivalence.judgement import Judgement, Witness, different, equal, undecided
-from tutor.maths.equivalence.residues import Residues, Unsupported
+from tutor.maths.equivalence.kernels import Residues, Unsupported
 from tutor.maths.equivalence.walls import beyond_walls
 from tutor.maths.reading.evaluation import evaluated
 from tutor.maths.sampling import free_symbols, points, small_points
@@ -91,11 +91,14 @@ def _by_value(a: sp.Basic, b: sp.Basic) -> Judgement:
 def _real_points(a: sp.Basic, b: sp.Basic, count: int) -> tuple[Point, ...]:
     if a.has(sp.I) or b.has(sp.I):
         return ()
-    return points([a, b], count=count, invent=_INVENT)
+    found = points([a, b], count=count, invent=_INVENT)
+    if not found and (a.has(sp.factorial2) or b.has(sp.factorial2)):
+        return points([a, b], count=count, invent=_INVENT, whole=free_symbols([a, b]))
+    return found
 
 
 def _complex_points(
-    a: sp.Basic, b: sp.Basic, symbols: Sequence[sp.Symbol]
+    a: sp.Basic, b: sp.Basic, symbols: Sequence[sp.Symbol], count: int = 4
 ) -> tuple[tuple[Point, ...], Judgement | None]:
     """Points for two expressions that are nowhere real together."""
     if not symbols:
@@ -104,7 +107,7 @@ def _complex_points(
         alone = [points([side], count=1, symbols=symbols, invent=_INVENT) for side in (a, b)]
         if alone[0] and alone[1]:
             return (), different("domain", "the two are nowhere real together", _at(alone[0][0], None, None))
-    return points([sp.Add(*symbols)], count=4, symbols=symbols), None
+    return points([sp.Add(*symbols)], count=count, symbols=symbols), None
 
 
 def _refute(
@@ -227,7 +230,7 @@ def _closer(a: sp.Basic, b: sp.Basic, symbols: Sequence[sp.Symbol], *, principal
             return compare_expressions(left, right)
         return _simplified(a, b, "functions with steps cannot be settled by points")
     count = 12 if symbols else 1
-    found = _real_points(a, b, count) if not principal else _complex_points(a, b, symbols)[0]
+    found = _real_points(a, b, count) if not principal else _complex_points(a, b, symbols, count)[0]
     for point in found:
         pair = _pair(a, b, point, 1100, principal=principal)
         if pair is None:

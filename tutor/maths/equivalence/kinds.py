@@ -179,6 +179,8 @@ class _Comparison:
         known = truth(b)
         if known is not None:
             return self.compare(a, sp.S.Reals if known else sp.S.EmptySet)
+        if len(b.free_symbols - a.free_symbols) > 1:
+            return different("kinds", "a set and a statement about several unknowns")
         solved = solution_set(b)
         if solved is None:
             return undecided("the solutions of the statement are not known")
@@ -295,6 +297,8 @@ def _matrix(value: Any) -> MatrixBase | None:
     try:
         with within(0.5):
             found = value.doit()
+            if not isinstance(found, MatrixBase):
+                found = found.as_explicit()
     except (TookTooLong, ValueError, TypeError, AttributeError, NotImplementedError):
         return None
     return found if isinstance(found, MatrixBase) else None

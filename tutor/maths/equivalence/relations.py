@@ -19,7 +19,7 @@ from tutor.errors import TookTooLong
 from tutor.maths.balls import At, Beyond, Undefined, evaluate
 from tutor.maths.equivalence.expressions import compare_expressions
 from tutor.maths.equivalence.judgement import Judgement, Outcome, Witness, different, equal, undecided
-from tutor.maths.equivalence.residues import Residues, Unsupported
+from tutor.maths.equivalence.kernels import Residues, Unsupported
 from tutor.maths.equivalence.sets import Compare, compare_sets, pieces, solution_set
 from tutor.maths.sampling import free_symbols, points
 from tutor.maths.worker import within

@@ -39,6 +39,10 @@ ROOTS = 2**5 * 3**3 * 5**2 * 7 * 11 * 13
 """Denominators that exponents may have."""
 
 
+KERNELS: dict[Any, Any] = {}
+"""Function → its rule; filled by `tutor.maths.equivalence.kernels`."""
+
+
 class Unsupported(Exception):
     """The expression is beyond the kernels known here, or vanished in a denominator: no proof this way."""
 
@@ -74,33 +78,35 @@ class Residues:
 
     # -- kernels --
 
-    def _random(self, *key: Any) -> int:
+    def kernel(self, *key: Any) -> int:
+        """The random residue of a kernel, always the same for the same key."""
         digest = blake2b(repr((self.p, key)).encode(), digest_size=12).digest()
         return int.from_bytes(digest, "big") % (self.p - 3) + 2
 
     def _symbol(self, node: sp.Symbol) -> int:
         """A residue whose size has roots of every degree that divides ROOTS."""
-        root = self._random("symbol", node.name, self._seed)
+        root = self.kernel("symbol", node.name, self._seed)
         size = pow(root, ROOTS, self.p)
         self._roots[size] = root
         try:
-            return size * self._sign(node)
+            return size * self.sign(node)
         except Unsupported:
             return size
 
-    def _inverse(self, residue: int) -> int:
+    def inverse(self, residue: int) -> int:
+        """1/r modulo the prime."""
         if residue % self.p == 0:
             raise Unsupported("a denominator vanished")
         return pow(residue, -1, self.p)
 
-    def _unity(self, turn: Fraction) -> int:
+    def unity(self, turn: Fraction) -> int:
         """e^(iπ·turn)."""
         exponent = turn * ((self.p - 1) // 2)
         if exponent.denominator != 1:
             raise Unsupported("a root of unity of unusual order")
         return pow(self._primitive, int(exponent) % (self.p - 1), self.p)
 
-    def _sign(self, node: sp.Basic) -> int:
+    def sign(self, node: sp.Basic) -> int:
         """The sign of a real part at the real point; part of what names the cell."""
         known = self.signed.get(node)
         if known is not None:
@@ -125,7 +131,7 @@ class Residues:
         if isinstance(node, sp.Symbol):
             return self._symbol(node)
         if isinstance(node, sp.Rational):
-            return int(node.p) * self._inverse(int(node.q))
+            return int(node.p) * self.inverse(int(node.q))
         if isinstance(node, sp.Add):
             return sum(self.value(part) for part in node.args)
         if isinstance(node, sp.Mul):
@@ -137,15 +143,15 @@ class Residues:
             return self._power(node.base, node.exp)
         if isinstance(node, sp.Float):
             return self.value(sp.Rational(str(node)))
-        rule = _RULES.get(type(node))
+        rule = KERNELS.get(type(node))
         if rule is not None:
             return int(rule(self, node))
         if isinstance(node, AppliedUndef):
-            return self._random("unknown", type(node).__name__, self._seed, *(self.value(part) for part in node.args))
+            return self.kernel("unknown", type(node).__name__, self._seed, *(self.value(part) for part in node.args))
         if isinstance(node, sp.Function):
-            return self._random(type(node).__name__, *(self.value(part) for part in node.args))
+            return self.kernel(type(node).__name__, *(self.value(part) for part in node.args))
         if isinstance(node, sp.NumberSymbol):
-            return self._random(type(node).__name__)
+            return self.kernel(type(node).__name__)
         raise Unsupported(type(node).__name__)
 
     def _power(self, base: sp.Basic, exponent: sp.Basic) -> int:
@@ -155,7 +161,7 @@ class Residues:
         if known is not None and known.denominator == 1:
             b = self.value(base)
             if known < 0 or (known == 0 and b == 0):
-                b = self._inverse(b)
+                b = self.inverse(b)
             return pow(b, abs(int(known)), self.p)
         side, atoms = self.factors(base)
         if known is None:
@@ -164,7 +170,7 @@ class Residues:
         total = 1
         if side < 0:
             school = not self._at.principal and known.denominator % 2 == 1
-            total = (1 if known.numerator % 2 == 0 else -1) if school else self._unity(known)
+            total = (1 if known.numerator % 2 == 0 else -1) if school else self.unity(known)
         for atom, power in atoms:
             total = total * self._atom_power(atom, power * known) % self.p
         return total
@@ -196,7 +202,7 @@ class Residues:
             product = factored(node)
             if not isinstance(product, sp.Add):
                 return self.factors(product)
-        side = self._sign(node)
+        side = self.sign(node)
         return side, [(("v", side * self.value(node) % self.p), Fraction(1))]
 
     def _power_factors(self, node: sp.Pow) -> tuple[int, list[tuple[Atom, Fraction]]]:
@@ -229,7 +235,7 @@ class Residues:
             return self.exponential(sp.Rational(power.numerator, power.denominator) * atom[1])
         residue = atom[1] % self.p
         if power.denominator == 1:
-            return pow(residue if power >= 0 else self._inverse(residue), abs(int(power)), self.p)
+            return pow(residue if power >= 0 else self.inverse(residue), abs(int(power)), self.p)
         if residue in self._roots:
             return self._kernel_power(self._roots[residue], power)
         degree = 2 if atom[0] == "n" and power.denominator == 2 else self._degree
@@ -237,7 +243,7 @@ class Residues:
             raise Unsupported("roots of different degrees")
         root = self._root(residue, degree)
         exponent = int(power * degree)
-        return pow(root if exponent >= 0 else self._inverse(root), abs(exponent), self.p)
+        return pow(root if exponent >= 0 else self.inverse(root), abs(exponent), self.p)
 
     def _kernel_power(self, root: int, power: Fraction) -> int:
         exponent = power * ROOTS
@@ -285,7 +291,7 @@ class Residues:
             return self._atom_power(atom, coefficient)
         key, direction = self._canonical(self.value(monomial))
         residue, upside = self._up_to_inverse(atom[1]) if atom[0] == "v" else (atom[1], 1)
-        return self._kernel_power(self._random("power", residue, key), coefficient * direction * upside)
+        return self._kernel_power(self.kernel("power", residue, key), coefficient * direction * upside)
 
     def _e_to(self, coefficient: Fraction, monomial: sp.Expr) -> int:
         """e^(coefficient·monomial); the monomial has no rational factor."""
@@ -305,12 +311,12 @@ class Residues:
             if monomial.has(sp.I):
                 raise Unsupported("a complex exponent")
             if monomial == sp.pi:
-                return self._unity(coefficient)
+                return self.unity(coefficient)
         key, direction = (1, 1) if monomial == 1 else self._canonical(self.value(monomial))
-        return self._kernel_power(self._random("circle" if imaginary else "exp", key), coefficient * direction)
+        return self._kernel_power(self.kernel("circle" if imaginary else "exp", key), coefficient * direction)
 
     def _up_to_inverse(self, residue: int) -> tuple[int, int]:
-        other = self._inverse(residue)
+        other = self.inverse(residue)
         return (residue, 1) if residue <= other else (other, -1)
 
     def logarithm(self, node: sp.Basic) -> int:
@@ -323,11 +329,11 @@ class Residues:
             if atom[0] == "exp":
                 term = self.value(atom[1])
             elif atom[0] == "n":
-                term = self._random("log", atom[1])
+                term = self.kernel("log", atom[1])
             else:
                 residue, direction = self._up_to_inverse(atom[1])
-                term = direction * self._random("log of", residue)
-            total += int(power.numerator) * self._inverse(power.denominator) * term
+                term = direction * self.kernel("log of", residue)
+            total += int(power.numerator) * self.inverse(power.denominator) * term
         return total
 
     # -- functions --
@@ -335,7 +341,7 @@ class Residues:
     def circle(self, node: sp.Basic) -> tuple[int, int]:
         """e^(iu) and its inverse."""
         z = self.exponential(sp.I * node)
-        return z, self._inverse(z)
+        return z, self.inverse(z)
 
     def odd(self, name: str, argument: sp.Basic) -> int:
         """A kernel with f(-u) = -f(u)."""
@@ -343,7 +349,7 @@ class Residues:
         if residue == 0:
             return 0
         key, direction = self._canonical(residue)
-        return direction * self._random(name, key)
+        return direction * self.kernel(name, key)
 
     def arctangent(self, argument: sp.Basic) -> int:
         """arctan, with arctan(1/u) = sign(u)π/2 - arctan(u)."""
@@ -351,13 +357,13 @@ class Residues:
         if residue == 0:
             return 0
         if residue in (1, self.p - 1):
-            return (1 if residue == 1 else -1) * self.value(sp.pi) * self._inverse(4)
+            return (1 if residue == 1 else -1) * self.value(sp.pi) * self.inverse(4)
         key, direction = self._canonical(residue)
-        inverse, inverse_direction = self._canonical(self._inverse(residue))
+        inverse, inverse_direction = self._canonical(self.inverse(residue))
         if key <= inverse:
-            return direction * self._random("atan", key)
-        quarter = self._sign(argument) * self.value(sp.pi) * self._inverse(2)
-        return quarter - inverse_direction * self._random("atan", inverse)
+            return direction * self.kernel("atan", key)
+        quarter = self.sign(argument) * self.value(sp.pi) * self.inverse(2)
+        return quarter - inverse_direction * self.kernel("atan", inverse)
 
     def factorial(self, argument: sp.Basic) -> int:
         """n!, through the recursion from the whole part of its constant term."""
@@ -372,21 +378,21 @@ class Residues:
             raise Unsupported("a long product")
         start = argument - steps if steps else argument
         base = self.value(start) if steps == 0 else (self.value(argument) - steps) % self.p
-        total = self._random("factorial", base)
+        total = self.kernel("factorial", base)
         for k in range(1, abs(steps) + 1):
-            total = total * (base + k if steps > 0 else self._inverse(base + 1 - k)) % self.p
+            total = total * (base + k if steps > 0 else self.inverse(base + 1 - k)) % self.p
         return total
 
 
 def _gauss(at: Residues, residue: int) -> int | None:
     """The positive square root of a small prime by its Gauss sum, so that it agrees with the roots of unity."""
     if residue == 2:
-        return (at._unity(Fraction(1, 4)) + at._unity(Fraction(-1, 4))) % at.p
+        return (at.unity(Fraction(1, 4)) + at.unity(Fraction(-1, 4))) % at.p
     if residue not in (3, 5, 7, 11, 13):
         return None
-    total = sum(sp.jacobi_symbol(k, residue) * at._unity(Fraction(2 * k, residue)) for k in range(1, residue))
+    total = sum(sp.jacobi_symbol(k, residue) * at.unity(Fraction(2 * k, residue)) for k in range(1, residue))
     if residue % 4 == 3:
-        total *= at._unity(Fraction(-1, 2))
+        total *= at.unity(Fraction(-1, 2))
     return int(total % at.p)
 
 
@@ -427,137 +433,3 @@ def factored(node: sp.Add) -> sp.Expr:
         return sp.factor(node)
     except (sp.PolynomialError, NotImplementedError):
         return node
-
-
-# -- functions by kernels --
-
-
-def _sine(r: Residues, node: sp.Basic) -> int:
-    z, w = r.circle(node.args[0])
-    return (z - w) * r._inverse(2 * r.value(sp.I))
-
-
-def _cosine(r: Residues, node: sp.Basic) -> int:
-    z, w = r.circle(node.args[0])
-    return (z + w) * r._inverse(2)
-
-
-def _tangent(r: Residues, node: sp.Basic) -> int:
-    z, w = r.circle(node.args[0])
-    return (z - w) * r._inverse(r.value(sp.I) * (z + w))
-
-
-def _hyperbolic(r: Residues, node: sp.Basic) -> tuple[int, int]:
-    e = r.exponential(node.args[0])
-    return e, r._inverse(e)
-
-
-def _sinh(r: Residues, node: sp.Basic) -> int:
-    e, f = _hyperbolic(r, node)
-    return (e - f) * r._inverse(2)
-
-
-def _cosh(r: Residues, node: sp.Basic) -> int:
-    e, f = _hyperbolic(r, node)
-    return (e + f) * r._inverse(2)
-
-
-def _tanh(r: Residues, node: sp.Basic) -> int:
-    e, f = _hyperbolic(r, node)
-    return (e - f) * r._inverse(e + f)
-
-
-def _inverted(rule: Any) -> Any:
-    return lambda r, node: r._inverse(rule(r, node) % r.p)
-
-
-def _log(r: Residues, node: sp.Basic) -> int:
-    found = r.logarithm(node.args[0])
-    return found if len(node.args) == 1 else found * r._inverse(r.logarithm(node.args[1]) % r.p)
-
-
-def _asin(r: Residues, node: sp.Basic) -> int:
-    return r.odd("asin", node.args[0])
-
-
-def _acos_of(r: Residues, argument: sp.Basic) -> int:
-    return r.value(sp.pi) * r._inverse(2) - r.odd("asin", argument)
-
-
-def _as_log(form: Any) -> Any:
-    return lambda r, node: r.value(form(node.args[0]))
-
-
-def _asinh_form(u: sp.Expr) -> sp.Expr:
-    return sp.log(u + sp.sqrt(u**2 + 1))
-
-
-def _acosh_form(u: sp.Expr) -> sp.Expr:
-    return sp.log(u + sp.sqrt(u - 1) * sp.sqrt(u + 1))
-
-
-def _atanh_form(u: sp.Expr) -> sp.Expr:
-    return sp.log((1 + u) / (1 - u)) / 2
-
-
-def _largest(r: Residues, node: sp.Basic) -> int:
-    best = node.args[0]
-    for part in node.args[1:]:
-        larger = r._sign(part - best) > 0
-        if larger == isinstance(node, sp.Max):
-            best = part
-    return r.value(best)
-
-
-def _binomial(r: Residues, node: sp.Basic) -> int:
-    n, k = node.args
-    low = r.factorial(k) * r.factorial(n - k) % r.p
-    return r.factorial(n) * r._inverse(low)
-
-
-def _modulo(r: Residues, node: sp.Basic) -> int:
-    a, b = node.args
-    return r.value(a) - r.value(b) * r.value(sp.floor(a / b))
-
-
-_RULES: dict[Any, Any] = {
-    sp.exp: lambda r, node: r.exponential(node.args[0]),
-    type(sp.E): lambda r, node: r.exponential(sp.S.One),
-    type(sp.I): lambda r, node: r._unity(Fraction(1, 2)),
-    type(sp.pi): lambda r, node: r._random("pi"),
-    type(sp.GoldenRatio): lambda r, node: r.value((1 + sp.sqrt(5)) / 2),
-    sp.log: _log,
-    sp.sin: _sine,
-    sp.cos: _cosine,
-    sp.tan: _tangent,
-    sp.csc: _inverted(_sine),
-    sp.sec: _inverted(_cosine),
-    sp.cot: _inverted(_tangent),
-    sp.sinh: _sinh,
-    sp.cosh: _cosh,
-    sp.tanh: _tanh,
-    sp.csch: _inverted(_sinh),
-    sp.sech: _inverted(_cosh),
-    sp.coth: _inverted(_tanh),
-    sp.asin: _asin,
-    sp.acos: lambda r, node: _acos_of(r, node.args[0]),
-    sp.atan: lambda r, node: r.arctangent(node.args[0]),
-    sp.acot: lambda r, node: r.arctangent(1 / node.args[0]),
-    sp.asec: lambda r, node: _acos_of(r, 1 / node.args[0]),
-    sp.acsc: lambda r, node: r.odd("asin", 1 / node.args[0]),
-    sp.asinh: _as_log(_asinh_form),
-    sp.acosh: _as_log(_acosh_form),
-    sp.atanh: _as_log(_atanh_form),
-    sp.acsch: _as_log(lambda u: _asinh_form(1 / u)),
-    sp.asech: _as_log(lambda u: _acosh_form(1 / u)),
-    sp.acoth: _as_log(lambda u: _atanh_form(1 / u)),
-    sp.erf: lambda r, node: r.odd("erf", node.args[0]),
-    sp.Abs: lambda r, node: r._sign(node.args[0]) * r.value(node.args[0]),
-    sp.sign: lambda r, node: r._sign(node.args[0]),
-    sp.Max: _largest,
-    sp.Min: _largest,
-    sp.factorial: lambda r, node: r.factorial(node.args[0]),
-    sp.gamma: lambda r, node: r.factorial(node.args[0] - 1),
-    sp.binomial: _binomial,
-    sp.Mod: _modulo,
-}
