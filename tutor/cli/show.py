@@ -22,6 +22,7 @@ def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
     console = Console(highlight=False, soft_wrap=True)
     answer: AnswerFound | None = None
     heading: Text | None = None
+    worded = False  # a model's words hold its steps already
     for event in events:
         if heading is not None and not isinstance(event, Refused | Failed):
             console.print(heading)
@@ -29,11 +30,14 @@ def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
         match event:
             case Started(_, problem, engine, model):
                 heading = Text(f"{problem.statement.plain or problem.text}   [{model or engine}]", style="bold")
+            case StepFound(_, step) if worded:
+                console.print(Text(f"\n   {step.before.plain}  →  {step.after.plain}", style="dim"))
             case StepFound(index, step):
                 _step(console, f"{index + 1}.", step, translate, indent=0)
             case StepChecked(path, verdict) if len(path) == 1:
                 _mark(console, verdict, translate)
             case Words(text) | Thinking(text):
+                worded = worded or bool(text.strip())
                 console.print(Text(text, style="dim" if isinstance(event, Thinking) else ""), end="")
             case AnswerFound():
                 answer = event

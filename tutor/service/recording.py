@@ -57,7 +57,8 @@ class _Pen:
         if self._ended:
             return
         if isinstance(event, Text | Thinking):
-            self._hold(event)
+            if event.text:  # an empty piece is only a sign of life
+                self._hold(event)
             return
         self.flush()
         self._record(event)

@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 MAX_TEXT = 20_000
 """Characters of a problem's text."""
 
-PRELOAD = ("tutor.service.jobs", "tutor.engines.symbolic.proposing", "tutor.checking.answers")
+PRELOAD = (
+    "tutor.service.jobs",
+    "tutor.engines.symbolic.proposing",
+    "tutor.engines.transcription.claims",
+    "tutor.engines.transcription.answers",
+)
 """Modules that every worker process has from its start."""
 
 
