@@ -18,6 +18,7 @@ from sympy import (
     Mul,
     Ne,
     Poly,
+    Pow,
     S,
     Symbol,
     false,
@@ -31,7 +32,7 @@ from sympy.core.relational import Relational
 from sympy.matrices import MatrixBase
 from sympy.polys.polyerrors import PolynomialError
 
-from tutor.checking.realline import Beyond, cells, holds
+from tutor.checking.realline import Beyond, Cell, cells, holds
 from tutor.checking.reals import Signs, Undecided, conditions, rebuilt
 from tutor.maths import balls
 from tutor.maths.equivalence import compare
@@ -122,8 +123,10 @@ def _compared(a: Basic, b: Basic) -> Found:
 
 def formally_zero(expression: Expr) -> bool:
     """Whether the expression is zero by the rules of fractions and polynomials alone."""
-    if expression == 0:
+    if expression == 0 or expression.expand() == 0:
         return True
+    if not any(power.exp.is_negative for power in expression.atoms(Pow)):
+        return False
     above = fraction(together(expression))[0]
     return bool(above.expand() == 0)
 
@@ -144,8 +147,11 @@ def _counterexample(left: Basic, right: Basic) -> Found | None:
     return None
 
 
-def narrower(left: Basic, right: Basic) -> Found | None:
-    """Find a point where the left is defined and the right is not; None when there is provably none."""
+def narrower(left: Basic, right: Basic, *, interior: bool = False) -> Found | None:
+    """Find a point where the left is defined and the right is not; None when there is provably none.
+
+    With ``interior`` the end points of the intervals on which the left is defined do not count.
+    """
     known = dict.fromkeys(_conditions(left))
     open_ones = [c for c in dict.fromkeys(_conditions(right)) if c not in known and not _always(c)]
     open_ones = [c for c in open_ones if not _implied(c, known)]
@@ -158,7 +164,7 @@ def narrower(left: Basic, right: Basic) -> Found | None:
         here = [_put(c, values) for c in known]
         unknown = symbols[0] if symbols else Symbol("x")
         try:
-            found = _on_line(here, [_put(c, values) for c in open_ones], unknown)
+            found = _on_line(here, [_put(c, values) for c in open_ones], unknown, interior)
         except (Beyond, Undecided):
             continue
         if found is not None:
@@ -236,13 +242,25 @@ def _put(relation: Relational, values: dict[Symbol, Expr]) -> Basic:
     return relation.func(rebuilt(relation.lhs, values), 0, evaluate=False)
 
 
-def _on_line(known: list[Basic], wanted: list[Basic], unknown: Symbol) -> Expr | None:
+def _on_line(known: list[Basic], wanted: list[Basic], unknown: Symbol, interior: bool) -> Expr | None:
     """Find a number where all known conditions hold and one of the wanted does not."""
-    for cell in cells([*known, *wanted], unknown):
+    line = cells([*known, *wanted], unknown)
+    for i, cell in enumerate(line):
         signs = Signs({unknown: cell.sample})
         if all(holds(c, signs) for c in known) and not all(holds(c, signs) for c in wanted):
+            if (
+                interior
+                and cell.is_cut
+                and not all(_all_hold(known, unknown, near) for near in line[i - 1 : i + 2 : 2])
+            ):
+                continue
             return cell.sample.expression
     return None
+
+
+def _all_hold(known: list[Basic], unknown: Symbol, cell: Cell) -> bool:
+    signs = Signs({unknown: cell.sample})
+    return all(holds(c, signs) for c in known)
 
 
 def _show(expression: Basic, point: dict[Symbol, Expr]) -> Basic:

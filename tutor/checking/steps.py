@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Basic, Integral, Limit, S, Set, Symbol
+from sympy import Basic, Integral, Limit, Mul, S, Set, Symbol
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 from sympy.matrices.exceptions import MatrixError
@@ -183,7 +183,7 @@ def judge_antiderivative(left: Basic, right: Basic, variable: Symbol) -> Verdict
         return unchecked("no-rule", say("Not checked: there is no independent rule to differentiate this."))
     found = same_where_defined(*slopes)
     if found.same:
-        partial = narrower(_opened(left), _opened(right))
+        partial = narrower(_opened(left), _opened(right), interior=True)
         if partial is not None:
             return _partial(partial)
         text = say("Differentiated both sides: the derivatives are the same.")
@@ -237,7 +237,7 @@ def solutions_verdict(found: Comparison, both_ways: bool) -> Verdict:
         text = say("{point} solves the second statement, but not the first.", point=point_formula(found.gained))
         return refuted(found.method, "extraneous-solution", text, witness(found.gained, S.false, S.true))
     if found.assuming:
-        divisor = formula(found.assuming[0])
+        divisor = formula(Mul(*found.assuming))
         text = say("Both have the same solutions, as long as {divisor} is not zero.", divisor=divisor)
         return proved(found.method, "same-solutions-generic", text)
     if not both_ways:
