@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from tutor.service.practising import Item
 
 Json = dict[str, Any]
+WORDS = (say("or"), say("and"))
+"""The words that stand between formulas."""
 
 
 def event_json(event: Event, translate: Translate) -> Json:
@@ -217,6 +219,6 @@ def error_json(trouble: StepwiseError | Refused | Failed, translate: Translate) 
 def latex_json(formula: Formula, translate: Translate) -> str:
     """Return LaTeX with the words between its formulas translated."""
     latex = formula.latex
-    for word in ("or", "and"):
-        latex = latex.replace(rf"\text{{ {word} }}", rf"\text{{ {translate(word)} }}")
+    for word in WORDS:
+        latex = latex.replace(rf"\text{{ {word.text} }}", rf"\text{{ {translate(word.text)} }}")
     return latex

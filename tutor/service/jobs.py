@@ -19,6 +19,7 @@ from tutor.maths.reading import read
 from tutor.maths.transport import expression
 from tutor.messages import Formula, Message, render_plain, say
 from tutor.problem import Goal, Level, Problem
+from tutor.service.practising import tells
 from tutor.solution import Answer, Step
 from tutor.topic import Exercise, Topic
 from tutor.topics import TOPICS, topic_named
@@ -147,18 +148,20 @@ def judge_answer(draft: Draft, text: str) -> Judgement:
         case "equal":
             return Judgement("right", say("Right! {answer}", answer=draft.answer.shown))
         case "different":
-            return Judgement("wrong", say("Not right yet."), _why_wrong(problem, text))
+            return Judgement("wrong", say("Not right yet."), _why_wrong(draft, text))
         case "unreadable":
             return Judgement("unreadable", say("I cannot read this answer."))
         case _:
             return Judgement("undecided", say("I cannot tell whether this is the same as the answer."))
 
 
-def _why_wrong(problem: Problem, text: str) -> Message | None:
-    """What the checker finds when the student's answer is put to the problem itself."""
+def _why_wrong(draft: Draft, text: str) -> Message | None:
+    """What the checker finds when the student's answer is put to the problem itself, unless that tells the answer."""
     try:
         value = formula(read(text))
-        verdict = certify(problem, Answer(value, value))
+        verdict = certify(draft.problem, Answer(value, value))
     except StepwiseError:
         return None
-    return verdict.message if verdict.status is Status.REFUTED else None
+    if verdict.status is not Status.REFUTED or tells(verdict.message, draft.answer):
+        return None
+    return verdict.message

@@ -65,12 +65,12 @@ def hints(steps: tuple[Step, ...], answer: Answer) -> tuple[Message, Message, Me
         say("{rule}: {reason}", rule=first.title, reason=first.because),
         say("First step: {before} becomes {after}.", before=first.before, after=first.after),
     )
-    safe = [fallback if _tells(hint, answer) else hint for hint, fallback in zip(offered, general, strict=True)]
+    safe = [fallback if tells(hint, answer) else hint for hint, fallback in zip(offered, general, strict=True)]
     return safe[0], safe[1], safe[2]
 
 
-def _tells(hint: Message, answer: Answer) -> bool:
-    """Whether the answer's value, or the answer as shown, stands in the hint."""
+def tells(hint: Message, answer: Answer) -> bool:
+    """Return whether the answer's value, or the answer as shown, stands in the hint."""
     said = _squeezed(render_plain(hint))
     return any(
         re.search(rf"(?<![\w.]){re.escape(_squeezed(value))}(?![\w.]*\w)", said)
