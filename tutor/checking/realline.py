@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cmp_to_key
+from functools import cmp_to_key, lru_cache
 
 import flint
 from flint import arb, fmpq, fmpq_poly
@@ -48,6 +48,7 @@ from sympy.core.relational import Relational
 from sympy.polys.polyerrors import CoercionFailed, PolynomialError
 
 from tutor.checking.algebraic import NotAlgebraic, Tower
+from tutor.checking.fractions import fraction_of
 from tutor.checking.reals import PRECISIONS, Real, Signs, conditions, is_zero_number, rebuilt, roots_of, sure_sign
 
 SAMPLE_BITS = 80
@@ -117,7 +118,14 @@ def cells(statements: Sequence[Basic], unknown: Symbol) -> list[Cell]:
     Raises:
         Beyond: a part of a statement is of a kind not decided here.
     """
-    cuts = _ordered(_Cuts(unknown).of(statements))
+    factors: dict[tuple[int, ...], None] = {}
+    constants: dict[Expr, None] = {}
+    for statement in statements:
+        for relation in relations(statement):
+            more_factors, more_constants = _turning_points(difference(relation), unknown)
+            factors.update(more_factors)
+            constants.update(more_constants)
+    cuts = _ordered([*_roots(factors), *(Real(constant) for constant in constants)])
     if not cuts:
         return [Cell(Real(S.Zero), False)]
     found: list[Cell] = [Cell(Real(_below(cuts[0])), False)]
@@ -125,6 +133,14 @@ def cells(statements: Sequence[Basic], unknown: Symbol) -> list[Cell]:
         found.append(Cell(cut, True))
         found.append(Cell(Real(_above(cut) if following is None else _between(cut, following)), False))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _turning_points(expression: Expr, unknown: Symbol) -> tuple[dict[tuple[int, ...], None], dict[Expr, None]]:
+    """Polynomials and constants among whose roots an expression changes its sign or its being defined."""
+    cuts = _Cuts(unknown)
+    cuts.take(expression)
+    return cuts.factors, cuts.constants
 
 
 class _Cuts:
@@ -136,13 +152,7 @@ class _Cuts:
         self.constants: dict[Expr, None] = {}
         self._seen: set[Basic] = set()
 
-    def of(self, statements: Iterable[Basic]) -> list[Real]:
-        for statement in statements:
-            for relation in relations(statement):
-                self._whole(difference(relation))
-        return [*_roots(self.factors), *(Real(constant) for constant in self.constants)]
-
-    def _whole(self, expression: Expr) -> None:
+    def take(self, expression: Expr) -> None:
         """Take in the zeros of an expression and of everything that it is defined by."""
         for part, _ in conditions(expression):
             self._zeros(part)
@@ -161,6 +171,10 @@ class _Cuts:
         strangers = expression.free_symbols - {self.unknown}
         if strangers:
             raise Beyond(f"{sorted(map(str, strangers))[0]} is not a number")
+        quotient = fraction_of(expression, self.unknown)
+        if quotient is not None:
+            self._add_factors(quotient[0])
+            return
         for branch in _branches(rebuilt(expression), self.unknown):
             self._roots_of(branch)
 
@@ -181,7 +195,7 @@ class _Cuts:
             polynomial = Poly(expression, self.unknown, domain="QQ")
         except (PolynomialError, CoercionFailed):
             return False
-        self._add_factors(polynomial)
+        self._add_factors(fmpq_poly([fmpq(int(c.p), int(c.q)) for c in reversed(polynomial.all_coeffs())]))
         return True
 
     def _add_linear(self, expression: Expr) -> bool:
@@ -193,9 +207,10 @@ class _Cuts:
         self.constants[-rest / slope] = None
         return True
 
-    def _add_factors(self, polynomial: Poly) -> None:
-        coefficients = [fmpq(int(c.p), int(c.q)) for c in reversed(polynomial.all_coeffs())]
-        for factor, _ in fmpq_poly(coefficients).numer().factor()[1]:
+    def _add_factors(self, polynomial: fmpq_poly) -> None:
+        if polynomial == 0:
+            return
+        for factor, _ in polynomial.numer().factor()[1]:
             if factor.degree() > 0:
                 self.factors[tuple(map(int, factor.coeffs()))] = None
 

@@ -7,7 +7,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from sympy import And, Basic, Eq, Expr, Integer, Or, Poly, S, Symbol, cancel, fraction, groebner, together
+from flint import fmpq, fmpq_mat
+from sympy import (
+    Add,
+    And,
+    Basic,
+    Eq,
+    Expr,
+    Integer,
+    Mul,
+    Or,
+    Poly,
+    Rational,
+    S,
+    Symbol,
+    cancel,
+    fraction,
+    groebner,
+    together,
+)
 from sympy.polys.matrices import DomainMatrix
 from sympy.polys.polyerrors import PolynomialError
 
@@ -53,6 +71,11 @@ def _equations(statement: Basic) -> Iterator[Basic]:
 def _row(relation: Basic, symbols: tuple[Symbol, ...]) -> list[Expr] | None:
     if relation is S.false:
         return [S.Zero] * len(symbols) + [S.One]
+    if isinstance(relation, Eq):
+        left, right = _form(relation.lhs), _form(relation.rhs)
+        if left is not None and right is not None and (left.keys() | right.keys()) <= {*symbols, S.One}:
+            row = [left.get(key, S.Zero) - right.get(key, S.Zero) for key in (*symbols, S.One)]
+            return [*row[:-1], -row[-1]]
     if not isinstance(relation, Eq) or any(part.free_symbols & set(symbols) for part, _ in conditions(relation)):
         return None
     try:
@@ -77,8 +100,42 @@ def _linear(a: list[list[Expr]], b: list[list[Expr]], symbols: tuple[Symbol, ...
     return Comparison("rank", lost, gained, None, assuming, count)
 
 
+def _form(expression: Basic) -> dict[Basic, Expr] | None:
+    """Read a sum of rational multiples of symbols; None when it is something else."""
+    match expression:
+        case Rational():
+            return {S.One: expression}
+        case Symbol():
+            return {expression: S.One}
+        case Mul():
+            parts = [_form(part) for part in expression.args]
+            if any(part is None for part in parts):
+                return None
+            factors = [part.get(S.One, S.Zero) for part in parts if part is not None and part.keys() <= {S.One}]
+            others = [part for part in parts if part is not None and not part.keys() <= {S.One}]
+            if len(others) > 1:
+                return None
+            factor = Mul(*factors)
+            return {key: factor * value for key, value in (others[0] if others else {S.One: S.One}).items()}
+        case Add():
+            total: dict[Basic, Expr] = {}
+            for part in expression.args:
+                found = _form(part)
+                if found is None:
+                    return None
+                for key, value in found.items():
+                    total[key] = total.get(key, S.Zero) + value
+            return total
+        case _:
+            return None
+
+
 def _rank(rows: list[list[Expr]], symbols: tuple[Symbol, ...]) -> int:
-    return _matrix(rows).rank() if rows else 0
+    if not rows:
+        return 0
+    if all(isinstance(entry, Rational) for row in rows for entry in row):
+        return int(fmpq_mat([[fmpq(int(e.p), int(e.q)) for e in row] for row in rows]).rref()[1])
+    return int(_matrix(rows).rank())
 
 
 def _matrix(rows: list[list[Expr]]) -> DomainMatrix:
@@ -93,13 +150,13 @@ def _inconsistent(rows: list[list[Expr]], symbols: tuple[Symbol, ...]) -> bool:
 
 def _divisors(a: list[list[Expr]], b: list[list[Expr]], symbols: tuple[Symbol, ...]) -> tuple[Expr, ...]:
     """What must not be zero for the ranks to hold: the determinant of the coefficients."""
-    found = []
+    found = [fraction(together(entry))[1] for row in (*a, *b) for entry in row]
     for rows in (a, b):
-        if len(rows) == len(symbols):
-            domain = _matrix([row[:-1] for row in rows])
-            determinant = domain.domain.to_sympy(domain.det())
-            found += [factor for factor in fraction(determinant) if factor.free_symbols]
-    return tuple(dict.fromkeys(found))
+        if len(rows) != len(symbols):
+            raise Beyond("letters that stand for numbers, in a system without as many equations as unknowns")
+        domain = _matrix([row[:-1] for row in rows])
+        found += fraction(domain.domain.to_sympy(domain.det()))
+    return tuple(dict.fromkeys(factor for factor in found if factor.free_symbols))
 
 
 def _outside(rows: list[list[Expr]], others: list[list[Expr]], symbols: tuple[Symbol, ...]) -> Point:
