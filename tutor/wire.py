@@ -23,7 +23,7 @@ from tutor.events import (
     Text,
     Thinking,
 )
-from tutor.messages import Formula, Translate, render, render_plain
+from tutor.messages import Formula, Translate, render, render_plain, say
 from tutor.problem import Problem
 from tutor.solution import Answer, Step
 from tutor.transcript import Transcript
