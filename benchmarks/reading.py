@@ -21,10 +21,11 @@ from sympy import Basic
 from tutor.errors import StepwiseError
 from tutor.maths.printing import latex
 from tutor.maths.reading import evaluated
-from tutor.maths.reading.answers import read_answer, word_key
+from tutor.maths.reading.answers import read_answer
 from tutor.maths.reading.extraction import final_answer
 from tutor.maths.reading.formulas import parsed
 from tutor.maths.reading.values import Quantity, Several, Value, Words
+from tutor.maths.reading.wording import word_key
 
 Row = dict[str, Any]
 

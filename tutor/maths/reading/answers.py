@@ -17,21 +17,22 @@ from tutor.errors import StepwiseError, TooLarge, Unreadable
 from tutor.maths.reading.extraction import closing_brace, final_answer, marked_answer
 from tutor.maths.reading.formulas import parsed
 from tutor.maths.reading.limits import LIMITS
-from tutor.maths.reading.names import function_named
 from tutor.maths.reading.nodes import is_statement
 from tutor.maths.reading.second_reader import read_again
-from tutor.maths.reading.tables import CONSTANTS, GREEK, OPERATIONS
-from tutor.maths.reading.units import money, splits, unit_of
+from tutor.maths.reading.units import money, splits
 from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Unit, Value, Words
+from tutor.maths.reading.wording import is_english, is_prose, word_key, words, words_outside_formulas
 from tutor.messages import say
 
 _NO_SOLUTION = frozenset(
     ("no solution", "no solutions", "no real solution", "no real solutions", "none", "empty set", "no real roots",
      "no roots", "해가 없다", "해가 없습니다", "해 없음", "해가 없음", "공집합")
 )  # fmt: skip
+
 _EVERYTHING = frozenset(
     ("all real numbers", "all reals", "all real", "every real number", "all", "any real number", "모든 실수")
 )
+
 _SHORT = frozenset(
     [
         "yes",
@@ -53,8 +54,8 @@ _SHORT = frozenset(
     ]
 )
 """Words that would be read as products of letters."""
+
 _TRUTH = {"true": S.true, "false": S.false, "참": S.true, "거짓": S.false}
-_SAME_WORDS = {"dne": "does not exist", "undefined": "undefined", "diverges": "divergent", "converges": "convergent"}
 
 
 def read_answer(text: str, *, second_reader: bool = False) -> Value:
@@ -74,12 +75,12 @@ def read_answer(text: str, *, second_reader: bool = False) -> Value:
         found = final_answer(text)
         if found is not None:
             start, piece = found.span[0], _piece(found.text)
-    elif _words_outside_formulas(piece):
+    elif words_outside_formulas(piece):
         return _sentence(text, piece, second_reader)
     try:
         return _read(_undoubled(piece), second_reader)
     except Unreadable as error:
-        if _prose(text):
+        if is_prose(text):
             return _sentence(text, piece, second_reader)
         if error.position is not None:
             error.position = min(error.position + start, len(text))
@@ -109,7 +110,7 @@ def _sentence(text: str, piece: str, second_reader: bool) -> Value:
     candidates += [re.split(_QUALIFIER, piece, maxsplit=1)[0].rstrip(" ,")] if re.search(_QUALIFIER, piece) else []
     for candidate in candidates:
         candidate = candidate[slice(*_trimmed(candidate))]
-        if not candidate or (_words_outside_formulas(candidate) and candidate != piece):
+        if not candidate or (words_outside_formulas(candidate) and candidate != piece):
             continue
         try:
             value = _read(_undoubled(candidate), second_reader) if candidate != piece else _one(candidate)
@@ -121,25 +122,16 @@ def _sentence(text: str, piece: str, second_reader: bool) -> Value:
 
 
 _PAGE = 400
+
 _QUALIFIER = (
     r",?\s*(?:\\text\s*\{\s*)?\b(?:where|for (?:all|every|any|each|some)|(?:for )?any (?:integer|real|natural)|with)\b"
 )
+
 _LABELLED = re.compile(r"(?:[^\W\d_]+[:,]?\s+){1,6}(\$\$.+\$\$|\$[^$]+\$|\\\[.+\\\]|\\\(.+\\\))", re.DOTALL)
 
 
 def _piece(text: str) -> str:
     return text[slice(*_trimmed(text))]
-
-
-def _words_outside_formulas(text: str) -> bool:
-    """Whether there are formulas in marks, and words (not only "and", "or") beside them."""
-    if not re.search(r"\$|\\\(|\\\[", text):
-        return False
-    outside = _FORMULAS.sub(" ", text)
-    if outside == text:
-        return False
-    outside = re.sub(r"\\[a-zA-Z]+", " ", outside)
-    return any(_english(word) for word in re.findall(r"[^\W\d_]{2,}", outside))
 
 
 def _read(text: str, second_reader: bool) -> Value:
@@ -187,6 +179,7 @@ def _by_form(text: str) -> Iterator[Value]:
 
 
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s*(?:\\(?:text|mathrm)\s*\{)?[\s~]*[aApP]\.?\s*[mM]\.?\s*\}?")
+
 _BASES = {
     "two": 2,
     "three": 3,
@@ -335,7 +328,7 @@ def _otherwise(text: str) -> Iterator[Value]:
         rest = text[label.end() :]
         with suppress(StepwiseError):
             yield _formula_or_items(rest[slice(*_trimmed(rest))])
-    if re.fullmatch(r"[A-Za-z][A-Za-z' -]*", text) and any(len(w) > 3 and _english(w) for w in text.split()):
+    if re.fullmatch(r"[A-Za-z][A-Za-z' -]*", text) and any(len(w) > 3 and is_english(w) for w in text.split()):
         yield words(text)
     if re.search(_QUALIFIER, text):
         head = re.split(_QUALIFIER, text, maxsplit=1)[0].rstrip(" ,")
@@ -359,55 +352,7 @@ def _inner(content: str) -> Value | None:
     return words(content) if re.search(r"[^\W\d_]", content) else None
 
 
-# -- words --
-
-_MARKUP = re.compile(r"\\(?:text|textbf|textit|textrm|mbox|hbox|mathrm|operatorname|emph)\s*|\\[,;:! ]|[{}$~*`]|\\quad")
-
-
-def words(text: str) -> Words:
-    """Return the text as an answer in words."""
-    return Words(text, word_key(text))
-
-
-_PUNCTUATION = ".,;:!?\"'“”‘’()"
-
-
-def word_key(text: str) -> str:
-    """The text in lower case, without mark-up, articles and punctuation: what answers in words are compared by."""
-    plain = _MARKUP.sub(lambda match: " " if match[0].startswith("\\") or match[0] in "~" else "", text)
-    plain = " ".join(word.rstrip(_PUNCTUATION).lstrip("\"'“”‘’(") for word in plain.lower().split())
-    plain = re.sub(r"\b(?:the|a|an|it|is|there|are)\b", " ", plain)
-    plain = " ".join(plain.split())
-    return _SAME_WORDS.get(plain, plain)
-
-
-_FORMULAS = re.compile(r"\$\$.{1,3000}?\$\$|\$[^$]{0,3000}\$|\\\(.{1,3000}?\\\)|\\\[.{1,3000}?\\\]", re.DOTALL)
-
-
-def _prose(text: str) -> bool:
-    """Whether the text is words rather than a formula gone wrong.
-
-    Three plain words outside formulas are; one or two only where nothing else there is a sign of mathematics.
-    """
-    outside = _FORMULAS.sub(" ", text)
-    marked = re.search(r"\\(?:text|mbox|textbf|textrm|hbox|mathrm)\s*\{[^{}]*[^\W\d_]{2}[^{}]*\}", text)
-    plain = re.sub(r"\\[a-zA-Z]+", " ", outside)
-    found = [word for word in re.findall(r"(?<![\w\\])[^\W\d_]{2,}(?![\w(\[])", plain) if _english(word)]
-    if len(found) >= 3:
-        return True
-    if marked:
-        return True
-    return bool(found) and any(len(word) > 2 for word in found) and not re.search(r"[*+^=<>#|\\&_/@]|[a-z]\(", outside)
-
-
-def _english(word: str) -> bool:
-    return not (
-        word in CONSTANTS or word in GREEK or word in OPERATIONS or function_named(word) or word in ("and", "or", "not")
-    )
-
-
 # -- trimming --
-
 _AROUND = (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"), ("**", "**"), ("`", "`"))
 
 
@@ -439,6 +384,3 @@ def _undoubled(text: str) -> str:
     if re.search(r"\\\\[a-zA-Z]{2,}", text) and not re.search(r"(?<!\\)\\[a-zA-Z]", text):
         return re.sub(r"\\\\(?=[a-zA-Z{},;:!%$ ])", r"\\", text)
     return text
-
-
-__all__ = ["read_answer", "unit_of", "word_key", "words"]

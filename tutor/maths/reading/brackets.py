@@ -22,7 +22,8 @@ from sympy import (
 )
 
 from tutor.maths.reading import nodes
-from tutor.maths.reading.calls import at_differential
+from tutor.maths.reading.arguments import at_differential
+from tutor.maths.reading.calls import build
 from tutor.maths.reading.grammar import FACTORS, OR, POWER, SUM, Parser, prefix
 from tutor.maths.reading.joining import both, join
 from tutor.maths.reading.tokens import Token
@@ -163,8 +164,6 @@ def group(parser: Parser, token: Token, power: int) -> Any:
             parser.next()
             found = [nodes.quotient(found[0], parser.expression(OR))]
         elif parser.token.key == "choose" and len(found) == 1:
-            from tutor.maths.reading.calls import build
-
             parser.next()
             found = [build(parser, "binomial", [found[0], parser.expression(OR)], token)]
         parser.expect(("}",), token)

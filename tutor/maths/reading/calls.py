@@ -1,23 +1,19 @@
-"""Names and what is applied to them: functions with and without brackets, powers of functions, primes, f(x)."""
+"""Known functions with and without brackets, their powers, logarithms and roots."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from typing import Any, cast
 
-from sympy import Basic, Derivative, Dummy, E, Expr, Function, Integer, Max, Min, S, Subs, Symbol, exp, log
-from sympy.core.function import AppliedUndef
+from sympy import Basic, E, Expr, Integer, Max, Min, S, exp, log
 
 from tutor.maths.reading import nodes
-from tutor.maths.reading.grammar import FACTORS, OR, POWER, PRODUCT, Parser, prefix
-from tutor.maths.reading.tables import ALIASES, BARE, CONSTANTS, FUNCTIONS, GREEK, INVERSES, OPERATIONS
+from tutor.maths.reading.applications import unknown_function
+from tutor.maths.reading.arguments import argument, arguments, at_differential
+from tutor.maths.reading.grammar import FACTORS, OR, POWER, Parser, prefix
+from tutor.maths.reading.tables import BARE, FUNCTIONS, INVERSES
 from tutor.maths.reading.tokens import Token
 from tutor.messages import say
-
-ALWAYS_FUNCTIONS = frozenset(("f", "g", "F", "G"))
-OFTEN_FUNCTIONS = frozenset(("h", "H", "P", "Q", "p", "q", "phi", "psi", "Phi", "Psi"))
-VARIABLES = frozenset(("x", "t", "n", "z", "theta"))
 
 OPERATION_HANDLERS: dict[str, Callable[[Parser, Token, list[Any]], Any]] = {}
 """What a word does with the values in the brackets after it; `calculus` and `environments` add theirs."""
@@ -33,208 +29,6 @@ def operation(
         return handler
 
     return register
-
-
-# -- symbols --
-
-
-def symbol_or_application(parser: Parser, token: Token) -> Any:
-    """A symbol, or a function's value: ``f(x)``, ``y'``, ``f^{-1}(x)``."""
-    name = token.text
-    if parser.token.key in ("'", "''", "'''"):
-        return _with_primes(parser, token)
-    if name in ALWAYS_FUNCTIONS and (length := _inverse_mark(parser)):
-        parser.at += length
-        return Function(f"{name}^{{-1}}")(*arguments(parser))
-    if parser.token.key == "(" and (is_plain_word(token) or _like_ln(parser, token)):
-        unknown_function(parser, token)
-    if _bracketed(parser) and applies(parser, name):
-        return Function(name)(*arguments(parser))
-    if name in parser.functions:
-        return Function(name)(Symbol(parser.variable))
-    return Symbol(name)
-
-
-def unknown_function(parser: Parser, token: Token) -> Any:
-    """Stop at a word before a bracket that is no function; say which may have been meant."""
-    known = sorted(set(FUNCTIONS) | set(ALIASES) | set(OPERATIONS))
-    near = get_close_matches(token.text, known, n=1, cutoff=0.6)
-    hint = say("Did you mean {name}?", name=near[0]) if near else None
-    return parser.fail(say("“{text}” is not a function that is known here.", text=token.text), token, hint)
-
-
-def _like_ln(parser: Parser, token: Token) -> bool:
-    """Whether this is the ``n`` of ``In(``: a capital I where ``ln`` is meant."""
-    return (
-        parser.text[token.start - 1 : token.end] == "In"
-        and not parser.text[token.start - 2 : token.start - 1].isalpha()
-    )
-
-
-def is_plain_word(token: Token) -> bool:
-    """Whether this is a run of letters read as one name that is neither Greek nor a constant."""
-    name = token.text
-    return token.key == "name" and len(name) > 2 and name.isalpha() and name not in GREEK and name not in CONSTANTS
-
-
-_CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}"}
-
-
-def _bracketed(parser: Parser) -> bool:
-    """Whether arguments follow: ``(x)``, or ``{\\left(x \\right)}`` as SymPy prints it."""
-    return parser.token.key == "(" or (parser.token.key == "{" and parser.peek().key == "(")
-
-
-def _closing(parser: Parser) -> int | None:
-    """The index of the token that closes the bracket that is next."""
-    depth = 0
-    for index in range(parser.at, len(parser.tokens) - 1):
-        key = parser.tokens[index].key
-        depth += (key in ("(", "[", "{", "\\{")) - (key in (")", "]", "}", "\\}"))
-        if depth == 0:
-            return index
-    return None
-
-
-def applies(parser: Parser, name: str) -> bool:
-    """Whether ``name(…)`` is a function's value rather than a product; the bracket is the next token.
-
-    f, g, F, G always; h, P, Q, p, q, φ, ψ of a single symbol or number, or where x, t, n or z occurs; any letter of
-    several arguments, and of a single x or t; and what primes or dy/dx made a function.
-    """
-    if name in parser.functions or name in ALWAYS_FUNCTIONS:
-        return True
-    inside = _inside(parser)
-    if inside and inside[0].key == "(" and inside[-1].key == ")":
-        inside = inside[1:-1]
-    names = {token.text for token in inside if token.key == "name"}
-    single = len(inside) == 1 and inside[0].key in ("name", "number")
-    if _has_comma(inside):
-        return True
-    if name in OFTEN_FUNCTIONS and name not in names:
-        return single or bool(names & VARIABLES)
-    return (
-        single
-        and bool(names & {"x", "t"})
-        and name not in names
-        and name.isalpha()
-        and len(name) == 1
-        and name not in VARIABLES - {"x"}
-    )
-
-
-def _inside(parser: Parser) -> list[Token]:
-    depth = 0
-    for end in range(parser.at, len(parser.tokens)):
-        key = parser.tokens[end].key
-        if key in ("(", "[", "\\{", "{"):
-            depth += 1
-        elif key in (")", "]", "\\}", "}"):
-            depth -= 1
-            if depth == 0:
-                return parser.tokens[parser.at + 1 : end]
-        if end - parser.at > 60:
-            break
-    return []
-
-
-def _has_comma(tokens: Sequence[Token]) -> bool:
-    depth = 0
-    for token in tokens:
-        depth += (token.key in ("(", "[", "{", "\\{")) - (token.key in (")", "]", "}", "\\}"))
-        if token.key == "," and depth == 0:
-            return True
-    return False
-
-
-def _inverse_mark(parser: Parser) -> int:
-    """How many tokens ``^{-1}`` takes before a bracket, 0 when it is not there."""
-    keys = [parser.peek(ahead).key for ahead in range(6)]
-    if keys[:5] == ["^", "{", "-", "number", "}"] and keys[5] in ("(", "{") and parser.peek(3).text == "1":
-        return 5
-    return 3 if keys[:4] == ["^", "-", "number", "("] and parser.peek(2).text == "1" else 0
-
-
-def arguments(parser: Parser) -> list[Any]:
-    """Read bracketed arguments."""
-    from tutor.maths.reading.brackets import items
-
-    opening = parser.next()
-    if opening.key not in _CLOSING:
-        parser.fail(say("An opening bracket is expected here."), opening)
-    if (
-        opening.key == "{"
-        and parser.token.key == "("
-        and (close := _closing(parser))
-        and parser.tokens[close + 1].key == "}"
-    ):
-        found = arguments(parser)
-        parser.expect(("}",), opening)
-        return found
-    closing = _CLOSING[opening.key]
-    with parser.within():
-        found, _ = items(parser, opening)
-        parser.expect((closing,), opening)
-    if not all(isinstance(value, Basic) for value in found):
-        parser.fail(say("A list cannot stand here."), opening)
-    return found
-
-
-def argument(parser: Parser) -> Any:
-    """Read what follows a LaTeX command: a braced group, or a single letter or digit."""
-    token = parser.token
-    if token.key == "{":
-        return parser.expression(POWER + 1)
-    if token.key == "number" and len(token.text) > 1 and token.text.isdigit():
-        parser.tokens[parser.at] = Token("number", token.text[1:], token.start + 1, token.end)
-        return Integer(int(token.text[0]))
-    if token.key == "number":
-        parser.next()
-        return nodes.integer(token.text) if token.text.isdigit() else nodes.decimal(token.text)
-    if token.key == "name":
-        parser.next()
-        return (
-            CONSTANTS[token.text] if token.text in CONSTANTS and token.text not in parser.bound else Symbol(token.text)
-        )
-    if token.key in FACTORS:
-        return parser.expression(POWER + 1)
-    return parser.unexpected()
-
-
-# -- primes --
-
-
-def _with_primes(parser: Parser, token: Token) -> Any:
-    count = 0
-    while parser.token.key in ("'", "''", "'''"):
-        count += len(parser.next().key)
-    if count > 9:
-        parser.fail(say("At most nine primes are read."), token)
-    name, variable = token.text, Symbol(parser.variable)
-    if _bracketed(parser):
-        values = arguments(parser)
-        if len(values) != 1:
-            parser.fail(say("A prime needs a function of one variable."), token)
-        value = values[0]
-        if isinstance(value, Symbol):
-            return Derivative(Function(name)(value), (value, count))
-        inner = Dummy("x") if False else variable
-        return Subs(Derivative(Function(name)(inner), (inner, count)), inner, value)
-    if name in parser.functions:
-        return Derivative(Function(name)(variable), (variable, count))
-    return Symbol(name + "'" * count)
-
-
-def primed(parser: Parser, value: Any, count: int, at: Token) -> Any:
-    """``(x^2 + 1)'``: a derivative with respect to the one symbol in it (x if there are several)."""
-    value = nodes.scalar(value)
-    if isinstance(value, Symbol):
-        return Symbol(value.name + "'" * count)
-    symbols = sorted(value.free_symbols, key=lambda symbol: symbol.name)
-    if not symbols:
-        parser.fail(say("A prime stands for a derivative, and there is no variable here."), at)
-    variable = symbols[0] if len(symbols) == 1 else Symbol(parser.variable)
-    return Derivative(value, (variable, count))
 
 
 # -- functions --
@@ -432,42 +226,4 @@ def root_sign(parser: Parser, token: Token, power: int) -> Any:
     return roots(parser, token, [])
 
 
-def upright(parser: Parser, token: Token) -> Any:
-    """An upright word is a function's name before a bracket, else a symbol."""
-    if parser.token.key == "(" and parser.token.start == token.end:
-        return Function(token.text)(*arguments(parser))
-    if not token.text.replace("_", "").replace("{", "").replace("}", "").isalnum():
-        parser.at -= 1
-        parser.unexpected()
-    return Symbol(token.text)
-
-
-# -- differentials --
-
-
-def at_differential(parser: Parser) -> Symbol | None:
-    """The variable of the differential ``dx`` that stands here, inside an integral."""
-    token = parser.token
-    if not parser.integrals or token.key != "name" or token.text != "d" or "d" in parser.bound:
-        return None
-    following = parser.peek()
-    if following.key == "name" and following.text not in ("e", "i", "pi"):
-        return Symbol(following.text)
-    return None
-
-
-def derivative_operator(parser: Parser, token: Token) -> Any:
-    """``d/dx …``, ``dy/dx``, ``d^2y/dx^2`` written in a line; None when this ``d`` is a symbol."""
-    from tutor.maths.reading.calculus import line_derivative
-
-    return line_derivative(parser, token)
-
-
-def is_applied(value: Any) -> bool:
-    """Whether this is the value of an unknown function."""
-    return isinstance(value, AppliedUndef)
-
-
 FACTORS.update(("function", "operation", "sqrt", "cbrt", "root4"))
-
-__all__ = ["PRODUCT"]

@@ -7,7 +7,8 @@ from typing import Any
 from sympy import Basic, ConditionSet, Interval, Piecewise, S, Symbol, Trace, Transpose, Tuple, oo
 
 from tutor.maths.reading import nodes
-from tutor.maths.reading.calls import argument, arguments, build, operation
+from tutor.maths.reading.arguments import argument, arguments
+from tutor.maths.reading.calls import build, operation
 from tutor.maths.reading.grammar import FACTORS, OR, Parser, prefix
 from tutor.maths.reading.joining import both, join
 from tutor.maths.reading.tokens import Token

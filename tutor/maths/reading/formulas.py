@@ -7,7 +7,16 @@ from typing import Any, cast
 from sympy import Basic, FiniteSet, Tuple
 
 from tutor.errors import Unreadable
-from tutor.maths.reading import brackets, calculus, environments, operands
+from tutor.maths.reading import (
+    brackets,
+    derivatives,
+    environments,
+    integrals,
+    operands,
+    powers,
+    series,
+    statements,
+)
 from tutor.maths.reading.grammar import FACTORS, INFIX, PRODUCT, Parser
 from tutor.maths.reading.joining import listing
 from tutor.maths.reading.limits import LIMITS, Limits
@@ -56,4 +65,5 @@ def parsed(text: str, limits: Limits = LIMITS, *, dots: bool = False) -> Basic |
     return value
 
 
-__all__ = ["brackets", "calculus", "environments", "parsed", "read"]
+HANDLERS = (brackets, derivatives, environments, integrals, operands, powers, series, statements)
+"""The modules that register what tokens mean; importing them fills the parser's tables."""

@@ -1,7 +1,7 @@
 """A Pratt parser: tokens → SymPy nodes as written.
 
-`PREFIX` says what a token means at the beginning of an operand, `BINDING` how strongly one binds between two; the
-handlers are in `operands`, `brackets`, `calculus`, `calls` and `environments`.
+`PREFIX` says what a token means at the beginning of an operand, `INFIX` what it means after one and how strongly it
+binds; the handlers are in the modules that `formulas.HANDLERS` lists.
 
 Conventions
 - ``i`` is the imaginary unit (not where it is the index of a sum or product), ``e`` Euler's number; with a subscript
@@ -12,7 +12,7 @@ Conventions
 - A function without brackets takes the product that follows, up to the next function, sign or slash: ``sin 2x cos x``
   is ``sin(2x)·cos(x)``; ``sin^2 x`` is a power, ``sin^{-1} x`` the inverse function.
 - ``-x^2`` is ``-(x^2)``; ``a^b^c`` is ``a^(b^c)``; ``3 1/2`` and ``3\\frac{1}{2}`` are mixed numbers (3 + 1/2).
-- ``f(x)`` is a function's value where `calls.applies` says so, else a product.
+- ``f(x)`` is a function's value where `applications.applies` says so, else a product.
 - ``(a, b)`` is a Tuple: a point; an open interval where an end is infinite or a set is needed (``∪``, ``∈``).
   ``[a, b]`` is an interval where its ends can be in that order, else a Tuple; ``[a, b)``, ``]a, b[`` are intervals;
   ``{a, b}`` is a FiniteSet; ``[[1, 2], [3, 4]]`` a matrix; ``⟨a, b⟩`` a column vector.
@@ -34,8 +34,9 @@ from sympy.matrices.exceptions import MatrixError, ShapeError
 
 from tutor.errors import TooLarge, Unreadable
 from tutor.maths.reading import nodes
+from tutor.maths.reading.latex import tokenize
 from tutor.maths.reading.limits import LIMITS, Limits, Sizes
-from tutor.maths.reading.tokens import Token, tokenize
+from tutor.maths.reading.tokens import Token
 from tutor.messages import Message, say
 
 OR, AND, NOT, RELATION, UNION, SUM, MODULO, PRODUCT, POWER, POSTFIX = 10, 20, 25, 30, 40, 50, 55, 60, 80, 90

@@ -1,33 +1,25 @@
-"""Numbers, names, signs, sums, products, powers, comparisons and connectives: the tables of ordinary algebra."""
+"""Numbers, names, signs, sums and products: the tables of ordinary algebra."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from sympy import Basic, Function, Integer, Mul, Rational, S, Symbol, Tuple, factorial
+from sympy import Basic, Integer, Mul, Rational, S, Symbol, Tuple
 
-from tutor.errors import TooLarge
-from tutor.maths.reading import calls, nodes
+from tutor.maths.reading import nodes
+from tutor.maths.reading.applications import is_plain_word, symbol_or_application, upright
+from tutor.maths.reading.arguments import at_differential
+from tutor.maths.reading.derivatives import line_derivative
 from tutor.maths.reading.grammar import (
-    AND,
     FACTORS,
-    MODULO,
-    NOT,
-    OR,
-    POSTFIX,
-    POWER,
-    PREFIX,
     PRODUCT,
-    RELATION,
-    RELATIONS,
     SUM,
     UNION,
     Parser,
     infix,
     prefix,
 )
-from tutor.maths.reading.joining import both, join, one_value
 from tutor.maths.reading.numbers import number_value
 from tutor.maths.reading.tables import CONSTANTS, FRACTIONS, NUMBER_SETS
 from tutor.maths.reading.tokens import Token
@@ -98,17 +90,17 @@ def fraction_character(parser: Parser, token: Token, power: int) -> Basic:
 def name(parser: Parser, token: Token, power: int) -> Any:
     """A symbol, a constant, a function's value, or a differential that ends an integrand."""
     text = token.text
-    if text in ("d", "D") and (value := calls.derivative_operator(parser, token)) is not None:
+    if text in ("d", "D") and (value := line_derivative(parser, token)) is not None:
         return value
     if text in parser.bound or text not in CONSTANTS:
-        return calls.symbol_or_application(parser, token)
+        return symbol_or_application(parser, token)
     return CONSTANTS[text]
 
 
 @prefix("word")
 def word(parser: Parser, token: Token, power: int) -> Any:
     """An upright name: ``\\operatorname{Var}(X)``, ``\\mathrm{speed}``."""
-    return calls.upright(parser, token)
+    return upright(parser, token)
 
 
 @prefix("text")
@@ -230,16 +222,11 @@ def _product(parser: Parser, left: Any) -> Any:
         elif token.key == "." and parser.peek().key == "name" and not parser.peek().spaced:
             parser.next()
             factors.append(parser.expression(PRODUCT + 1))
-        elif parser.starts_operand() and not parser_stops(parser, token):
+        elif parser.starts_operand() and at_differential(parser) is None:
             _side_by_side(parser, factors, token)
         else:
             break
     return nodes.multiply(factors)
-
-
-def parser_stops(parser: Parser, token: Token) -> bool:
-    """Whether an implicit product ends before this token: a differential, or an unknown word."""
-    return calls.at_differential(parser) is not None
 
 
 def _times(parser: Parser, factors: list[Any], token: Token, factor: Any) -> None:
@@ -272,7 +259,7 @@ def _side_by_side(parser: Parser, factors: list[Any], token: Token) -> None:
             say("Two numbers stand side by side: a sign is missing between them."),
             token,
         )
-    if any(calls.is_plain_word(word) and len(word.text) > 3 for word in (token, parser.tokens[parser.at - 1])):
+    if any(is_plain_word(word) and len(word.text) > 3 for word in (token, parser.tokens[parser.at - 1])):
         parser.fail(
             say("“{text}” is not a name or function that is known here.", text=token.text),
             token,
@@ -282,232 +269,3 @@ def _side_by_side(parser: Parser, factors: list[Any], token: Token) -> None:
 
 
 FACTORS.update(("number", "fraction", "name", "word", "numberset"))
-
-
-@infix(MODULO, "mod")
-def modulo(parser: Parser, left: Any, token: Token) -> Any:
-    """``a mod b``."""
-    parser.next()
-    from sympy import Mod
-
-    return Mod(nodes.scalar(left), nodes.scalar(parser.expression(MODULO + 1)), evaluate=False)
-
-
-# -- powers and what follows a value --
-
-
-@infix(POWER, "^")
-def raised(parser: Parser, left: Any, token: Token) -> Any:
-    """A power; ``^\\circ`` are degrees, ``^\\prime`` a prime, ``^T`` transposes."""
-    if parser.peek().key in ("+", "-") and parser.peek(2).key in ("}", ")", "end"):
-        return left
-    parser.next()
-    braced = parser.token.key == "{"
-    if braced and parser.peek().key in ("+", "-") and parser.peek(2).key == "}":
-        parser.at -= 1
-        return left
-    inner = parser.peek(1) if braced else parser.token
-    closing = parser.peek(2) if braced else parser.token
-    if inner.key in ("circ", "deg", "'", "degC", "!", "%") and (not braced or closing.key in ("}", "'", "''")):
-        if braced:
-            parser.next()
-        value = left
-        while parser.token.key in ("circ", "deg", "'", "''"):
-            mark = parser.next()
-            value = after_value(
-                parser, value, Token("deg" if mark.key == "circ" else mark.key, mark.text, mark.start, mark.end)
-            )
-        if braced:
-            parser.expect(("}",), token)
-            if inner.key in ("circ", "deg"):
-                value = _with_minutes(parser, value)
-        return value
-    if inner.key in ("top", "word") and inner.text in ("T", "top", "intercal", "t", "tr") and nodes.is_matrix(left):
-        parser.at += 3 if braced else 1
-        return nodes.power(left, Symbol("T"))
-    exponent = parser.expression(POWER)
-    if isinstance(left, Symbol) and isinstance(exponent, Symbol) and exponent.name in ("*", "+"):
-        parser.fail(say("A power is expected here."), token)
-    return parser.power_of(left, exponent, token)
-
-
-def after_value(parser: Parser, left: Any, token: Token) -> Any:
-    """Degrees, minutes of arc, derivatives by primes."""
-    if token.key == "deg":
-        angle = nodes.degrees(left)
-        return _with_minutes(parser, angle)
-    return calls.primed(parser, left, len(token.key) if token.key.startswith("'") else 1, token)
-
-
-def _with_minutes(parser: Parser, angle: Basic) -> Basic:
-    """``63° 45'``: whole degrees and minutes of arc."""
-    token = parser.token
-    if token.key != "number":
-        return angle
-    ahead = 1
-    minute = parser.peek(ahead).key == "'" or (
-        parser.peek(1).key == "^" and "'" in (parser.peek(2).key, parser.peek(3).key)
-    )
-    if not minute:
-        return angle
-    parser.next()
-    value = number_value(parser, token)
-    braced = parser.skip("^") and parser.skip("{")
-    parser.next()
-    if braced:
-        parser.expect(("}",), token)
-    return nodes.add([angle, Mul(nodes.scalar(value), S.Pi, Rational(1, 10800), evaluate=False)])
-
-
-@infix(POSTFIX, "deg", "'", "''", "'''")
-def postfix_mark(parser: Parser, left: Any, token: Token) -> Any:
-    """``30°``, ``f'``, ``y''``."""
-    parser.next()
-    if token.key == "deg":
-        return after_value(parser, left, token)
-    count = len(token.key)
-    while parser.token.key in ("'", "''", "'''"):
-        count += len(parser.next().key)
-        if count > 9:
-            parser.fail(say("At most nine primes are read."), token)
-    return calls.primed(parser, left, count, token)
-
-
-@infix(POSTFIX, "!")
-def factorial_of(parser: Parser, left: Any, token: Token) -> Any:
-    """``n!``; ``n!!`` is the double factorial."""
-    parser.next()
-    if parser.token.key == "!":
-        parser.next()
-        if parser.token.key == "!":
-            parser.fail(say("More than two exclamation marks cannot be read."))
-        from sympy import factorial2
-
-        parser.check(factorial(nodes.scalar(left), evaluate=False), token)
-        return factorial2(nodes.scalar(left), evaluate=False)
-    return parser.check(factorial(nodes.scalar(left), evaluate=False), token)
-
-
-@infix(POSTFIX, "%")
-def percent_of(parser: Parser, left: Any, token: Token) -> Any:
-    """``52%``."""
-    parser.next()
-    return nodes.percent(left)
-
-
-# -- comparisons and connectives --
-
-
-@infix(RELATION, *RELATIONS)
-def compared(parser: Parser, left: Any, token: Token) -> Any:
-    """A comparison or a chain of them."""
-    statements: list[Basic] = []
-    signs = parser.signs
-    while parser.token.key in RELATIONS:
-        sign = parser.next()
-        if sign.key == "~=" and parser.token.key == "currency":
-            parser.next()
-        right = parser.expression(RELATION + 1)
-        if sign.key == "==" and _modulus_follows(parser):
-            statements.append(_congruence(parser, left, right))
-        else:
-            statements.append(_statement(parser, "=" if sign.key == "==" else sign.key, left, right))
-        left = right
-    whole = nodes.conjunction(statements)
-    del signs
-    return whole
-
-
-def _statement(parser: Parser, sign: str, left: Any, right: Any) -> Basic:
-    if sign == "=" and isinstance(left, Symbol) and not isinstance(right, Basic):
-        raise nodes.NotArithmetic
-    return nodes.relation(sign, left, right)
-
-
-def _modulus_follows(parser: Parser) -> bool:
-    if parser.token.key == "pmod":
-        return True
-    return parser.token.key == "(" and parser.peek().key == "mod"
-
-
-def _congruence(parser: Parser, left: Any, right: Any) -> Basic:
-    from sympy import Mod
-
-    opening = parser.next()
-    if opening.key == "(":
-        parser.next()
-        modulus = parser.number_like(SUM, opening)
-        parser.expect((")",), opening)
-    else:
-        modulus = calls.argument(parser)
-    return nodes.relation(
-        "=", Mod(nodes.scalar(left), modulus, evaluate=False), Mod(nodes.scalar(right), modulus, evaluate=False)
-    )
-
-
-@infix(MODULO, "pmod")
-def parenthesised_modulus(parser: Parser, left: Any, token: Token) -> Any:
-    """``7 \\pmod{3}`` outside a congruence."""
-    from sympy import Mod
-
-    if parser.congruence:
-        return left
-    parser.next()
-    return Mod(nodes.scalar(left), calls.argument(parser), evaluate=False)
-
-
-@infix(OR, "or")
-def either(parser: Parser, left: Any, token: Token) -> Any:
-    """Statements or values joined by "or"."""
-    parts = [left]
-    while parser.skip("or"):
-        parts.append(one_value(parser, AND))
-    return join(parser, parts, "or", token)
-
-
-@infix(AND, "and")
-def together(parser: Parser, left: Any, token: Token) -> Any:
-    """Statements or values joined by "and"."""
-    parts = [left]
-    while parser.skip("and"):
-        parts.append(one_value(parser, NOT))
-    return join(parser, parts, "and", token)
-
-
-@prefix("not")
-def negated(parser: Parser, token: Token, power: int) -> Any:
-    """``not (x < 1)``."""
-    from sympy import Not
-
-    value = parser.expression(NOT)
-    if not nodes.is_statement(value) and not isinstance(value, Symbol):
-        parser.fail(say("A statement is expected after “not”."), token)
-    return Not(value, evaluate=False)
-
-
-# -- sets --
-
-
-@infix(UNION, "cup", "cap", "setminus")
-def set_operation(parser: Parser, left: Any, token: Token) -> Any:
-    """Union, intersection, difference, from the left."""
-    while parser.token.key in ("cup", "cap", "setminus"):
-        sign = parser.next()
-        parts = [left, parser.expression(UNION + 1)]
-        while sign.key != "setminus" and parser.skip(sign.key):
-            parts.append(parser.expression(UNION + 1))
-        if sign.key == "cup":
-            left = nodes.union(parts)
-        elif sign.key == "cap":
-            left = nodes.intersection(parts)
-        else:
-            left = nodes.complement(parts[0], parts[1])
-    return left
-
-
-def applied(function: str, *args: Basic) -> Basic:
-    """An unknown function's value."""
-    return Function(function)(*args)
-
-
-__all__ = ["PREFIX", "SIGN", "TooLarge", "both"]

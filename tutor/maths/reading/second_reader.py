@@ -13,8 +13,8 @@ from typing import Any
 from sympy import Basic
 
 from tutor.errors import StepwiseError
+from tutor.maths.reading.latex import tokenize
 from tutor.maths.reading.limits import LIMITS
-from tutor.maths.reading.tokens import tokenize
 
 _LENGTH = 400
 _DEPTH = 12
