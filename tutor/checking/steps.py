@@ -253,4 +253,5 @@ _SAME = {
     "rank": say("Compared the two systems row by row: they have the same solutions."),
     "ideal": say("Each equation follows from the others and back: they have the same solutions."),
     "elimination": say("Tested every possible pair of values: both have the same solutions."),
+    "numbers": say("Worked out both sides again and compared them."),
 }

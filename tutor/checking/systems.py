@@ -40,6 +40,9 @@ def compare(a: Basic, b: Basic, symbols: tuple[Symbol, ...]) -> Comparison:
     Raises:
         Beyond, Undecided: they are of a kind that is not decided here.
     """
+    if not symbols and not a.free_symbols | b.free_symbols:
+        left, right = holds(a, Signs({})), holds(b, Signs({}))
+        return Comparison("numbers", {} if left and not right else None, {} if right and not left else None)
     rows = linear_rows(a, symbols), linear_rows(b, symbols)
     if rows[0] is not None and rows[1] is not None:
         return _linear(rows[0], rows[1], symbols)

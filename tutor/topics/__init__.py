@@ -29,6 +29,7 @@ from tutor.topics import (
     rational_equations,
     rational_inequalities,
     simplifying,
+    true_statements,
 )
 
 TOPICS: tuple[Topic, ...] = (
@@ -51,6 +52,7 @@ TOPICS: tuple[Topic, ...] = (
     absolute_value_equations.TOPIC,
     radical_equations.TOPIC,
     absolute_value_inequalities.TOPIC,
+    true_statements.TOPIC,
 )
 
 
