@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from typing import Annotated
 
 import typer
@@ -20,15 +21,21 @@ def serve(
     settings = settings.model_copy(update=changes)
     _require_free(settings.host, settings.port)
 
-    import uvicorn
-
-    from tutor.api import create_app
     from tutor.service.tutor import Tutor
 
     with Tutor(settings) as tutor:
+        tutor.prepare()
         tutor.store  # noqa: B018 - a database that cannot be used is said now, not on the first problem
-        tutor.warm()
-        uvicorn.run(create_app(tutor, settings), host=settings.host, port=settings.port, log_level="warning")
+
+        import uvicorn
+
+        from tutor.api import create_app
+
+        app = create_app(tutor, settings)
+        threading.Thread(target=tutor.warm, daemon=True).start()
+        where = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
+        print(f"Stepwise is at http://{where}:{settings.port}; Ctrl+C stops it.", flush=True)  # noqa: T201
+        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
 
 
 def _require_free(host: str, port: int) -> None:

@@ -63,7 +63,7 @@ def solve(
             _bulk(tutor, ask, source, out, workers)
         return
     with Tutor() as tutor:
-        tutor.prepare()
+        tutor.prepare(workers=1)
         code = _single(tutor, ask, as_json=as_json, events=events)
     raise typer.Exit(code)
 

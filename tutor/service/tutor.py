@@ -98,10 +98,10 @@ class Tutor:
         self._checkers.warm()
         self.engine("auto").warm()
 
-    def prepare(self) -> None:
-        """Start the workers in the background, while the caller goes on."""
+    def prepare(self, workers: int | None = None) -> None:
+        """Start that many workers of each kind (or all) in the background, while the caller goes on."""
         for pool in (self._solvers, self._checkers):
-            threading.Thread(target=pool.warm, args=(1,), daemon=True).start()
+            threading.Thread(target=pool.warm, args=(workers,), daemon=True).start()
 
     def solve(self, ask: Ask, browser: str | None = None, *, record: bool = True) -> Iterator[Event]:
         """Yield the events of one exchange, each recorded before it is yielded.
