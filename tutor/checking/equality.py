@@ -21,16 +21,24 @@ from sympy import (
     Pow,
     S,
     Symbol,
+    asinh,
+    atan,
+    cancel,
+    cosh,
+    expand,
     false,
     fraction,
     nan,
     oo,
+    sinh,
+    tanh,
     together,
     zoo,
 )
 from sympy.core.relational import Relational
 from sympy.matrices import MatrixBase
 from sympy.polys.polyerrors import PolynomialError
+from sympy.simplify.fu import TR1, TR2, TR5
 
 from tutor.checking.realline import Beyond, Cell, cells, holds
 from tutor.checking.reals import Signs, Undecided, conditions, rebuilt
@@ -117,7 +125,8 @@ def _compared(a: Basic, b: Basic) -> Found:
         if shown is None:
             return Found(False, judgement.method)
         point = {Symbol(name): number for name, number in shown.point}
-        return Found(False, judgement.method, point, shown.left or S.NaN, shown.right or S.NaN)
+        left, right = (S.NaN if side is None else side for side in (shown.left, shown.right))
+        return Found(False, judgement.method, point, left, right)
     return Found(None, judgement.method, reason=judgement.reason)
 
 
@@ -175,24 +184,44 @@ def narrower(left: Basic, right: Basic, *, interior: bool = False) -> Found | No
     return Found(None, "domain", reason="it is not clear where the right side is defined")
 
 
+_SAME_SIGN = (sinh, tanh, asinh, atan)
+"""Functions with the sign of their argument."""
+
+
 def _conditions(expression: Basic) -> Iterator[Relational]:
     """Where the expression is defined, as relations that must all hold."""
     for part, allowed in conditions(expression):
         part = rebuilt(part)
+        while isinstance(part, _SAME_SIGN):
+            part = part.args[0]
         relation = {1: Gt, 2: Ge if 0 in allowed else Ne}[len(allowed)]
         if part.free_symbols:
             yield relation(part, 0, evaluate=False)
 
 
 def _always(relation: Relational) -> bool:
-    """Whether it holds for all real numbers, visibly: even powers and positive numbers only."""
+    """Whether it holds wherever it is defined, visibly: even powers and positive numbers only, or never zero."""
     part = relation.lhs
+    if isinstance(part, cosh):
+        return True
+    if isinstance(relation, Ne) and _never_zero(part):
+        return True
     terms = Add.make_args(part)
     if not all(term.is_number or _not_negative(term) for term in terms):
         return False
     constant = Add(*(term for term in terms if term.is_number))
     positive = constant > 0 or any(_exponential(term) for term in terms if not term.is_number)
     return bool(constant >= 0) and (bool(positive) or isinstance(relation, Ge))
+
+
+def _never_zero(part: Expr) -> bool:
+    """Whether (a + b)(a - b) is a constant other than zero, so that a + b is zero nowhere: sec x + tan x."""
+    if not isinstance(part, Add) or len(part.args) != 2:
+        return False
+    a, b = part.args
+    above, below = fraction(together(TR2(TR1(a**2 - b**2))))
+    product = cancel(TR5(expand(above)) / TR5(expand(below)))
+    return bool(product.is_number) and bool(product.is_nonzero)
 
 
 def _exponential(term: Expr) -> bool:

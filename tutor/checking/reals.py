@@ -24,10 +24,14 @@ from sympy import (
     S,
     Symbol,
     acos,
+    acosh,
     asin,
+    atanh,
     cos,
     cot,
+    coth,
     csc,
+    csch,
     log,
     sec,
     sin,
@@ -43,7 +47,7 @@ PRECISIONS = (80, 320, 1280)
 MOST_BITS = 20_000
 
 
-class Undecided(Exception):
+class Undecided(ArithmeticError):
     """Neither enclosures nor exact tests tell."""
 
 
@@ -246,8 +250,16 @@ def conditions(expression: Basic) -> Iterator[tuple[Basic, frozenset[int]]]:
             yield cos(expression.args[0]), _ANY
         case cot() | csc() if expression.args[0].free_symbols:
             yield sin(expression.args[0]), _ANY
+        case coth() | csch() if expression.args[0].free_symbols:
+            yield expression.args[0], _ANY
         case asin() | acos() if expression.args[0].free_symbols:
             yield 1 - expression.args[0] ** 2, _NOT_NEGATIVE
+        case acosh() if expression.args[0].free_symbols:
+            yield expression.args[0] - 1, _NOT_NEGATIVE
+        case atanh() if expression.args[0].free_symbols:
+            yield 1 - expression.args[0] ** 2, _POSITIVE
+        case coth() | csch():
+            yield expression.args[0], _ANY
         case _:
             pass
 
