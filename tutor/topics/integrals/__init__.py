@@ -85,6 +85,7 @@ _WITH_BOUNDS = (
     "find the definite integral of {f} from {a} to {b}",
     "evaluate the definite integral of {f} from {a} to {b}",
     "integral of {f} from {a} to {b}",
+    "definite integral within limits {a} to {b} of {f}",
 )
 _WITHOUT_BOUNDS = (
     "integrate {f}",

@@ -23,6 +23,12 @@ def breaks(f: Expr, x: Symbol, a: Expr, b: Expr) -> list[Expr]:
     return sorted((point for point in points if _inside(point, a, b)), key=lambda point: float(point))
 
 
+def zeros_between(g: Expr, x: Symbol, a: Expr, b: Expr) -> list[Expr]:
+    """The zeros of g strictly between two numbers, in order."""
+    found = {zero for zero in _zeros(g, x, a, b) if zero.is_real and float(a) < float(zero) < float(b)}
+    return sorted(found, key=float)
+
+
 def _suspects(f: Expr, x: Symbol) -> Iterator[Expr]:
     """Expressions whose zeros are the candidates."""
     for part in sp.preorder_traversal(f):

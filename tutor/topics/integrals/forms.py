@@ -37,6 +37,19 @@ def logarithm_split(f: Expr, x: Symbol) -> Expr | None:
     return f.xreplace(news) if news else None
 
 
+def root_of_square(f: Expr, x: Symbol) -> Expr | None:
+    """The root of a perfect square as an absolute value: ``sqrt(x^2 + 2x + 1)`` is ``|x + 1|``."""
+    news = {}
+    for power in f.atoms(sp.Pow):
+        if not (power.exp.is_Rational and power.exp.q == 2 and x in power.base.free_symbols):
+            continue
+        base, exponent = sp.factor_terms(sp.factor(power.base)).as_independent(x, as_Add=False)
+        inner, n = exponent.as_base_exp()
+        if n == 2 and base.is_positive and inner.is_polynomial(x):
+            news[power] = base**power.exp * sp.Abs(inner) ** (2 * power.exp)
+    return f.xreplace(news) if news else None
+
+
 def in_sine_and_cosine(f: Expr, x: Symbol) -> Expr | None:
     """Tangents and their like as quotients; multiple angles beside single ones expanded."""
     if not f.has(sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc):

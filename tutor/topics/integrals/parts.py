@@ -18,7 +18,7 @@ Search = Callable[[Expr, Symbol], Plan | None]
 _INVERSE = (sp.asin, sp.acos, sp.atan, sp.acot, sp.asec, sp.acsc, sp.asinh, sp.acosh, sp.atanh, sp.acoth)
 _WAVES = (sp.sin, sp.cos, sp.exp, sp.sinh, sp.cosh)
 
-_RULE = law(r"\int u\,dv = uv - \int v\,du", "∫ u dv = u v - ∫ v du")
+_RULE = law(r"\int f g'\,dx = fg - \int f' g\,dx", "∫ f g' dx = f g - ∫ f' g dx")
 
 
 def words_for(u: Expr, dv: Expr) -> Callable[[], Words]:
@@ -27,8 +27,8 @@ def words_for(u: Expr, dv: Expr) -> Callable[[], Words]:
         "integration-by-parts",
         say(
             "Integrate by parts with {u} and {dv}.",
-            u=law(f"u = {formula(u).latex}", f"u = {formula(u).plain}"),
-            dv=law(rf"v' = {formula(dv).latex}", f"v' = {formula(dv).plain}"),
+            u=law(f"f = {formula(u).latex}", f"f = {formula(u).plain}"),
+            dv=law(rf"g' = {formula(dv).latex}", f"g' = {formula(dv).plain}"),
         ),
         say(
             "{law}: {u} becomes simpler when differentiated, and {dv} can be integrated.",

@@ -16,7 +16,7 @@ from tutor.maths.worker import within
 from tutor.messages import say
 from tutor.rules.lines import split_constant
 from tutor.rules.trouble import TROUBLE
-from tutor.topics.integrals.forms import expanded, in_sine_and_cosine, logarithm_split, powers_joined
+from tutor.topics.integrals.forms import expanded, in_sine_and_cosine, logarithm_split, powers_joined, root_of_square
 from tutor.topics.integrals.parts import by_parts, cyclic_parts
 from tutor.topics.integrals.plans import Plan, Rewritten, Split, Words
 from tutor.topics.integrals.rational import rational
@@ -124,6 +124,8 @@ _TITLES = (
     say("Then the powers of sine and cosine can be compared."),
     say("Use the laws of logarithms."),
     say("A logarithm of a product or power is a sum of simpler logarithms."),
+    say("Take the root of the square."),
+    say("The root of a square is the absolute value."),
     say("Join the exponentials."),
     say("Powers of the same base are multiplied by adding their exponents."),
 )
@@ -137,6 +139,12 @@ METHODS: tuple[Method, ...] = (
     rational,  # 1/(x^2 - 1), (x^3 + 1)/(x + 2), 1/(x^2 + 4)
     over_root,  # 1/sqrt(4 - x^2), sqrt(x^2 + 1), x^2/sqrt(x^2 + 1)
     trigonometric_powers,  # sin^3 x cos^2 x, tan^4 x, sin 2x cos 3x
+    _rewriting(
+        "root-of-square",
+        root_of_square,
+        "Take the root of the square.",
+        "The root of a square is the absolute value.",
+    ),
     by_parts,  # x e^x, ln x, x^2 atan x
     cyclic_parts,  # e^x sin x
     substitution,  # e^x/(e^(2x) + 1), x^2/(x^6 + 25)

@@ -10,11 +10,12 @@ from sympy import Expr, Integral, S, Symbol
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.messages import Formula, say
-from tutor.rules.lines import fresh
+from tutor.rules.lines import fresh, plus, replaced
 from tutor.rules.tidying import evaluated, tidied
 from tutor.solution import Answer, SameUpToConstant, SameValue, Step
+from tutor.topics.integrals.bars import Piece, without_bars
 from tutor.topics.integrals.borrowed import borrowed_plan
-from tutor.topics.integrals.definite import Diverges, antiderivative_step, value_steps
+from tutor.topics.integrals.definite import Diverges, antiderivative_step, neat_number, value_steps
 from tutor.topics.integrals.planning import plan_for
 from tutor.topics.integrals.plans import Plan
 from tutor.topics.integrals.telling import steps_of
@@ -92,6 +93,9 @@ def _one_variable(f: Expr, x: Symbol, a: Expr, b: Expr) -> tuple[list[Step], Exp
         zero = formula(S.Zero)
         title, because = say("The integral is zero."), say("Both bounds are the same point.")
         return [Step("equal-bounds", title, because, whole, zero, SameValue(whole, zero))], S.Zero
+    opened = without_bars(f, x, a, b)
+    if opened is not None:
+        return _piecewise(f, x, *opened)
     plan = _plan(f, x)
     big = _shortest(plan.result)
     first = antiderivative_step(plan, big)
@@ -100,6 +104,36 @@ def _one_variable(f: Expr, x: Symbol, a: Expr, b: Expr) -> tuple[list[Step], Exp
     except Diverges as found:
         raise Diverges(found.value, [first, *found.steps]) from None
     return [first, *more], value
+
+
+def _piecewise(f: Expr, x: Symbol, steps: list[Step], pieces: list[Piece]) -> tuple[list[Step], Expr]:
+    """Each piece by itself, then the sum."""
+    line = plus(*(Integral(g, (x, low, high)) for low, high, g in pieces))
+    values = []
+    for low, high, g in pieces:
+        inner, value = _one_variable(g, x, low, high)
+        one = Integral(g, (x, low, high))
+        before, after = formula(line), replaced(line, {one: value})
+        steps.append(
+            Step(
+                rule="piece",
+                title=say("Find {integral}.", integral=formula(one)),
+                because=say("Look at this part by itself."),
+                before=before,
+                after=formula(after),
+                claim=SameValue(before, formula(after)),
+                substeps=tuple(inner),
+                idea=inner[0].idea,
+            )
+        )
+        line = after
+        values.append(value)
+    total = neat_number(sp.expand(sp.Add(*values)))
+    if formula(total).plain != formula(line).plain:
+        before = formula(line)
+        title, because = say("Add the pieces."), say("Every piece has a finite value.")
+        steps.append(Step("add", title, because, before, formula(total), SameValue(before, formula(total))))
+    return steps, total
 
 
 def _inner(

@@ -74,6 +74,8 @@ def look_up(f: Expr, x: Symbol) -> Plan | None:
         return Known(f, x, times(f, x), "constant-rule", law(r"\int c\,dx = c\,x + C", "∫ c dx = c x + C"))
     if isinstance(f, sp.Symbol):
         return _power(f, x, f, S.One, S.One)
+    if isinstance(f, sp.Abs) or (isinstance(f, Pow) and isinstance(f.base, sp.Abs)):
+        return _bars(f, x)
     if isinstance(f, Pow):
         return _from_power(f, x)
     if type(f) in FUNCTIONS:
@@ -116,6 +118,20 @@ def _power(f: Expr, x: Symbol, base: Expr, exponent: Expr, slope: Expr) -> Plan:
     if base == x:
         return Known(f, x, result, "power-rule", _law("x^n", r"\frac{x^{n+1}}{n+1}"))
     return Known(f, x, result, "power-rule", _law("(ax+b)^n", r"\frac{(ax+b)^{n+1}}{a(n+1)}"))
+
+
+def _bars(f: Expr, x: Symbol) -> Plan | None:
+    """A power of the absolute value of a linear expression."""
+    base, exponent = f.as_base_exp()
+    u = base.args[0]
+    slope = slope_of(u, x)
+    if slope is None or x in exponent.free_symbols:
+        return None
+    if exponent == -1:
+        result = base / u * sp.log(base) / slope
+        return Known(f, x, result, "absolute-value-rule", _law(r"\frac{1}{|u|}", r"\frac{|u|}{u}\ln|u|"))
+    result = times(1 / (slope * (exponent + 1)), u, f)
+    return Known(f, x, result, "absolute-value-rule", _law("|u|^n", r"\frac{u\,|u|^n}{n+1}"))
 
 
 def _exponential(f: Pow, x: Symbol) -> Plan | None:
