@@ -44,6 +44,8 @@ TABLE = [
     ("x^100 = 1", "polynomial-equations", "{-1, 1}"),
     ("x^4+4x^3+6x^2+4x+1=0", "polynomial-equations", "{-1}"),
     ("x^8 - 17x^4 + 16 = 0", "polynomial-equations", "{-2, -1, 1, 2}"),
+    ("x^5 - x + 1 = 0", "polynomial-equations", "{-1.16730397826}"),
+    ("(x - 1)(x^3 - 3x + 1) = 0", "polynomial-equations", "{-1.87938524157, 0.347296355334, 1, 1.53208888624}"),
     # systems
     ("x + y = 3, 2x + 2y = 6, x - y = 1", "linear-systems", "{(2, 1)}"),
     ("x + y = 3, x - y = 1, x + 2y = 10", "linear-systems", "{}"),
@@ -55,6 +57,7 @@ TABLE = [
     ("(2x+1)/(x^2-4) = 3/(x-2)", "rational-equations", "{-5}"),
     ("(x-1)^2(x+2) >= 0", "polynomial-inequalities", "[-2, oo)"),
     ("x^2 <= 0", "polynomial-inequalities", "{0}"),
+    ("x^3 + x + 1 > 0", "polynomial-inequalities", "(-0.682328…, oo)"),
     ("1/x >= x", "rational-inequalities", "(-oo, -1] ∪ (0, 1]"),
     ("|x-1| + |x+2| = 5", "absolute-value-equations", "{-3, 2}"),
     ("|x| = -x", "absolute-value-equations", "(-oo, 0]"),
@@ -64,8 +67,8 @@ TABLE = [
 ]
 
 LEAVES = [
-    ("x^5 - x + 1 = 0", "no rational root"),
-    ("x^3 + x + 1 = 0", "no rational root"),
+    ("x^15 - x + 1 = 0", "cannot be factored"),
+    ("x^3 + a x + 1 = 0", "cannot be factored"),
 ]
 
 

@@ -80,6 +80,8 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         return " ".join(pieces)
 
     def _print_Mul(self, expr: Mul) -> str:
+        if isinstance(expr, Pow):  # SymPy prints a power below a line as a product
+            return rf"\frac{{1}}{{{self._print(Pow(expr.base, -expr.exp, evaluate=expr.exp == -1))}}}"
         if _is_canonical(expr):
             return str(super()._print_Mul(expr))
         negative = expr.args[0] is S.NegativeOne and len(expr.args) > 1
@@ -131,6 +133,9 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         inside = self._print(body)
         inside = rf"\left({inside}\right)" if isinstance(body, Add) else inside
         return rf"\lim_{{{self._print(variable)} \to {self._print(point)}{mark}}} {inside}"
+
+    def _print_ComplexRootOf(self, expr: Any) -> str:
+        return rf"{expr.evalf(6)}\ldots" if expr.is_real else str(super()._print_ComplexRootOf(expr))
 
     def _print_And(self, expr: Basic) -> str:
         return r" \text{ and } ".join(self._print(part) for part in expr.args)
@@ -217,6 +222,9 @@ class _Plain(StrPrinter):  # type: ignore[misc]
     def _print_Relational(self, expr: Any) -> str:
         sign = {"==": "=", "!=": "!="}.get(expr.rel_op, expr.rel_op)
         return f"{self._print(expr.lhs)} {sign} {self._print(expr.rhs)}"
+
+    def _print_ComplexRootOf(self, expr: Any) -> str:
+        return f"{expr.evalf(6)}…" if expr.is_real else str(self.emptyPrinter(expr))
 
     def _print_And(self, expr: Basic) -> str:
         return " and ".join(self._print(part) for part in expr.args)

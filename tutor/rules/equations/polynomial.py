@@ -1,7 +1,8 @@
 """Polynomial equations: what is tried, in this order, and the answer that the roots give.
 
 1. a product set to zero; 2. one power of a linear expression; then, in standard form: 3. linear; 4. quadratic;
-5. a common factor x; 6. a quadratic in a power of x; 7. rational roots, divided out; 8. a product of other factors.
+5. a common factor x; 6. a quadratic in a power of x; 7. rational roots, divided out; 8. a product of other factors;
+9. roots located between numbers.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
 from tutor.problem import Problem
 from tutor.rules.equations.answers import in_size_order, nothing, values_answer
+from tutor.rules.equations.approximate import approximation, bare_value, is_located, located_roots, rounding_remark
 from tutor.rules.equations.factoring import factor_left
 from tutor.rules.equations.formula import by_formula, complete_square
 from tutor.rules.equations.higher import split
@@ -37,7 +39,7 @@ def solve_polynomial(equation: Relational, unknown: Symbol, method: str | None =
     """Return the real roots of any polynomial equation, each once.
 
     Raises:
-        NotSolved: a factor of degree three or more has no rational root.
+        NotSolved: a factor can neither be factored nor its roots located.
     """
     factors = zero_factors(equation, unknown)
     if factors is not None:
@@ -68,10 +70,7 @@ def solve_standard(equation: Relational, unknown: Symbol, method: str | None = N
     factored = yield from split(equation, unknown)
     factors = zero_factors(factored, unknown)
     if factors is None:
-        raise NotSolved(
-            say("This equation has no rational root and cannot be factored; its roots need numerical methods."),
-            hint=say("Sketch the graph to see where the roots are."),
-        )
+        return (yield from located_roots(factored, unknown))
     return (yield from zero_product(factored, factors, unknown, solve_polynomial))
 
 
@@ -90,6 +89,8 @@ def roots_answer(unknown: Symbol, roots: list[Expr], remark: Message | None = No
     """Return the answer with these real roots."""
     if not roots:
         return nothing(unknown, remark or say("There is no real solution."))
+    if any(is_located(root) for root in roots):
+        return Answer(approximation(unknown, roots), bare_value(roots), remark or rounding_remark())
     return values_answer(unknown, roots, remark)
 
 
@@ -97,7 +98,7 @@ def solve_and_check(equation: Relational, unknown: Symbol, method: str | None = 
     """Yield the steps, a check of every root in the original equation, and the answer."""
     roots = yield from solve_polynomial(equation, unknown, method)
     roots = in_size_order(roots)
-    yield from (root_check(equation, unknown, root) for root in roots)
+    yield from (root_check(equation, unknown, root) for root in roots if not is_located(root))
     yield roots_answer(unknown, roots, _remark(equation, unknown, roots))
 
 

@@ -23,6 +23,10 @@ USUAL = "xyzuvw"
 SYSTEM_PHRASES = (
     "solve {e} for {x}",
     "solve {e}",
+    "solve for {x}: {e}",
+    "solve the system for {x}: {e}",
+    "find {x}: {e}",
+    "if {e}, find {x}",
     "solve {e} for {x} and {y}",
     "solve {e} for {x}, {y} and {z}",
     "solve the system {e}",

@@ -91,7 +91,7 @@ def _three(random: Random, unknowns: list[Symbol]) -> tuple[list[Relational], Ba
 def _dependent(random: Random, unknowns: list[Symbol]) -> tuple[list[Relational], Basic]:
     x, y = unknowns
     a, b, right = nonzero(random, 6), nonzero(random, 6), whole(random, -12, 12)
-    factor = nonzero(random, 5, without=(1,))
+    factor = nonzero(random, 5, without=(1, -1))
     first = relation(Eq, sum_of([a * x, b * y]), right)
     if random.random() < 0.5:
         wrong = factor * right + nonzero(random, 9)
