@@ -20,7 +20,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import sympy
+
 from tutor.checking.answers import check_answer
+from tutor.maths.printing import latex
+from tutor.maths.reading.answers import read_answer
 
 Row = dict[str, Any]
 
@@ -100,21 +104,28 @@ def _ours(row: Row) -> str:
 
 
 def _math_verify() -> Callable[[Row], str] | None:
-    """Math-Verify as its users call it: LaTeX in dollars."""
+    """Math-Verify as its users call it: LaTeX in dollars; calculator notation is turned into LaTeX for it."""
     if importlib.util.find_spec("math_verify") is None:
         return None
     package = importlib.import_module("math_verify")
 
-    def dollars(text: str, syntax: str) -> str:
-        return text if "$" in text or "\\boxed" in text or syntax == "ascii" else f"${text}$"
-
     def judge(row: Row) -> str:
         with contextlib.suppress(Exception):
-            gold, answer = (package.parse(dollars(row[side], row["syntax"])) for side in ("gold", "answer"))
+            gold, answer = (package.parse(_in_dollars(row[side], row["syntax"])) for side in ("gold", "answer"))
             return "equal" if package.verify(gold, answer) else "different"
         return "unreadable"
 
     return judge
+
+
+def _in_dollars(text: str, syntax: str) -> str:
+    if "$" in text or "\\boxed" in text or syntax == "text":
+        return text
+    if syntax != "latex" and "\\" not in text:
+        with contextlib.suppress(Exception):
+            value = read_answer(text)
+            text = latex(value) if isinstance(value, sympy.Basic) else text
+    return f"${text}$"
 
 
 def _judge_all(rows: Iterable[Row], judge: Callable[[Row], str]) -> tuple[dict[str, str], dict[str, float]]:

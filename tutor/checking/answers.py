@@ -62,8 +62,10 @@ class AnswerCheck:
     reason: str = ""
 
 
-def check_answer(gold: str, answer: str, form: str | None = None) -> AnswerCheck:
+def check_answer(gold: str | None, answer: str, form: str | None = None) -> AnswerCheck:
     """Check an answer against the key, and against the form asked for.
+
+    Without a key (None) only the form is looked at, and the verdict is undecided.
 
     Raises:
         UnknownName: there is no such form.
@@ -78,8 +80,10 @@ def check_answer(gold: str, answer: str, form: str | None = None) -> AnswerCheck
         return _timed(AnswerCheck("undecided", "none", error=_error(error, None), reason="took too long"), start)
 
 
-def _checked(gold: str, answer: str, form: str | None) -> AnswerCheck:
-    values = []
+def _checked(gold: str | None, answer: str, form: str | None) -> AnswerCheck:
+    values: list[Any] = []
+    if gold is None:
+        return _form_alone(answer, form)
     for side, text in (("gold", gold), ("answer", answer)):
         try:
             values.append(read_answer(text))
@@ -95,6 +99,17 @@ def _checked(gold: str, answer: str, form: str | None) -> AnswerCheck:
         _witness(judged.witness),
         reason=judged.reason,
     )
+
+
+def _form_alone(answer: str, form: str | None) -> AnswerCheck:
+    try:
+        value = read_answer(answer)
+    except TookTooLong:
+        raise
+    except StepwiseError as error:
+        return AnswerCheck("unreadable", "reading", error=_error(error, "answer"))
+    form_ok = None if form is None else _form_ok(value, value, answer, form)
+    return AnswerCheck("undecided", "none", form_ok, reason="there is no key")
 
 
 def _judged(gold: Any, answer: Any, gold_text: str, answer_text: str, form: str | None) -> Judgement:

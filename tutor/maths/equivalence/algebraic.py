@@ -14,7 +14,7 @@ from math import lcm
 import sympy as sp
 
 from tutor.maths.balls import Beyond, Undefined, evaluate
-from tutor.maths.equivalence.residues import rational
+from tutor.maths.equivalence.algebra import rational
 
 MOST_BITS = 40_000
 """Bounds beyond this precision are not tried."""

@@ -27,6 +27,7 @@ from tutor.errors import TookTooLong
 from tutor.maths.equivalence.expressions import compare_expressions
 from tutor.maths.equivalence.families import by_families
 from tutor.maths.equivalence.judgement import Judgement, different, equal, undecided
+from tutor.maths.equivalence.matching import all_equal, match
 from tutor.maths.equivalence.numbers import by_rounding
 from tutor.maths.equivalence.quantities import (
     as_fraction,
@@ -35,8 +36,8 @@ from tutor.maths.equivalence.quantities import (
     compare_ratios,
     compare_with_plain,
 )
-from tutor.maths.equivalence.relations import all_equal, compare_statements, match, renamed, truth
 from tutor.maths.equivalence.sets import bare_name, compare_sets, interval, solution_set
+from tutor.maths.equivalence.statements import compare_statements, renamed, truth
 from tutor.maths.forms.writing import key
 from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Value, Words
 from tutor.maths.worker import within

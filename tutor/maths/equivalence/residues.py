@@ -17,7 +17,6 @@ caller repeats the proof for every cell it meets.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from hashlib import blake2b
 from math import gcd
 from typing import Any
@@ -27,6 +26,7 @@ from flint import nmod
 from sympy.core.function import AppliedUndef
 
 from tutor.maths.balls import At, Beyond, Undefined
+from tutor.maths.equivalence.algebra import factored, rational, terms_of
 
 PRIMES = (
     (2305830447464544001, 109),
@@ -275,11 +275,11 @@ class Residues:
         if of is not None:
             total = 1
             for atom, power in of:
-                for coefficient, monomial in _terms(exponent):
+                for coefficient, monomial in terms_of(exponent):
                     total = total * self._atom_to(atom, power * coefficient, monomial) % self.p
             return total
         total = 1
-        for coefficient, monomial in _terms(exponent):
+        for coefficient, monomial in terms_of(exponent):
             total = total * self._e_to(coefficient, monomial) % self.p
         return total
 
@@ -394,42 +394,3 @@ def _gauss(at: Residues, residue: int) -> int | None:
     if residue % 4 == 3:
         total *= at.unity(Fraction(-1, 2))
     return int(total % at.p)
-
-
-def rational(node: sp.Basic) -> Fraction | None:
-    """The exact rational value of an expression without symbols, when rational operations show it."""
-    if isinstance(node, sp.Rational):
-        return Fraction(int(node.p), int(node.q))
-    if node.free_symbols or not (node.args or isinstance(node, sp.Float)):
-        return None
-    try:
-        exact = At({}, bits=64).value(node).exact
-    except (Beyond, Undefined):
-        return None
-    return None if exact is None else Fraction(int(exact.p), int(exact.q))
-
-
-def _terms(exponent: sp.Basic) -> list[tuple[Fraction, sp.Expr]]:
-    """The exponent as a sum of rational numbers times monomials."""
-    found = []
-    for term in sp.Add.make_args(sp.expand(exponent.doit() if exponent.has(sp.Float) else exponent)):
-        coefficient, monomial = term.as_coeff_Mul(rational=False)
-        if not coefficient.is_Rational:
-            coefficient = sp.Rational(str(coefficient))
-        if coefficient != 0:
-            found.append((Fraction(int(coefficient.p), int(coefficient.q)), monomial))
-    return found
-
-
-@lru_cache(512)
-def factored(node: sp.Add) -> sp.Expr:
-    """A polynomial of moderate size in factors; anything else as it is."""
-    symbols = node.free_symbols
-    if not symbols or len(symbols) > 4 or not node.is_polynomial(*symbols) or sp.count_ops(node) > 60:
-        return node
-    if any(part.exp > 12 for part in node.atoms(sp.Pow) if part.exp.is_Integer):
-        return node
-    try:
-        return sp.factor(node)
-    except (sp.PolynomialError, NotImplementedError):
-        return node

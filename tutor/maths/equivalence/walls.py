@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import sympy as sp
 
 from tutor.maths.balls import Point
-from tutor.maths.equivalence.residues import factored
+from tutor.maths.equivalence.algebra import factored
 from tutor.maths.sampling import inside
 
 _STEPS = (sp.Rational(17, 1009), sp.Rational(-17, 1009))

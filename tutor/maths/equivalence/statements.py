@@ -1,0 +1,197 @@
+"""Equations, inequalities and what is made of them with and, or, not."""
+
+from __future__ import annotations
+
+import sympy as sp
+from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
+
+from tutor.errors import TookTooLong
+from tutor.maths.balls import At, Beyond, Undefined
+from tutor.maths.equivalence.equations import as_equation, compare_equations, is_number_like
+from tutor.maths.equivalence.expressions import compare_expressions
+from tutor.maths.equivalence.inequalities import compare_inequalities
+from tutor.maths.equivalence.judgement import Judgement, Outcome, different, equal, undecided
+from tutor.maths.equivalence.matching import all_equal, match
+from tutor.maths.equivalence.refutation import refuted_at_a_point
+from tutor.maths.equivalence.sets import Compare, compare_sets, pieces, solution_set
+from tutor.maths.sampling import free_symbols
+from tutor.maths.worker import within
+
+SOLVING = 0.5
+"""Seconds for SymPy to solve a system, or to decide a proposition."""
+
+
+def compare_statements(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
+    """Compare two statements."""
+    if a == b:
+        return equal("identical")
+    if isinstance(a, sp.Eq) is isinstance(b, sp.Eq) is True and _is_definition(a) != _is_definition(b):
+        return _compare_statements(a, b, compare)
+    return _compare_statements(renamed(_as_alternatives(a)), renamed(_as_alternatives(b)), compare)
+
+
+def _is_definition(statement: sp.Basic) -> bool:
+    return isinstance(statement.lhs, AppliedUndef)
+
+
+def _as_alternatives(statement: sp.Basic) -> sp.Basic:
+    """``f = 1 and f = -1`` lists two possibilities: nothing is both."""
+    if not isinstance(statement, sp.And) or len(statement.args) < 2:
+        return statement
+    parts = statement.args
+    if not all(isinstance(part, sp.Eq) and isinstance(part.lhs, sp.Symbol | AppliedUndef) for part in parts):
+        return statement
+    if len({part.lhs for part in parts}) > 1 or len({part.rhs for part in parts}) < len(parts):
+        return statement
+    return sp.Or(*parts, evaluate=False)
+
+
+def _compare_statements(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
+    if a.atoms(AppliedUndef) and b.atoms(AppliedUndef):
+        a, b = _with_names(a), _with_names(b)
+    truths = [truth(side) for side in (a, b)]
+    for k, other in ((0, b), (1, a)):
+        if truths[k] is not None and truths[1 - k] is None and isinstance(other, sp.And | sp.Or):
+            solved = solution_set(other)
+            truths[1 - k] = {sp.S.EmptySet: False, sp.S.Reals: True}.get(sp.S.EmptySet if _is_empty(solved) else solved)
+    if truths[0] is not None or truths[1] is not None:
+        if truths[0] == truths[1]:
+            return equal("truth", "both always true" if truths[0] else "both never true")
+        if None not in truths:
+            return different("truth", "one always holds, the other never")
+    one, other = as_equation(a), as_equation(b)
+    if one is not None and other is not None:
+        return compare_equations(a, b, one, other, compare)
+    if isinstance(a, Relational) and isinstance(b, Relational):
+        return compare_inequalities(a, b, compare)
+    return _compound(a, b, compare)
+
+
+def renamed(statement: sp.Basic) -> sp.Basic:
+    """A definition ``f(x) = …`` with its arguments renamed, so that ``f(t) = t`` and ``f(x) = x`` are the same."""
+    if isinstance(statement, sp.And | sp.Or):
+        parts = [renamed(part) for part in statement.args]
+        node = sp.Basic.__new__(type(statement), *parts)
+        node._argset = frozenset(parts)
+        return node
+    if isinstance(statement, sp.Eq) and isinstance(statement.lhs, AppliedUndef):
+        arguments = statement.lhs.args
+        if all(isinstance(x, sp.Symbol) for x in arguments) and len(set(arguments)) == len(arguments):
+            names = {x: sp.Symbol(f"argument {k}") for k, x in enumerate(arguments)}
+            return sp.Eq(statement.lhs.xreplace(names), statement.rhs.xreplace(names), evaluate=False)
+    return statement
+
+
+def _with_names(statement: sp.Basic) -> sp.Basic:
+    """Values of unknown functions as unknowns of their own: f(2) is a name here."""
+    names = {
+        node: sp.Symbol(f"{type(node).__name__}({', '.join(str(sp.expand(part)) for part in node.args)})")
+        for node in statement.atoms(AppliedUndef)
+    }
+    return statement.xreplace(names)
+
+
+def _is_empty(solved: sp.Set | None) -> bool:
+    return solved is not None and pieces(solved) == []
+
+
+def truth(statement: sp.Basic) -> bool | None:
+    """True or false when it is so for all values (relations without symbols, or both sides the same)."""
+    if statement in (sp.true, sp.false):
+        return bool(statement)
+    if not isinstance(statement, Relational):
+        return None
+    if not (is_number_like(statement.lhs) and is_number_like(statement.rhs)):
+        return None
+    if not statement.free_symbols and not statement.atoms(AppliedUndef):
+        try:
+            return At({}, bits=200).holds(statement)
+        except (Beyond, Undefined):
+            return None
+    if isinstance(statement, sp.Eq) and statement.lhs.free_symbols == statement.rhs.free_symbols:
+        return True if compare_expressions(statement.lhs, statement.rhs).equal else None
+    return None
+
+
+def _compound(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
+    if type(a) is type(b) and isinstance(a, sp.And | sp.Or):
+        matched = match(a.args, b.args, lambda x, y: compare_statements(x, y, compare))
+        if matched.equal:
+            return matched
+    if isinstance(a, sp.Contains) and isinstance(b, sp.Contains):
+        return all_equal([compare(a.args[0], b.args[0]), compare(a.args[1], b.args[1])])
+    refuted = refuted_at_a_point(a, b) if not a.atoms(sp.Contains, sp.Eq) and not b.atoms(sp.Contains, sp.Eq) else None
+    if refuted is not None:
+        return refuted
+    judged = _by_sets(a, b, compare)
+    if judged.outcome is not Outcome.UNDECIDED:
+        return judged
+    if _is_system(a) and _is_system(b):
+        return _systems(a, b, compare)
+    return _by_logic(a, b, compare)
+
+
+def _by_sets(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
+    left, right = solution_set(a), solution_set(b)
+    if left is None or right is None:
+        return undecided("the statements could not be solved")
+    names = [side.args[0] for side in (a, b) if isinstance(side, sp.Contains)]
+    symbols = [side.free_symbols for side in (a, b)]
+    if symbols[0] != symbols[1] and not names:
+        return different("symbols", "they are about different unknowns")
+    judged = compare_sets(left, right, compare)
+    return judged if not judged.equal else equal("solution-sets", "the same real solutions")
+
+
+def _is_system(statement: sp.Basic) -> bool:
+    parts = statement.args if isinstance(statement, sp.And) else (statement,)
+    return all(isinstance(part, sp.Eq) and is_number_like(part.lhs) and is_number_like(part.rhs) for part in parts)
+
+
+def _systems(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
+    """Systems of equations by their solutions."""
+    symbols = free_symbols([a, b])
+    if a.free_symbols != b.free_symbols:
+        return different("symbols", "they are about different unknowns")
+    found = []
+    for side in (a, b):
+        parts = side.args if isinstance(side, sp.And) else (side,)
+        try:
+            with within(SOLVING):
+                solutions = sp.solve([part.lhs - part.rhs for part in parts], symbols, dict=True)
+        except (TookTooLong, NotImplementedError, ValueError, TypeError, AttributeError):
+            return undecided("the systems could not be solved")
+        found.append([sp.Tuple(*(solution.get(symbol, symbol) for symbol in symbols)) for solution in solutions])
+    judged = match(found[0], found[1], lambda x, y: all_equal([compare(p, q) for p, q in zip(x, y, strict=True)]))
+    return judged if not judged.equal else equal("solution-sets", "the same solutions")
+
+
+def _by_logic(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
+    """Connectives as propositional logic over the relations, the same relation being the same letter."""
+    letters: list[tuple[sp.Basic, sp.Symbol]] = []
+
+    def lettered(node: sp.Basic) -> sp.Basic:
+        if isinstance(node, sp.And | sp.Or | sp.Not):
+            return node.func(*(lettered(part) for part in node.args))
+        if isinstance(node, sp.Symbol) or node in (sp.true, sp.false):
+            return node
+        for known, letter in letters:
+            if compare_statements(known, node, compare).equal:
+                return letter
+        letters.append((node, sp.Symbol(f"statement {len(letters)}")))
+        return letters[-1][1]
+
+    try:
+        with within(SOLVING):
+            left, right = lettered(a), lettered(b)
+            same = sp.satisfiable(sp.Not(sp.Equivalent(left, right))) is False
+    except (TookTooLong, TypeError, NotImplementedError, AttributeError):
+        return undecided("the statements could not be compared")
+    if same:
+        return equal("logic", "the same by the rules of logic")
+    if not letters:
+        return different("logic", "a case tells them apart")
+    if type(a) is not type(b) or len(a.args) != len(b.args):
+        return different("kinds", "statements of different making")
+    return different("elements", "a part of one has no equal in the other")
