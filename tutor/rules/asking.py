@@ -24,19 +24,24 @@ def as_letters(blanks: Mapping[str, Basic]) -> Mapping[str, Basic]:
         meant = [named]
     elif named is None and isinstance(function, Add) and not function.free_symbols:
         meant = [letter for letter in _LETTERS if function.has(letter)]
-        changed = function.xreplace({letter: _LETTERS[letter] for letter in meant})
+        changed = _renamed(function, {letter: _LETTERS[letter] for letter in meant})
         meant = meant if len(meant) == 1 and changed.is_polynomial(_LETTERS[meant[0]]) else []
     else:
         meant = []
     if not meant:
         return blanks
     news = {letter: _LETTERS[letter] for letter in meant}
-    return {name: _without_exp(blank).xreplace(news) for name, blank in blanks.items()}
+    return {name: _renamed(blank, news) for name, blank in blanks.items()}
 
 
-def _without_exp(blank: Basic) -> Basic:
-    """``e^n`` as a power of the letter."""
-    return blank.replace(exp, lambda power: Pow(E, power, evaluate=False))
+def _renamed(node: Basic, news: Mapping[Basic, Symbol]) -> Basic:
+    """The expression with constants as letters, ``exp(n)`` as a power of the letter."""
+    if node in news:
+        return news[node]
+    if not node.args:
+        return node
+    parts = [_renamed(part, news) for part in node.args]
+    return Pow(news[E], parts[0]) if type(node) is exp and E in news else node.func(*parts)
 
 
 def function_of(found: Basic | None) -> Expr | None:
