@@ -35,7 +35,7 @@ LARGEST_DEGREE = 64
 """Towers of radicals above this degree are not tried."""
 
 
-class NotAlgebraic(Exception):
+class NotAlgebraic(NotImplementedError):
     """The expression holds something that no polynomial with rational coefficients describes."""
 
 

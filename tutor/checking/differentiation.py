@@ -14,8 +14,12 @@ from sympy import (
     Basic,
     Derivative,
     Expr,
+    Function,
     Integral,
+    Max,
+    Min,
     Mul,
+    Piecewise,
     Pow,
     S,
     Subs,
@@ -52,7 +56,7 @@ from sympy import (
 from sympy.core.function import AppliedUndef
 
 
-class NoRule(Exception):
+class NoRule(NotImplementedError):
     """A function that is not differentiated here."""
 
 
@@ -96,6 +100,11 @@ def derivative(expression: Basic, x: Symbol) -> Expr:
             return _OUTER[expression.func](inner) * derivative(inner, x)
         case _:
             raise NoRule(str(expression.func))
+
+
+def is_continuous(expression: Basic) -> bool:
+    """Whether an expression is built only of functions that are continuous wherever they are defined."""
+    return all(part.func in _CONTINUOUS for part in expression.atoms(Function)) and not expression.has(Piecewise)
 
 
 def unfolded(expression: Derivative) -> Expr:
@@ -185,3 +194,5 @@ _OUTER: dict[object, Callable[[Expr], Expr]] = {
     acoth: lambda u: 1 / (1 - u**2),
     erf: lambda u: 2 * exp(-(u**2)) / sqrt(pi),
 }
+_CONTINUOUS = {*_OUTER, Abs, Max, Min} - {acot}
+"""``acot`` jumps at zero."""

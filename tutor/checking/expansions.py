@@ -48,7 +48,7 @@ LENGTHS = (6, 14, 30)
 """How many terms are tried, one after the other."""
 
 
-class NoExpansion(Exception):
+class NoExpansion(NotImplementedError):
     """The function has no expansion of this kind, or more terms are needed."""
 
 
@@ -112,6 +112,9 @@ def _series(start: int, terms: Sequence[Expr]) -> Series:
 
 
 def _is_nonzero(term: Expr) -> bool:
+    """Whether a coefficient counts as a first one; with letters in it, it may be zero but is never divided by."""
+    if term.free_symbols:
+        return True
     found = is_zero_number(term)
     if found is None:
         raise NoExpansion("a coefficient that may be zero")
@@ -210,6 +213,8 @@ class _Expansion:
 
     def _rational_power(self, series: Series, power: Expr) -> Series:
         first = series.terms[0]
+        if first.free_symbols and not (power.is_Integer and power > 0):
+            raise NoExpansion("a letter that may be zero in a denominator")
         if not power.is_Integer and _sign(first) < 0 and not (power.is_Rational and power.q % 2):
             raise NoExpansion("a root of a negative number")
         if not power.is_Rational and series.start != 0:

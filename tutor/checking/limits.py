@@ -14,17 +14,15 @@ from sympy import (
     S,
     Symbol,
     cancel,
-    ceiling,
-    floor,
     fraction,
     nan,
     oo,
-    sign,
     together,
 )
 from sympy.polys.polyerrors import PolynomialError
 from sympy.series.gruntz import gruntz
 
+from tutor.checking.differentiation import is_continuous
 from tutor.checking.expansions import NoExpansion, limit_by_expansion
 from tutor.checking.reals import Real, Signs, Undecided, conditions, enclose, rebuilt
 from tutor.errors import TookTooLong
@@ -34,7 +32,7 @@ CLOSE = (20, 40, 60)
 """How close to the point the values are taken: 2 to minus these powers."""
 
 
-class NoLimit(Exception):
+class NoLimit(NotImplementedError):
     """No exact route was found; the text says why."""
 
 
@@ -54,14 +52,14 @@ def limit_value(f: Expr, x: Symbol, point: Expr, side: str) -> tuple[Expr, str]:
     left, _ = _one_side(f, x, point, "-")
     if left == right or (left - right).expand() == 0:
         return right, method
-    if {left, right} & {oo, -oo} or Signs({}).sign(left - right) != 0:
-        return nan, "two-sides"
-    return right, method
+    if not {left, right} & {oo, -oo} and Signs({}).sign(left - right) not in (-1, 1):
+        raise NoLimit("the two sides could not be compared")
+    return nan, "two-sides"
 
 
 def _continuous(f: Expr, x: Symbol, point: Expr) -> bool:
     """Whether the function is built of continuous ones and defined around the point."""
-    if f.has(floor, ceiling, sign) or f.free_symbols - {x} or not point.is_number:
+    if not is_continuous(f) or f.free_symbols - {x} or not point.is_number:
         return f.free_symbols - {x} != set() and _polynomial(f, x)
     signs = Signs({x: Real(point)})
     try:
@@ -81,6 +79,8 @@ def _one_side(f: Expr, x: Symbol, point: Expr, side: str) -> tuple[Expr, str]:
         return found, "leading-terms"
     try:
         exact = limit_by_expansion(flat, x, point, side)
+        if f.free_symbols - {x}:
+            return exact, "expansion"
     except NoExpansion:
         exact = _by_growth(flat, x, point, side)
     if not _confirmed(f, x, point, side, exact):

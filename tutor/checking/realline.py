@@ -55,7 +55,7 @@ SAMPLE_BITS = 80
 _HOLDS: dict[type, tuple[int, ...]] = {Eq: (0,), Ne: (-1, 1), Lt: (-1,), Le: (-1, 0), Gt: (1,), Ge: (0, 1)}
 
 
-class Beyond(Exception):
+class Beyond(NotImplementedError):
     """The statement holds something that this room cannot decide; the text says what."""
 
 
@@ -96,13 +96,27 @@ def holds(statement: Basic, signs: Signs) -> bool:
             return all(holds(part, signs) for part in statement.args)
         case Or():
             return any(holds(part, signs) for part in statement.args)
-        case Not(args=(Relational() as relation,)):
-            return holds(relation.negated, signs)
+        case Not(args=(inner,)):
+            return holds(_negated(inner), signs)
         case Relational():
             found = signs.sign(difference(statement))
             return found is not None and found in _HOLDS[type(statement)]
         case _:
             return bool(statement == S.true)
+
+
+def _negated(statement: Basic) -> Basic:
+    """The opposite of a statement, told by relations, so that it too fails where something is undefined."""
+    match statement:
+        case And() | Or():
+            other = Or if isinstance(statement, And) else And
+            return other(*(_negated(part) for part in statement.args), evaluate=False)
+        case Not(args=(inner,)):
+            return inner
+        case Relational():
+            return statement.func(*statement.args, evaluate=False).negated
+        case _:
+            return S.false if statement == S.true else S.true
 
 
 def difference(relation: Relational) -> Expr:

@@ -49,6 +49,8 @@ def compare_solutions(left: Basic, right: Basic, unknowns: Sequence[str]) -> Com
         a, b = statement(left, symbols), statement(right, symbols)
         if a == b:
             return Comparison("identical")
+        if not symbols and not (a.free_symbols | b.free_symbols):
+            return _truth(a, b)
         parametric = _family(a, right, symbols)
         if parametric is not None:
             return parametric
@@ -59,6 +61,13 @@ def compare_solutions(left: Basic, right: Basic, unknowns: Sequence[str]) -> Com
     except (Beyond, Undecided) as error:
         found = _proportional(left, right, symbols)
         return found or Comparison("none", reason=str(error))
+
+
+def _truth(a: Basic, b: Basic) -> Comparison:
+    """Statements about numbers only: both true or both false."""
+    nowhere = Signs({})
+    left, right = holds(a, nowhere), holds(b, nowhere)
+    return Comparison("evaluation", {} if left and not right else None, {} if right and not left else None)
 
 
 def _family(a: Basic, right: Basic, symbols: tuple[Symbol, ...]) -> Comparison | None:

@@ -229,6 +229,8 @@ def solutions_verdict(found: Comparison, both_ways: bool) -> Verdict:
     """Put what was found about two solution sets in words."""
     if found.reason is not None:
         return unchecked("undecided", say("Not checked: it could not be decided whether the solutions are the same."))
+    if found.method == "evaluation" and not found.same:
+        return refuted("evaluation", "different", say("One of the two statements is true, the other is false."))
     if found.lost is not None:
         here = point_formula(found.lost)
         text = say("{point} is lost: it solves the first statement, but not the second.", point=here)
@@ -247,6 +249,7 @@ def solutions_verdict(found: Comparison, both_ways: bool) -> Verdict:
 
 
 _SAME = {
+    "evaluation": say("Worked out both sides: both statements are true, or both are false."),
     "identical": say("Both statements are the same."),
     "multiple": say("Both sides were multiplied by the same number, which is not zero."),
     "real-line": say("Tested both statements on every part of the number line: they have the same solutions."),

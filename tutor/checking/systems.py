@@ -158,7 +158,10 @@ def _divisors(a: list[list[Expr]], b: list[list[Expr]], symbols: tuple[Symbol, .
         if len(rows) != len(symbols):
             raise Beyond("letters that stand for numbers, in a system without as many equations as unknowns")
         domain = _matrix([row[:-1] for row in rows])
-        found += fraction(domain.domain.to_sympy(domain.det()))
+        determinant = domain.domain.to_sympy(domain.det())
+        if determinant == 0:
+            raise Beyond("letters that stand for numbers, in a system whose equations depend on each other")
+        found += fraction(determinant)
     return tuple(dict.fromkeys(factor for factor in found if factor.free_symbols))
 
 
@@ -185,6 +188,8 @@ def family(
 ) -> Comparison | None:
     """Compare a linear system with a tuple whose letters may be any numbers; None when it is not linear."""
     rows = linear_rows(statement, symbols)
+    if statement.free_symbols - set(symbols):
+        return None
     if rows is None or any(Poly(v, *letters).total_degree() > 1 for v in values.values()):
         return None
     numbers = [values[symbol] for symbol in symbols]
@@ -205,11 +210,11 @@ def family(
 
 
 def _polynomial(a: Basic, b: Basic, symbols: tuple[Symbol, ...]) -> Comparison:
+    if (a.free_symbols | b.free_symbols) - set(symbols):
+        raise Beyond("letters that stand for numbers, in an equation that is not linear")
     same_ideal = _ideal(a, symbols), _ideal(b, symbols)
     if same_ideal[0] is not None and same_ideal[0] == same_ideal[1]:
         return Comparison("ideal")
-    if (a.free_symbols | b.free_symbols) - set(symbols):
-        raise Beyond("letters that stand for numbers, in an equation that is not linear")
     lists = [_candidates((a, b), symbol, symbols) for symbol in symbols]
     lost: Point | None = None
     gained: Point | None = None
@@ -230,10 +235,10 @@ def _ideal(statement: Basic, symbols: tuple[Symbol, ...]) -> tuple[Expr, ...] | 
     equations = list(_equations(statement))
     if not equations or not all(isinstance(e, Eq) and not list(conditions(e)) for e in equations):
         return None
-    try:
-        return tuple(groebner([rebuilt(difference(e)) for e in equations], *symbols, order="grevlex").exprs)
-    except PolynomialError:
+    sides = [rebuilt(difference(e)) for e in equations]
+    if not all(side.is_polynomial(*symbols) for side in sides):
         return None
+    return tuple(groebner(sides, *symbols, order="grevlex").exprs)
 
 
 def _candidates(statements: tuple[Basic, ...], symbol: Symbol, symbols: tuple[Symbol, ...]) -> list[Real]:
@@ -251,15 +256,14 @@ def _eliminated(case: Basic, symbol: Symbol, symbols: tuple[Symbol, ...]) -> lis
     equations = list(_equations(case))
     if not all(isinstance(e, Eq) for e in equations):
         raise Beyond("a system that does not consist of equations")
-    alone = [e for e in equations if e.free_symbols == {symbol}]
-    if alone:
-        return [alone[0]]
     others = [s for s in symbols if s != symbol]
-    above = [fraction(together(rebuilt(difference(e))))[0] for e in equations]
-    try:
-        basis = groebner(above, *others, symbol, order="lex").exprs
-    except PolynomialError as error:
-        raise Beyond("a system that is not made of polynomials") from error
+    above = [fraction(together(rebuilt(difference(e))))[0].expand() for e in equations]
+    alone = [side for side in above if side.free_symbols == {symbol}]
+    if alone:
+        return [Eq(alone[0], 0, evaluate=False)]
+    if not all(side.is_polynomial(*symbols) for side in above):
+        raise Beyond("a system that is not made of polynomials")
+    basis = groebner(above, *others, symbol, order="lex").exprs
     if basis == [1]:
         return []
     alone = [Eq(p, 0, evaluate=False) for p in basis if p.free_symbols <= {symbol} and p.free_symbols]

@@ -33,6 +33,8 @@ def certify_solutions(statement: Basic, value: Basic, problem: Problem) -> Verdi
     if found.reason is not None:
         text = say("Not checked: it could not be decided whether these are exactly the solutions.")
         return unchecked("undecided", text)
+    if found.method == "evaluation":
+        return _judged_truth(found.same)
     if found.gained is not None:
         return _wrong(asked, found.gained, found.method)
     if found.lost is not None:
@@ -46,6 +48,13 @@ def certify_solutions(statement: Basic, value: Basic, problem: Problem) -> Verdi
         return proved("substitution", "solution-generic", text)
     method = "substitution" if isinstance(answer, FiniteSet) else "sign-test"
     return proved(method, "all-solutions", _reason(asked, answer, unknowns, found))
+
+
+def _judged_truth(same: bool) -> Verdict:
+    """A statement about numbers only is true or false."""
+    if same:
+        return proved("evaluation", "truth", say("Worked out both sides: the answer is right."))
+    return refuted("evaluation", "different", say("Worked out both sides: it is the other way round."))
 
 
 def _as_set(value: Basic) -> Basic:
