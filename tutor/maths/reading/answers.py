@@ -170,6 +170,8 @@ def _by_form(text: str) -> Iterator[Value]:
     known = _known_words(text)
     if known is not None:
         yield known
+    if (ratio := _ratio(text)) is not None:
+        yield ratio
     numeral = re.fullmatch(
         r"(?:\\text\s*\{)?([0-9A-Za-z]+)\}?\s*_\s*(?:\{\s*)?(?:\\text\s*\{)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}*",
         text,
@@ -306,16 +308,24 @@ def _items(text: str) -> list[str]:
     return [piece.strip().strip("$").strip() for piece in pieces if piece.strip(" $")]
 
 
+def _ratio(text: str) -> Ratio | None:
+    """``2 : 3 : 5``, ``3 to 1``."""
+    ratio = [part.strip() for part in re.split(r":|\\colon|∶|\bto\b", text)]
+    if not 2 <= len(ratio) <= 6 or not all(ratio) or re.search(r"=|\\[{]|[{(]\s*\w+\s*[:|]|<|>|\\[lg]e", text):
+        return None
+    try:
+        parts = [parsed(part) for part in ratio]
+    except StepwiseError:
+        return None
+    return (
+        Ratio(tuple(part for part in parts if isinstance(part, Expr)))
+        if all(isinstance(p, Expr) for p in parts)
+        else None
+    )
+
+
 def _otherwise(text: str) -> Iterator[Value]:
     """Kinds that are tried when the text is no formula."""
-    ratio = [part.strip() for part in re.split(r":|\\colon|∶|\bto\b", text)]
-    if 2 <= len(ratio) <= 6 and all(ratio) and "=" not in text and "\\{" not in text:
-        try:
-            parts = [parsed(part) for part in ratio]
-        except StepwiseError:
-            parts = []
-        if parts and all(isinstance(part, Expr) for part in parts):
-            yield Ratio(tuple(part for part in parts if isinstance(part, Basic)))
     inner = re.fullmatch(r"\\(?:text|textbf|mbox|textrm|mathrm|hbox)\s*\{([^{}]*)\}\.?", text)
     if inner and (value := _inner(inner[1])) is not None:
         yield value

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from sympy import Basic, Eq, Expr, Mul, Symbol
+from sympy import Basic, Eq, Expr, Mul, Symbol, Tuple
 
 from tutor.maths.reading import nodes
 from tutor.maths.reading.evaluation import as_written, mapped
@@ -43,22 +43,46 @@ def _settled(way: int, node: Basic, args: Sequence[Basic]) -> Basic:
 
 
 def listing(parser: Parser) -> Any:
-    """Read values or statements separated by commas, semicolons, lines, "and" or "or"."""
-    while parser.token.key == "newline":
-        parser.next()
-    parts = [one_value(parser, OR)]
+    """Read values or statements separated by commas, semicolons, lines, "and" or "or".
+
+    Where there are commas and semicolons, the semicolons part groups: ``x=1, y=2; x=3, y=4``, ``1,2; 3,4``.
+    """
+    while parser.skip("newline"):
+        pass
     start = parser.token
+    rows: list[list[Any]] = [[one_value(parser, OR)]]
+    separators: set[str] = set()
     joined = ","
     while parser.token.key in SEPARATORS:
-        while parser.skip(*(("newline", ";", ",") if parser.token.key == "newline" else (parser.token.key,))):
-            if parser.token.key not in ("newline",):
-                break
+        separator = parser.next().key
+        while separator == "newline" and parser.skip(*SEPARATORS):
+            pass
         if parser.token.key in ("and", "or"):
             joined = parser.next().key
-        if parser.token.key == "end" and parser.tokens[parser.at - 1].key in ("newline", ";"):
+        if parser.token.key == "end" and separator != ",":
             break
-        parts.append(one_value(parser, OR))
-    return join(parser, parts, joined, start)
+        separators.add(separator)
+        if separator == ";":
+            rows.append([])
+        rows[-1].append(one_value(parser, OR))
+    if {",", ";"} <= separators and len(rows) > 1 and joined == ",":
+        return _groups(parser, rows, start)
+    return join(parser, [value for row in rows for value in row], joined, start)
+
+
+def _groups(parser: Parser, rows: list[list[Any]], at: Token) -> Any:
+    """Groups of values are points; groups of equations for the same symbols are alternatives."""
+    flat = [value for row in rows for value in row]
+    if all(nodes.is_statement(value) for value in flat):
+        groups = [join(parser, row, ",", at) for row in rows]
+        heads = [{value.args[0] for value in row if isinstance(value, Eq)} for row in rows]
+        alternatives = all(isinstance(value, Eq) and isinstance(value.args[0], Symbol) for value in flat)
+        if alternatives and all(head == heads[0] for head in heads):
+            return nodes.disjunction(groups)
+        return nodes.conjunction(groups)
+    if len({len(row) for row in rows}) == 1 and all(isinstance(value, Expr) for value in flat) and len(rows[0]) > 1:
+        return Several(tuple(Tuple(*row) for row in rows))
+    return join(parser, flat, ",", at)
 
 
 def join(parser: Parser, parts: Sequence[Any], joined: str, at: Token) -> Any:

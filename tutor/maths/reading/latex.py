@@ -38,6 +38,10 @@ def tokenize(text: str, limits: Limits) -> list[Token]:
     return LatexLexer(text, limits).run()
 
 
+_KNOWN = COMMANDS.keys() | SKIPPED | GREEK | CONSTANTS.keys()
+"""Commands that may have a letter or two glued on to them: ``\\quadx``, ``\\pir``."""
+
+
 class LatexLexer(Lexer):
     """A pass over text that may hold LaTeX commands."""
 
@@ -46,7 +50,10 @@ class LatexLexer(Lexer):
         match = COMMAND.match(self.text, self.at)
         if match is None:
             raise Unreadable(say("A backslash must be followed by the name of a command."), position=self.at)
-        name, length = match[1], match.end() - match.start()
+        self.dispatch(match[1], match.end() - match.start())
+
+    def dispatch(self, name: str, length: int) -> None:
+        """Read the command of this name, which takes this many characters."""
         if name in "()[]":
             self.emit("", "", length)
         elif name in (
@@ -68,18 +75,18 @@ class LatexLexer(Lexer):
         ):
             self.delimiter(name, length)
         elif name in ("begin", "end"):
-            self.environment(name, match.end())
+            self.environment(name, self.at + length)
         elif name in DROPPED:
-            self.drop(match.end())
+            self.drop(self.at + length)
         elif name in TEXTS:
-            self.words(name, match.end())
+            self.words(name, self.at + length)
         elif name in FONTS:
-            self.font(match.end(), length, italic=name == "mathit")
+            self.font(self.at + length, length, italic=name == "mathit")
         elif name == "mathbb" or name == "Bbb":
-            content, end = self.script(match.end())
+            content, end = self.script(self.at + length)
             self.emit("numberset", content.strip(), end - self.at)
         elif name in ACCENTS:
-            self.accent(name, match.end())
+            self.accent(name, self.at + length)
         elif name in COMMANDS:
             self.known(name, length)
         elif name in SKIPPED or name.isspace():
@@ -116,6 +123,10 @@ class LatexLexer(Lexer):
                 self.at = start + piece.start
                 self.piece(piece)
             return
+        for cut in (1, 2):
+            if len(name) > cut + 1 and name[:-cut] in _KNOWN:
+                self.dispatch(name[:-cut], length - cut)
+                return
         raise Unreadable(say("“{text}” is not a LaTeX command that is known here.", text=f"\\{name}"), position=self.at)
 
     def delimiter(self, name: str, length: int) -> None:
@@ -175,6 +186,10 @@ class LatexLexer(Lexer):
             self.emit("", "", at - self.at)
             return
         content, end = self.braced(at)
+        if command == "variable":
+            base, _, index = content.partition("_")
+            self.emit("name", subscripted(base.strip(), index) if index else base.strip(), end - self.at)
+            return
         word = re.sub(r"\\[ ,;:!]|~|\\(?:text|mathrm)?(?=[{ ])", " ", content).strip()
         bare = word.strip(" ,.;:").lower()
         if bare in ("and", "or", "if", "otherwise", "for", "when", "where", "else"):

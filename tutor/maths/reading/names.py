@@ -75,7 +75,9 @@ def _word(run: str, following: str) -> Piece | None:
     ):
         return Piece("operation", run, 0, len(run))
     name = function_named(run)
-    if name is not None and (following in ("(", "[", "{") or name in BARE):
+    if name is not None and (
+        following in ("(", "[", "{") or name in BARE or (following == "2" and name == "factorial")
+    ):
         return Piece("function", name, 0, len(run))
     if run.upper() == run and run.lower() in OPERATIONS and following == "(":
         return Piece("operation", run.lower(), 0, len(run))

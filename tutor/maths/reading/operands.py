@@ -185,7 +185,7 @@ def total(parser: Parser, left: Any, token: Token) -> Any:
     return nodes.add(terms)
 
 
-@infix(PRODUCT, "*", "/", ".")
+@infix(PRODUCT, "*", "/", ".", ":")
 def explicit_product(parser: Parser, left: Any, token: Token) -> Any:
     """A product or quotient written with a sign."""
     if token.key == "." and not (parser.peek().key == "name" and not parser.peek().spaced):
@@ -215,7 +215,11 @@ def _product(parser: Parser, left: Any) -> Any:
     factors = [left]
     while True:
         token = parser.token
-        if token.key in ("*", "/"):
+        if token.key in ("*", "/") or (token.key == ":" and token.key not in parser.stops):
+            if token.key == ":" and is_plain_word(parser.tokens[parser.at - 1]):
+                parser.fail(
+                    say("“{text}” is a word; a formula is expected here.", text=parser.tokens[parser.at - 1].text)
+                )
             parser.next()
             factor = parser.expression(PRODUCT + 1)
             _times(parser, factors, token, factor)
@@ -231,7 +235,7 @@ def _product(parser: Parser, left: Any) -> Any:
 
 def _times(parser: Parser, factors: list[Any], token: Token, factor: Any) -> None:
     sign = parser.text[token.start : token.end]
-    if token.key == "/":
+    if token.key in ("/", ":"):
         if nodes.is_set(factors[-1]):
             raise nodes.NotArithmetic
         simple = nodes.rational(factors[0], factor) if len(factors) == 1 else None
@@ -259,7 +263,9 @@ def _side_by_side(parser: Parser, factors: list[Any], token: Token) -> None:
             say("Two numbers stand side by side: a sign is missing between them."),
             token,
         )
-    if any(is_plain_word(word) and len(word.text) > 3 for word in (token, parser.tokens[parser.at - 1])):
+    before = parser.tokens[parser.at - 1]
+    words = [word for word in (before, token) if is_plain_word(word) and len(word.text) > 3]
+    if words and before.key != "number":
         parser.fail(
             say("“{text}” is not a name or function that is known here.", text=token.text),
             token,
