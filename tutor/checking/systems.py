@@ -30,6 +30,7 @@ from sympy.polys.matrices import DomainMatrix
 from sympy.polys.polyerrors import PolynomialError
 
 from tutor.checking.comparison import Comparison, Point
+from tutor.checking.letters import compare_with_letters
 from tutor.checking.realline import Beyond, cells, difference, holds
 from tutor.checking.reals import Real, Signs, Undecided, conditions, rebuilt
 
@@ -211,6 +212,9 @@ def family(
 
 def _polynomial(a: Basic, b: Basic, symbols: tuple[Symbol, ...]) -> Comparison:
     if (a.free_symbols | b.free_symbols) - set(symbols):
+        found = compare_with_letters(a, b, symbols[0]) if len(symbols) == 1 else None
+        if found is not None:
+            return found
         raise Beyond("letters that stand for numbers, in an equation that is not linear")
     same_ideal = _ideal(a, symbols), _ideal(b, symbols)
     if same_ideal[0] is not None and same_ideal[0] == same_ideal[1]:

@@ -1,0 +1,89 @@
+"""Statements about one unknown with other letters in them: both as one product over the same zeros.
+
+``x^2 = a`` and "``x = √a`` or ``x = -√a``" have the same real solutions because ``x^2 - a = (x - √a)(x + √a)``: an
+identity decides for all values of the letters at once, except where a leading coefficient or a denominator is zero.
+"""
+
+from __future__ import annotations
+
+from sympy import (
+    Basic,
+    Eq,
+    Expr,
+    Or,
+    Poly,
+    Pow,
+    S,
+    Symbol,
+    cancel,
+    expand,
+    fraction,
+    preorder_traversal,
+    resultant,
+    together,
+)
+from sympy.polys.polyerrors import PolynomialError
+
+from tutor.checking.comparison import Comparison
+from tutor.checking.reals import rebuilt
+
+
+def compare_with_letters(a: Basic, b: Basic, unknown: Symbol) -> Comparison | None:
+    """Return that both have the same solutions, and what must not be zero for it; None where that is not shown."""
+    try:
+        first, second = _zeros(a, unknown), _zeros(b, unknown)
+        if first is None or second is None:
+            return None
+        ratio = cancel(first[0].as_expr() / second[0].as_expr())
+    except PolynomialError:
+        return None
+    if unknown in ratio.free_symbols:
+        return None
+    nonzero = [*first[1], *second[1], *fraction(ratio)]
+    return Comparison("product", assuming=tuple(dict.fromkeys(part for part in nonzero if part.free_symbols)))
+
+
+def _zeros(statement: Basic, unknown: Symbol) -> tuple[Poly, list[Expr]] | None:
+    """The polynomial with single zeros at the solutions, and what must not be zero for that."""
+    if statement is S.false:
+        return Poly(1, unknown), []
+    parts = statement.args if isinstance(statement, Or) else (statement,)
+    product: Expr = S.One
+    nonzero: list[Expr] = []
+    for part in parts:
+        found = _numerator(part, unknown)
+        if found is None:
+            return None
+        product *= found[0]
+        nonzero += found[1]
+    polynomial = Poly(expand(product), unknown)
+    if polynomial.is_zero or any(_has_root(coefficient) for coefficient in polynomial.coeffs()):
+        return None
+    single = polynomial.quo(polynomial.gcd(polynomial.diff(unknown)))
+    return single, [*nonzero, *fraction(cancel(polynomial.LC()))]
+
+
+def _has_root(coefficient: Expr) -> bool:
+    return any(isinstance(part, Pow) and not part.exp.is_Integer for part in preorder_traversal(coefficient))
+
+
+def _numerator(part: Basic, unknown: Symbol) -> tuple[Expr, list[Expr]] | None:
+    if not isinstance(part, Eq):
+        return None
+    above, below = fraction(together(rebuilt(part.lhs - part.rhs)))
+    nonzero = [below] if unknown not in below.free_symbols else []
+    for divisor in _divisors(part, unknown):
+        shared = resultant(Poly(expand(above), unknown), Poly(expand(divisor), unknown))
+        if shared == 0:
+            return None
+        nonzero.append(shared.as_expr() if isinstance(shared, Poly) else shared)
+    return above, nonzero
+
+
+def _divisors(statement: Basic, unknown: Symbol) -> list[Expr]:
+    """What stands below a fraction line, as written, and holds the unknown."""
+    found: list[Expr] = []
+    for part in preorder_traversal(statement):
+        if isinstance(part, Pow) and part.exp.is_negative and unknown in part.base.free_symbols:
+            found.append(fraction(together(rebuilt(part.base)))[0])
+    return list(dict.fromkeys(found))
