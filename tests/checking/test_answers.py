@@ -1,5 +1,7 @@
 """The whole check, from text to verdict: notations, conversions, forms, errors."""
 
+import time
+
 import pytest
 
 from tutor.checking.answers import check_answer
@@ -28,6 +30,10 @@ EQUAL = [
     ("27z - 5q > -4u + 5q - 9z", "5q - 9z < 2u + 9z"),
     (r"\text{(B)}", "B"),
     (r"\gcd(12, 18)", "6"),
+    (r"\begin{vmatrix}a&b\\c&d\end{vmatrix}", "ad-bc"),
+    (r"(\pm 1, 0, \pm 1)", "(1,0,1), (1,0,-1), (-1,0,1), (-1,0,-1)"),
+    ("Petya receives the last token.", "Petya"),
+    (r"\int_0^1 e^{-x^2}\,dx", "0.7468"),
 ]
 
 DIFFERENT = [
@@ -48,6 +54,8 @@ DIFFERENT = [
     ("x^2+y^2=1", "x^2+y^2=2"),
     ("C", "A"),
     ("10 m", "10 kg"),
+    ("Petya does not win, Kolya does.", "Petya"),
+    (r"\lfloor x \rfloor", r"\lceil x \rceil - 1"),
 ]
 
 
@@ -103,6 +111,11 @@ def test_a_difference_has_a_witness_to_show():
     assert check_answer("{1,2,3}", "{1,2}").witness == {"missing": "3"}
 
 
+def test_without_a_key_only_the_form_is_asked():
+    check = check_answer(None, "2/4", "lowest-terms")
+    assert (check.verdict, check.form_ok) == ("undecided", False)
+
+
 def test_an_unknown_form_is_an_error():
     with pytest.raises(UnknownName):
         check_answer("1", "1", "pretty")
@@ -113,6 +126,6 @@ def test_an_unknown_form_is_an_error():
     ["9^9^9^9", "10^8!", "((10!)!)!", "(1+x)^{1000000}", "{" * 3000, "__import__('os').system('x')", "1/0", "0^0"],
 )
 def test_bombs_are_answered_at_once(answer):
-    check = check_answer("x+1", answer)
-    assert check.verdict in ("different", "undecided", "unreadable")
-    assert check.ms < 2000
+    start = time.process_time()
+    assert check_answer("x+1", answer).verdict in ("different", "undecided", "unreadable")
+    assert time.process_time() - start < 2

@@ -144,7 +144,7 @@ def _other_readings(gold: Any, answer: Any, gold_text: str, answer_text: str) ->
         signs = _independent_signs(text)
         if signs is not None:
             yield (signs, other) if turned else (other, signs)
-    if (subject := _subject(gold_text, answer_text)) is not None:
+    if (subject := _subject(gold_text, answer_text) or _subject(answer_text, gold_text)) is not None:
         yield subject, subject
     renamed = _with_parameter_of(gold, answer)
     if renamed is not None:

@@ -6,13 +6,26 @@ To teach one: add a line to the table: (evaluation at a point, node) → number.
 from __future__ import annotations
 
 import sympy as sp
-from flint import acb, arb, fmpq
+from flint import acb, acb_mat, arb, arb_mat, fmpq, fmpq_mat
+from sympy.matrices import MatrixBase
 
-from tutor.maths.balls.arithmetic import Beyond, Number, Undefined, add, finite, integer_power, multiply, real, sign
+from tutor.maths.balls.arithmetic import (
+    Beyond,
+    Number,
+    Undefined,
+    add,
+    complex_ball,
+    finite,
+    integer_power,
+    multiply,
+    real,
+    sign,
+)  # fmt: skip
 from tutor.maths.balls.evaluation import RULES, At
 from tutor.maths.balls.functions import FUNCTIONS, whole_part
 
 LONGEST_SUM = 400
+LARGEST_MATRIX = 20
 
 
 def _logarithm(at: At, node: sp.Basic) -> Number:
@@ -85,6 +98,20 @@ def _series(at: At, node: sp.Basic) -> Number:
     return total
 
 
+def _determinant(at: At, node: sp.Basic) -> Number:
+    """By elimination, exactly or in balls."""
+    matrix = node.args[0]
+    if not isinstance(matrix, MatrixBase) or matrix.rows != matrix.cols or matrix.rows > LARGEST_MATRIX:
+        raise Beyond("a determinant")
+    rows = [[at.number(matrix[i, j]) for j in range(matrix.cols)] for i in range(matrix.rows)]
+    entries = [entry for row in rows for entry in row]
+    if all(isinstance(entry, fmpq) for entry in entries):
+        return fmpq_mat(matrix.rows, matrix.cols, entries).det()
+    if any(isinstance(entry, acb) for entry in entries):
+        return finite(acb_mat([[complex_ball(entry) for entry in row] for row in rows]).det())
+    return finite(arb_mat([[real(entry) for entry in row] for row in rows]).det())
+
+
 def _infinite(at: At, node: sp.Basic) -> Number:
     raise Undefined("infinite")
 
@@ -104,6 +131,7 @@ RULES.update(
         sp.Piecewise: _cases,
         sp.Sum: _series,
         sp.Product: _series,
+        sp.Determinant: _determinant,
         type(sp.I): _imaginary,
         type(sp.pi): lambda at, node: arb.pi(),
         type(sp.E): lambda at, node: arb.const_e(),

@@ -35,6 +35,8 @@ UNEVALUATED = (sp.Derivative, sp.Integral, sp.Limit, sp.Sum, sp.Product)
 INFINITE = (sp.oo, -sp.oo, sp.zoo, sp.nan)
 PIECEWISE = (sp.floor, sp.ceiling, sp.Mod, sp.Piecewise, sp.factorial2, sp.Heaviside)
 """Functions with steps: agreement at points is no argument for them."""
+JUMPING = (sp.floor, sp.ceiling, sp.Mod)
+"""Functions whose jumps lie at whole numbers, which random points never meet."""
 SETTLING = 0.4
 """Seconds for SymPy to work out derivatives, sums and limits, and for its simplification."""
 _INVENT = 7
@@ -78,6 +80,10 @@ def _by_value(a: sp.Basic, b: sp.Basic) -> Judgement:
         if anywhere and _proven(a, b, anywhere, principal=principal):
             return equal("exact-points", "the same by the rules for its parts")
         return _by_structure(a, b)
+    if symbols and (a.has(*JUMPING) or b.has(*JUMPING)):
+        refuted, _ = _refute(a, b, tuple(small_points(symbols, 12)), principal=principal)
+        if refuted is not None:
+            return refuted
     if not principal and _has_cells(a, b) and symbols:
         found = (*_real_points(a, b, 6), *beyond_walls(a, b, found[0], symbols))
         refuted, met = _refute(a, b, found, principal=False)
@@ -241,7 +247,8 @@ def _closer(a: sp.Basic, b: sp.Basic, symbols: Sequence[sp.Symbol], *, principal
             return _simplified(a, b, "the values could not be told apart")
     if len(found) < (6 if symbols else 1):
         return _simplified(a, b, "the common domain is too small to sample")
-    return equal("ball-points", f"agreement to 240 digits at {len(found)} random points")
+    where = f" at {len(found)} random points" if symbols else ""
+    return equal("ball-points", f"agreement to 240 digits{where}")
 
 
 def _agree(a: sp.Basic, b: sp.Basic, point: Point, pair: tuple[Value, Value], *, principal: bool) -> bool:
@@ -338,6 +345,14 @@ def _still_unevaluated(left: sp.Basic, right: sp.Basic) -> Judgement:
     if judged.different and kernels and all(isinstance(node, sp.Derivative) for node in kernels):
         return different("kernels", "derivatives of unknown functions take any values")
     return _simplified(left, right, "unevaluated parts differ")
+
+
+def worked_out(expression: sp.Basic) -> sp.Basic:
+    """The expression with its derivatives, integrals, sums and limits worked out where SymPy can; else as it is."""
+    if not expression.has(*UNEVALUATED):
+        return expression
+    found = _settled(expression)
+    return expression if found is None else found
 
 
 def _settled(expression: sp.Basic) -> sp.Basic | None:

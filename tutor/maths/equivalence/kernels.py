@@ -9,10 +9,14 @@ from fractions import Fraction
 from typing import Any
 
 import sympy as sp
+from flint import nmod_mat
+from sympy.matrices import MatrixBase
 
 from tutor.maths.equivalence.residues import KERNELS, Residues, Unsupported
 
 __all__ = ["Residues", "Unsupported"]
+
+LARGEST_MATRIX = 20
 
 
 def _sine(r: Residues, node: sp.Basic) -> int:
@@ -103,6 +107,15 @@ def _modulo(r: Residues, node: sp.Basic) -> int:
     return r.value(a) - r.value(b) * r.value(sp.floor(a / b))
 
 
+def _determinant(r: Residues, node: sp.Basic) -> int:
+    """By elimination modulo the prime."""
+    matrix = node.args[0]
+    if not isinstance(matrix, MatrixBase) or matrix.rows != matrix.cols or matrix.rows > LARGEST_MATRIX:
+        raise Unsupported("a determinant")
+    entries = [r.value(entry) for entry in matrix.flat()]
+    return int(nmod_mat(matrix.rows, matrix.cols, entries, r.p).det())
+
+
 KERNELS.update(
     {
         sp.exp: lambda r, node: r.exponential(node.args[0]),
@@ -144,5 +157,6 @@ KERNELS.update(
         sp.gamma: lambda r, node: r.factorial(node.args[0] - 1),
         sp.binomial: _binomial,
         sp.Mod: _modulo,
+        sp.Determinant: _determinant,
     }
 )

@@ -24,7 +24,7 @@ from sympy.matrices import MatrixBase
 from sympy.matrices.expressions.matexpr import MatrixExpr
 
 from tutor.errors import TookTooLong
-from tutor.maths.equivalence.expressions import compare_expressions
+from tutor.maths.equivalence.expressions import compare_expressions, worked_out
 from tutor.maths.equivalence.families import by_families
 from tutor.maths.equivalence.judgement import Judgement, different, equal, undecided
 from tutor.maths.equivalence.matching import all_equal, match
@@ -69,7 +69,7 @@ class _Comparison:
         if is_expression(a) and is_expression(b):
             judged = compare_expressions(a, b)
             if judged.different and (a.has(sp.Float) or b.has(sp.Float)):
-                return by_rounding(a, b, self.places) or judged
+                return by_rounding(worked_out(a), worked_out(b), self.places) or judged
             return judged
         for kinds in (self._words, self._quantities, self._lists, self._sets, self._statements, self._vectors):
             found: Judgement | None = kinds(a, b)
