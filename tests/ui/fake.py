@@ -129,7 +129,7 @@ class Entry:
 
 
 class FakeTutor:
-    """Scripts by the problem's first word: "slow", "model", "payloads", "wrong", "crash", "("; else a quadratic."""
+    """Scripts by first word: "slow", "long", "model", "payloads", "wrong", "crash", "("; else a quadratic."""
 
     engine_name = "symbolic"
     model: str | None = None
@@ -160,7 +160,7 @@ class FakeTutor:
             hint = say("Write ) where it ends.")
             yield Refused("unreadable", say("A bracket is not closed."), hint, len(ask.text) - 1, 2)
             return
-        pause = {"slow": 1.2, "model": 0.01}.get(word, 0.0)
+        pause = {"slow": 1.2, "long": 6.0, "model": 0.01}.get(word, 0.0)
         problem = Problem(ask.text, F("2 x^{2} + 5 x - 3 = 0", ""), topic="quadratic-equations", language=ask.language)
         yield Started(ask, problem, "symbolic", "SmolLM2-135M" if word in {"model", "payloads"} else None)
         if word == "crash":

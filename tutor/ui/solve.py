@@ -6,8 +6,8 @@ import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from html import escape
-from itertools import cycle
-from typing import Any
+from itertools import cycle, zip_longest
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
@@ -19,8 +19,13 @@ from tutor.ui.words import word
 
 LONGEST = 20_000
 """Characters that the box takes; the service has its own, lower limits and says so."""
+if TYPE_CHECKING:
+    from tutor.service.jobs import Listing
+
 WORDS = re.compile(r"[A-Za-z]{4,} |[가-힣]")
 """What a problem in words has, and one in bare notation has not."""
+CHIPS = 12
+"""Example buttons shown."""
 WIDEST = 44
 """Characters of an example that fit on a button."""
 
@@ -49,7 +54,7 @@ def solve_tab(page: Page) -> None:
             )
             stop = label(gr.Button, told={"value": "stop"}, elem_id="sw-stop-button", elem_classes="sw-halt")
         label(gr.HTML, told={"value": lambda language: engine_line(page, language)}, apply_default_css=False)
-    page.view("examples", "examples", examples([topic.examples for topic in page.topics]))
+    page.view("examples", "examples", examples(page.topics))
     solution = page.view("solution", "solve")
 
     async def answer(
@@ -68,26 +73,29 @@ def solve_tab(page: Page) -> None:
             concurrency_limit=SOLVES,
             concurrency_id="solve",
             trigger_mode="multiple",  # Gradio would ignore a question asked within a moment of Stop
-            **QUIET,
+            show_progress="minimal",
+            api_visibility="private",
         )
         for trigger in (solve.click, problem.submit)
     ]
     for event in running:
-        event.then(None, js="async () => (await stepwise).idle()", **QUIET)
+        event.failure(None, js="async () => (await stepwise).failed()", **QUIET)
     stop.click(None, cancels=running, js="async () => (await stepwise).stop()", **QUIET)
 
 
-def examples(topics: Sequence[Sequence[str]]) -> dict[str, list[str]]:
-    """Return example problems by language: one of each topic, by turns in words and in LaTeX, where it has both."""
+def examples(topics: Sequence[Listing]) -> dict[str, list[str]]:
+    """Return example problems by language: of each area in turn, by turns in words and in LaTeX."""
+    areas: dict[str, list[Listing]] = {}
+    for topic in topics:
+        areas.setdefault(topic.area, []).append(topic)
+    turns = [topic for turn in zip_longest(*areas.values()) for topic in turn if topic is not None]
     found: dict[str, list[str]] = {}
     for language in LANGUAGES:
-        fitting = [
-            [text for text in texts if language_of(text) == language and len(text) <= WIDEST] for texts in topics
-        ]
+        fitting = [[t for t in topic.examples if language_of(t) == language and len(t) <= WIDEST] for topic in turns]
         chosen = [
             max(texts, key=ways) for texts, ways in zip(fitting, cycle((_worded, _typeset)), strict=False) if texts
         ]
-        found[language] = chosen
+        found[language] = chosen[:CHIPS]
     return found
 
 

@@ -41,7 +41,8 @@ SOLVE = {
 }
 SOLUTION = {
     "solving": say("Solving…"),
-    "waiting": say("Waiting for a free place: {n} before you.", n="{n}"),
+    "waiting": say("Waiting for a free place: number {n} in line.", n="{n}"),
+    "not-taken": say("Too many people are asking right now, or the connection was lost. Please try again in a moment."),
     "checking": say("Checking…"),
     "how-checked": say("How was this checked?"),
     "proved": say("Proven"),

@@ -78,7 +78,7 @@ export class Guide {
     const blanks = { n: this.open + 1, total };
     const where = step ? t(this.story.over ? "step-of" : "step", blanks) : null;
     const key = last ? "guide-last" : !step ? "guide-wait" : this.open ? "guide-next" : "guide-first";
-    return el("div", { class: "sw-guide-head" }, el("h3", {}, t(key)), where ? el("span", { class: "sw-soft" }, where) : null);
+    return el("div", { class: "sw-guide-head" }, el("h2", {}, t(key)), where ? el("span", { class: "sw-soft" }, where) : null);
   }
 
   buttons(hints, step, last) {

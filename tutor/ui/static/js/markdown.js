@@ -90,7 +90,7 @@ export function block(source) {
     return el("pre", {}, el("code", {}, source.replace(/^\s*```[^\n]*\n?/, "").replace(/\n?\s*```\s*$/, "")));
   }
   const heading = /^(#{1,6}) (.*)$/.exec(source);
-  if (heading) return el("h4", {}, inline(heading[2]));
+  if (heading) return el("h3", {}, inline(heading[2]));
   const lines = source.split("\n");
   if (ITEM.test(lines[0])) return list(lines);
   const environment = /^\s*(\\begin\{[a-z]+\*?\}[\s\S]*\\end\{[a-z]+\*?\})\s*$/.exec(source);

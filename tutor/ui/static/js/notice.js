@@ -12,7 +12,7 @@ export function notice(trouble, text) {
   return el("div", { class: `sw-notice sw-notice-${title}`, role: "alert" },
     icon("warning"),
     el("div", {},
-      el("h3", {}, t(title)),
+      el("h2", {}, t(title)),
       el("p", {}, message),
       positioned ? place(text ?? "", position) : null,
       hint ? el("p", { class: "sw-soft" }, hint) : null));

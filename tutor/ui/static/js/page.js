@@ -20,6 +20,7 @@ function mount(kind, name, element, props, watch, trigger) {
   };
   watch("value", draw);
   draw();
+  if (name === "solve") followLine();
 }
 
 function begin(...values) {
@@ -31,8 +32,16 @@ function stop() {
   views.solve?.halt();
 }
 
-function idle() {
-  document.body.classList.remove("sw-busy");
+// The question never reached an engine: the line is full, or the connection is lost.
+function failed() {
+  views.solve?.fail(t("not-taken"));
+}
+
+// Gradio tells the place in the line only in a part of the page that is hidden here.
+function followLine() {
+  const told = document.querySelector("#sw-view-solve [data-testid=status-tracker]");
+  const look = () => views.solve.queued(/queue: (\d+)/.exec(told.textContent)?.[1] ?? null);
+  if (told) new MutationObserver(look).observe(told, { childList: true, subtree: true, characterData: true });
 }
 
 function language(name) {
@@ -72,5 +81,5 @@ function start() {
 }
 
 start();
-window.Stepwise = { mount, begin, stop, idle, language, views, settled: false };
+window.Stepwise = { mount, begin, stop, failed, language, views, settled: false };
 window.stepwiseReady(window.Stepwise);

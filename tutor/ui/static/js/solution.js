@@ -62,6 +62,16 @@ export class Solution {
     this.show({ ...(this.value ?? { id: "stopped", mode: "show" }), events: [...events, { event: "stopped" }] });
   }
 
+  queued(place) {
+    if (!this.value && this.root.classList.contains("sw-live")) this.say(place ? "waiting" : "solving", { n: place });
+  }
+
+  fail(message) {
+    if (this.finished) return;
+    const known = this.value ?? { id: "failed", mode: "show", events: [] };
+    this.show({ ...known, events: [...known.events, { event: "failed", error: { code: "not-taken", message } }] });
+  }
+
   show(value) {
     if (!value || !value.events) return;
     if (value.id !== this.value?.id) {
@@ -131,7 +141,7 @@ export class Solution {
     if (!this.prose) {
       const body = el("div", { class: "sw-prose" });
       this.prose = new Growing(body);
-      const header = el("header", {}, el("h3", {}, t("model-text")));
+      const header = el("header", {}, el("h2", {}, t("model-text")));
       replace(this.text, el("article", { class: "sw-card sw-words" }, header, body));
     }
     this.text.hidden = Boolean(guided) && !this.guide.done;
@@ -155,7 +165,7 @@ export class Solution {
       icon("copy"), el("span", {}, t("copy")));
     copy.addEventListener("click", () => copied(copy, answer.latex));
     return el("section", { class: "sw-answer", "data-status": status },
-      el("header", {}, el("h3", {}, t("answer")), copy),
+      el("header", {}, el("h2", {}, t("answer")), copy),
       el("div", { class: "sw-result" }, math(answer.latex, true)),
       answer.remark ? el("p", { class: "sw-remark" }, sentence(answer.remark)) : null,
       el("p", { class: "sw-verdict" }, status === "checking" ? waiting() : badge(status), verdict ? reason(verdict) : null),

@@ -19,13 +19,13 @@ export class StepCard {
     const number = el("span", { class: "sw-number", "aria-hidden": "true" }, String(this.path[0] + 1));
     const hidden = el("span", { class: "sw-hidden" }, `${t("step", { n: this.path[0] + 1 })}: `);
     return el("li", { class: "sw-step" }, number, el("article", { class: "sw-card" },
-      el("header", {}, el("h3", {}, hidden, sentence(step.title)), this.mark),
+      el("header", {}, el("h2", {}, hidden, sentence(step.title)), this.mark),
       this.body(step, level), this.foot));
   }
 
   part(step, level) {
     return el("li", { class: "sw-part" },
-      el("header", {}, el("h4", {}, sentence(step.title)), this.mark), this.body(step, level), this.foot);
+      el("header", {}, el("h3", {}, sentence(step.title)), this.mark), this.body(step, level), this.foot);
   }
 
   body(step, level) {

@@ -1,0 +1,92 @@
+"""Batches of events: at once, merged, never too often, and gone when nobody listens."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import aclosing
+
+import pytest
+
+from tutor.ui.streaming import batches
+
+
+async def collected(events, interval=0.05):
+    return [growing async for growing in batches(events, interval)]
+
+
+def test_a_burst_is_few_updates_and_loses_nothing():
+    def burst():
+        for number in range(200):
+            yield {"event": "step-checked", "path": [number]}
+
+    found = asyncio.run(collected(burst()))
+    assert len(found) <= 3
+    assert [event["path"][0] for event in found[-1]] == list(range(200))
+
+
+def test_pieces_of_one_text_become_one_event():
+    def talk():
+        for kind, text in (("thinking", "a"), ("thinking", "b"), ("text", "c"), ("text", "d"), ("thinking", "e")):
+            yield {"event": kind, "text": text}
+
+    last = asyncio.run(collected(talk()))[-1]
+    assert [(event["event"], event["text"]) for event in last] == [
+        ("thinking", "ab"),
+        ("text", "cd"),
+        ("thinking", "e"),
+    ]
+
+
+def test_an_event_before_a_long_pause_is_not_held_back():
+    def slow():
+        yield {"event": "started"}
+        yield {"event": "step-found"}
+        time.sleep(0.6)
+        yield {"event": "finished"}
+
+    async def when():
+        start = time.monotonic()
+        return [(len(known), time.monotonic() - start) async for known in batches(slow(), 0.05)]
+
+    times = dict(asyncio.run(when()))
+    assert times[2] < times[3] - 0.3
+
+
+def test_what_the_stream_raises_is_raised_after_what_came_before():
+    def broken():
+        yield {"event": "started"}
+        raise ValueError("broken")
+
+    seen = []
+
+    async def go():
+        async for known in batches(broken(), 0):
+            seen.append(known)
+
+    with pytest.raises(ValueError, match="broken"):
+        asyncio.run(go())
+    assert seen[-1] == [{"event": "started"}]
+
+
+def test_leaving_closes_the_stream():
+    closed = []
+
+    def endless():
+        try:
+            while True:
+                yield {"event": "text", "text": "x"}
+                time.sleep(0.01)
+        finally:
+            closed.append(True)
+
+    async def leave():
+        async with aclosing(batches(endless(), 0.01)) as growing:
+            async for _ in growing:
+                break
+
+    asyncio.run(leave())
+    deadline = time.monotonic() + 5
+    while not closed:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
