@@ -221,7 +221,12 @@ def _runs_with_pi(value: Any, symbol: sp.Symbol) -> bool:
 def _decimal_comma(text: str, other: Any) -> Any | None:
     """``1,22`` is 1.22 to a reader who expects one number."""
     match = re.fullmatch(r"\s*\$?\s*(-?\d+),(\d+)\s*\$?\s*", text)
-    if match is None or not isinstance(other, sp.Expr) or (len(match[2]) == 3 and match[1] not in ("0", "-0")):
+    if (
+        match is None
+        or not isinstance(other, sp.Expr)
+        or (len(match[2]) < 2 and match[1] not in ("0", "-0"))
+        or (len(match[2]) == 3 and match[1] not in ("0", "-0"))
+    ):
         return None
     return sp.Float(f"{match[1]}.{match[2]}")
 

@@ -123,6 +123,8 @@ class _Comparison:
         if isinstance(b, Several):
             return match(a.items, b.items, self.compare)
         items = values_of(b) if is_statement(b) else None
+        if items is not None and isinstance(b, sp.And) and _short_names(b):
+            return self._in_order(a.items, items)
         if items is not None:
             return match(a.items, items, self.compare)
         if isinstance(b, sp.FiniteSet):
@@ -366,6 +368,11 @@ def values_of(statement: sp.Basic) -> list[Any] | None:
         names = _by_name(statement)
         return None if names is None else list(names.values())
     return None
+
+
+def _short_names(statement: sp.And) -> bool:
+    """Whether every value has a name of a letter or two: then the order is that of the alphabet, or of the question."""
+    return all(isinstance(part, sp.Eq) and len(str(part.lhs)) <= 3 for part in statement.args)
 
 
 def _by_name(statement: sp.And) -> dict[sp.Basic, Any] | None:
