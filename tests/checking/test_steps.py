@@ -367,6 +367,17 @@ def test_the_witness_names_the_point_and_both_values():
     assert "the left side is" in render_plain(verdict.message)
 
 
+def test_letters_are_numbers_that_may_be_negative():
+    both = Or(Eq(x, sqrt(a)), Eq(x, -sqrt(a)))
+    assert check_claim(SameSolutions(formula(Eq(x**2, a)), formula(both), ("x",))).proved
+    two_roots = Or(Eq(x, sqrt(a) * sqrt(b)), Eq(x, -sqrt(a) * sqrt(b)))
+    assert not check_claim(SameSolutions(formula(Eq(x**2, a * b)), formula(two_roots), ("x",))).proved
+    assert not check_claim(SameSolutions(formula(Eq(x**2, a)), formula(Eq(x, sqrt(a))), ("x",))).proved
+    before = Or(Eq(x, 1 + a * sqrt(b)), Eq(x, 1 - a * sqrt(b)))
+    verdict = check_claim(SameSolutions(formula(Eq((x - 1) ** 2, a**2 * b)), formula(before), ("x",)))
+    assert not verdict.proved or "a is not zero" in render_plain(verdict.message)
+
+
 def test_a_letter_that_is_divided_by_is_named():
     verdict = check_claim(SameSolutions(formula(Eq(a * x + b, 0)), formula(Eq(x, -b / a)), ("x",)))
     assert "a is not zero" in render_plain(verdict.message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sympy import Expr, Symbol
+from sympy import Expr, Mul, Symbol, factor_list, numer, together
 
 Point = dict[Symbol, Expr]
 
@@ -20,6 +20,15 @@ class Comparison:
     assuming: tuple[Expr, ...] = ()
     finite: int | None = None
     """How many solutions the left statement has, when they are finitely many."""
+
+    @property
+    def divisor(self) -> Expr:
+        """The simplest expression that is zero exactly where one of the assumed ones is."""
+        factors: dict[Expr, None] = {}
+        for part in self.assuming:
+            for factor, _ in factor_list(numer(together(part)))[1]:
+                factors[factor] = None
+        return Mul(*factors)
 
     @property
     def same(self) -> bool:

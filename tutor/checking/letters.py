@@ -7,9 +7,11 @@ identity decides for all values of the letters at once, except where a leading c
 from __future__ import annotations
 
 from sympy import (
+    Add,
     Basic,
     Eq,
     Expr,
+    Mul,
     Or,
     Poly,
     Pow,
@@ -67,11 +69,28 @@ def _has_root(coefficient: Expr) -> bool:
     return any(isinstance(part, Pow) and not part.exp.is_Integer for part in preorder_traversal(coefficient))
 
 
+def _even_roots(part: Eq) -> int:
+    """How many different even roots occur, nested ones twice.
+
+    One of a negative number makes a value that is not real; two of them may make a real one (√a·√b), which the
+    statement, undefined there, does not have as a solution.
+    """
+    roots = {p for p in preorder_traversal(part) if isinstance(p, Pow) and p.exp.is_Rational and p.exp.q % 2 == 0}
+    return len(roots) + sum(1 for root in roots if any(inner in roots for inner in preorder_traversal(root.base)))
+
+
+def _before_roots(numerator: Expr) -> list[Expr]:
+    """What an even root is multiplied by: were it zero, a root of a negative number would still be undefined."""
+    terms = Add.make_args(expand(numerator))
+    return [Mul(*(f for f in Mul.make_args(term) if not _has_root(f))) for term in terms if _has_root(term)]
+
+
 def _numerator(part: Basic, unknown: Symbol) -> tuple[Expr, list[Expr]] | None:
-    if not isinstance(part, Eq):
+    if not isinstance(part, Eq) or _even_roots(part) > 1:
         return None
     above, below = fraction(together(rebuilt(part.lhs - part.rhs)))
     nonzero = [below] if unknown not in below.free_symbols else []
+    nonzero += _before_roots(above)
     for divisor in _divisors(part, unknown):
         shared = resultant(Poly(expand(above), unknown), Poly(expand(divisor), unknown))
         if shared == 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Basic, Integral, Limit, Mul, S, Set, Symbol
+from sympy import Basic, Integral, Limit, S, Set, Symbol
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 from sympy.matrices.exceptions import MatrixError
@@ -239,7 +239,7 @@ def solutions_verdict(found: Comparison, both_ways: bool) -> Verdict:
         text = say("{point} solves the second statement, but not the first.", point=point_formula(found.gained))
         return refuted(found.method, "extraneous-solution", text, witness(found.gained, S.false, S.true))
     if found.assuming:
-        divisor = formula(Mul(*found.assuming))
+        divisor = formula(found.divisor)
         text = say("Both have the same solutions, as long as {divisor} is not zero.", divisor=divisor)
         return proved(found.method, "same-solutions-generic", text)
     if not both_ways:
@@ -252,6 +252,7 @@ _SAME = {
     "evaluation": say("Worked out both sides: both statements are true, or both are false."),
     "identical": say("Both statements are the same."),
     "multiple": say("Both sides were multiplied by the same number, which is not zero."),
+    "product": say("Multiplied the factors out: both statements have the same zeros."),
     "real-line": say("Tested both statements on every part of the number line: they have the same solutions."),
     "rank": say("Compared the two systems row by row: they have the same solutions."),
     "ideal": say("Each equation follows from the others and back: they have the same solutions."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Basic, Eq, Expr, FiniteSet, Mul, Poly, S, Set, Symbol
+from sympy import Basic, Eq, Expr, FiniteSet, Poly, S, Set, Symbol
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 from sympy.polys.polyerrors import PolynomialError
@@ -43,7 +43,7 @@ def certify_solutions(statement: Basic, value: Basic, problem: Problem) -> Verdi
     if found.assuming:
         text = say(
             "Put the answer in: it holds, and there is no other, as long as {divisor} is not zero.",
-            divisor=formula(Mul(*found.assuming)),
+            divisor=formula(found.divisor),
         )
         return proved("substitution", "solution-generic", text)
     method = "substitution" if isinstance(answer, FiniteSet) else "sign-test"
