@@ -36,6 +36,7 @@ SAME = [
     ("What is the sum of 3 and 5?", "evaluate", "3 + 5"),
     ("- |-40|", "evaluate", "-|-40|"),
     ("5!", "evaluate", "5!"),
+    ("Find the value of a^2 - b if a = 3 and b = 4", "evaluate", "3^2 - 4"),
     ("Simplify ab + 2ab", "simplify", "a*b + 2*a*b"),
 ]
 

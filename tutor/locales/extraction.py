@@ -75,10 +75,18 @@ def update(phrases: Iterable[str]) -> dict[str, list[str]]:
     left = {}
     for language in LANGUAGES[1:]:
         new = updated(catalogue(language), found, language)
-        with (FOLDER / language / "messages.po").open("wb") as file:
-            write_po(file, new, width=110, omit_header=False, include_lineno=False)
+        save(new, language)
         left[language] = missing(new)
     return left
+
+
+def save(new: Catalog, language: str) -> None:
+    """Write a catalogue; a reader sees the old file or the new one, never a part."""
+    path = FOLDER / language / "messages.po"
+    draft = path.with_suffix(".new")
+    with draft.open("wb") as file:
+        write_po(file, new, width=110, omit_header=False, include_lineno=False)
+    draft.replace(path)
 
 
 def _name(function: ast.expr) -> str:

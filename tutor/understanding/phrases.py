@@ -9,17 +9,17 @@ from functools import cache
 
 from tutor.locales import LANGUAGES, Wording, locale
 
-NAME = r"(?:\\[a-zA-Z]+|[^\W\d_](?:_\{?\w+\}?)?)"
+_NAME = r"(?<![A-Za-z])(?:\\[a-zA-Z]+|(?!(?:and|or)\b)[^\W\d_](?:_\{?\w+\}?)?)(?![A-Za-z])"
+NAME = re.compile(_NAME)
 """The name of one unknown."""
 
-NAMES = rf"{NAME}(?:\s*(?:,|，|、|\band\b|와|과|및)\s*{NAME})*"
+_NAMES = rf"{_NAME}(?:\s*(?:,\s*and\b|,|，|、|\band\b|와|과|및)\s*{_NAME})*"
 """What a blank called ``x``, ``x1``, ``x2`` … takes."""
 
-_BARE = re.compile(r"\{(\w+)\}")
-
 _BLANK = re.compile(r"\{(\w+)\}")
+
 _MARKS = re.compile(r"[:,;.]")
-_UNKNOWN = re.compile(r"x\d*")
+_UNKNOWN = re.compile(r"[xyz]\d*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,14 @@ class Pattern:
         return None if found is None else {name: found.span(name) for name in found.re.groupindex}
 
 
+def is_unknown(name: str) -> bool:
+    """Whether a blank of this name takes names of unknowns."""
+    return bool(_UNKNOWN.fullmatch(name))
+
+
 def bare(phrase: str) -> str | None:
     """Return the name of the blank of a phrase that is nothing but a formula (``{f}``), None for all others."""
-    found = _BARE.fullmatch(phrase)
+    found = _BLANK.fullmatch(phrase)
     return found[1] if found else None
 
 
@@ -59,7 +64,7 @@ def _patterns(phrase: str) -> Iterator[Pattern]:
         told = locale(language)
         for template in told.askings(phrase):
             yield _compiled(phrase, template, told.wording)
-            if told.wording.joined and _BARE.match(template):
+            if told.wording.joined and _BLANK.match(template):
                 yield _compiled(phrase, _formula_last(template, told.wording), told.wording)
 
 
@@ -83,11 +88,14 @@ def _compiled(phrase: str, template: str, wording: Wording, *, strict: bool = Fa
         needs += needed
         first, last = index == 0, index == len(blanks)
         if wording.joined:
+            if not (first or last) and re.fullmatch(text, ""):
+                text = _joined(literal, wording, strict=True, particles=True)[0]
             regex += text if first or not literal.strip() else r"\s*" + text
             regex += "" if last else r"(?:[\s,:;]|\.\s)*"
         else:
-            gap_before = "" if first or not text else _GAP_AFTER_FORMULA
-            gap_after = "" if last or not (text or not first) else _GAP_BEFORE_FORMULA
+            gap_before = _GAP_AFTER_FORMULA if literal[:1].isspace() and not first else ""
+            gap_after = _GAP_BEFORE_FORMULA if literal[-1:].isspace() and not last else ""
+            gap_before = "" if not text else gap_before
             regex += gap_before + text + gap_after
         if not last:
             regex += _blank(blanks[index], wording)
@@ -108,8 +116,8 @@ _GAP_AFTER_FORMULA = r"(?:[\s,:;.]+|(?<=[)\]}|]))"
 
 def _blank(name: str, wording: Wording) -> str:
     """The pattern of a blank and of the words that may stand before a formula."""
-    if _UNKNOWN.fullmatch(name):
-        return rf"(?P<{name}>{NAMES})"
+    if is_unknown(name):
+        return rf"(?P<{name}>{_NAMES})"
     manner = "" if wording.joined else rf"(?:{_any(wording.closing)}[\s:,]+)?"
     return rf"{manner}{_nouns(wording)}{'*' if wording.joined else '?'}(?P<{name}>\S|\S.*?\S)"
 
@@ -119,8 +127,13 @@ def _nouns(wording: Wording) -> str:
     """The pattern of what a formula is called before it is given: "the following expression:"."""
     if wording.joined:
         return rf"(?:{_any(wording.nouns)}(?:[을를은는이가의]|에서)?[\s:,]+)"
-    article = rf"(?:{_any(wording.articles)}\s+)?"
-    return rf"(?:{article}(?:(?:following|given)\s*:?\s+)?(?:{_any(wording.nouns)}(?:\s+below)?[\s:,]+)?)"
+    noun = rf"{_article(wording)}{_any(wording.nouns)}(?:\s+below)?[\s:,]+"
+    return rf"(?:{noun}|(?:{_any(wording.articles)}\s+)?(?:following|given)\s*:?\s+)"
+
+
+def _article(wording: Wording) -> str:
+    """The pattern of an article and what points at a formula: "the following", "this"."""
+    return rf"(?:{_any(wording.articles)}\s+)?(?:(?:following|given)\s*:?\s+)?"
 
 
 @cache
@@ -131,7 +144,7 @@ def _any(words: tuple[str, ...]) -> str:
 def _separate(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]]:
     """The pattern of words that stand apart, and what a text must hold for it."""
     words = " ".join(word for word in literal.split() if word not in wording.articles)
-    article = rf"(?:{_any(wording.articles)}\s+)?"
+    article = _article(wording)
     parts: list[str] = []
     needs: list[frozenset[str]] = []
     while words:
@@ -147,8 +160,13 @@ def _separate(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]
     return r"[\s,:;]+".join(parts), needs
 
 
-def _joined(literal: str, wording: Wording, *, strict: bool) -> tuple[str, list[frozenset[str]]]:
-    """The pattern of words that may be written together, and what a text must hold for it."""
+def _joined(
+    literal: str, wording: Wording, *, strict: bool, particles: bool = False
+) -> tuple[str, list[frozenset[str]]]:
+    """The pattern of words that may be written together, and what a text must hold for it.
+
+    ``strict``: no word may be left out; ``particles``: nor a particle.
+    """
     regex, at, plain = "", 0, ""
     needs: list[frozenset[str]] = []
     literal = literal.strip() if literal.startswith(" ") else literal.rstrip()
@@ -156,7 +174,7 @@ def _joined(literal: str, wording: Wording, *, strict: bool) -> tuple[str, list[
         group = _group(literal[at:], wording, whole=False)
         if group:
             taken, members = group
-            if strict and len(taken) > 1:
+            if strict and (particles or len(taken) > 1):
                 members = tuple(filter(None, members))
             regex += r"\s*" + _either(members)
             if "" not in members:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from sympy import Basic
+from sympy import Basic, Tuple
 
 from tutor.errors import BadInput, TooLarge, Unreadable
 from tutor.maths.printing import formula
@@ -15,7 +15,7 @@ from tutor.messages import say
 from tutor.problem import Problem
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics import TOPICS
-from tutor.understanding.phrases import Pattern, bare, patterns
+from tutor.understanding.phrases import NAME, Pattern, bare, is_unknown, patterns
 from tutor.understanding.prose import has_words, narrowed, undelimited
 
 MAX_TEXT = 20_000
@@ -97,7 +97,15 @@ def _by_phrase(text: str, start: int, end: int) -> tuple[Posed, str] | None:
 
 
 def _read_blanks(text: str, start: int, spans: Mapping[str, tuple[int, int]]) -> dict[str, Basic]:
-    return {name: _read(text, start + a, start + b) for name, (a, b) in spans.items()}
+    return {name: _read_blank(name, text, start + a, start + b) for name, (a, b) in spans.items()}
+
+
+def _read_blank(name: str, text: str, start: int, end: int) -> Basic:
+    """Read a blank; several names of unknowns ("x and y") are a tuple."""
+    names = [found.span() for found in NAME.finditer(text, start, end)] if is_unknown(name) else []
+    if len(names) < 2:
+        return _read(text, start, end)
+    return Tuple(*(_read(text, a, b) for a, b in names))
 
 
 def _by_shape(text: str, start: int, end: int) -> tuple[Posed, str] | None:

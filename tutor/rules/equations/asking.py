@@ -225,6 +225,8 @@ def degree_of(statement: Relational, unknown: Symbol) -> int | None:
     if not is_polynomial(statement, unknown):
         return None
     difference = expand(evaluated(statement.lhs) - evaluated(statement.rhs))
+    if has_no_value(difference):
+        return 0
     return int(degree(difference, unknown)) if unknown in difference.free_symbols else 0
 
 
@@ -238,3 +240,8 @@ def root_question(values: Mapping[str, Basic]) -> dict[str, Basic]:
     if isinstance(found, Eq) and (isinstance(found.lhs, AppliedUndef) or found.lhs == Symbol("y")):
         found = found.rhs
     return {**asked, "e": found if isinstance(found, Relational) else Eq(found, 0, evaluate=False)}
+
+
+def has_no_value(expression_: Basic) -> bool:
+    """Whether a division by zero came out."""
+    return bool(expression_.has(S.ComplexInfinity, S.NaN))

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Abs, Add, Basic, Expr, Function, Integral, Limit, Mul, Number, NumberSymbol, Pow, Product, Sum
+from sympy import (
+    Abs,
+    Add,
+    And,
+    Basic,
+    Eq,
+    Expr,
+    Function,
+    Integral,
+    Limit,
+    Mul,
+    Number,
+    NumberSymbol,
+    Pow,
+    Product,
+    Sum,
+    Symbol,
+    Tuple,
+)
 from sympy.core.function import AppliedUndef, Derivative, Subs
 
+from tutor.maths.reading.evaluation import as_written
 from tutor.maths.transport import expression
 from tutor.problem import Goal, Problem
 from tutor.topic import Asking, Posed
+
+AS_FRACTION = "fraction"
+"""The task of writing a decimal as a fraction."""
 
 Build = Callable[[Expr, Expr], Expr]
 
@@ -27,7 +49,7 @@ def fits(problem: Problem) -> bool:
     """Whether this is a calculation with numbers."""
     return (
         problem.goal is Goal.VALUE
-        and problem.task in ("evaluate", "simplify", "expand")
+        and problem.task in ("evaluate", "simplify", "expand", AS_FRACTION)
         and is_calculation(expression(problem.statement))
     )
 
@@ -48,6 +70,26 @@ def _pose(blanks: Mapping[str, Basic]) -> Posed | None:
 
 def _posed(statement: Basic) -> Posed | None:
     return Posed(statement, "evaluate", Goal.VALUE) if is_calculation(statement) else None
+
+
+def _pose_fraction(blanks: Mapping[str, Basic]) -> Posed | None:
+    return Posed(blanks["f"], AS_FRACTION, Goal.VALUE, form="exact") if is_calculation(blanks["f"]) else None
+
+
+def _pose_at(blanks: Mapping[str, Basic]) -> Posed | None:
+    """Pose an expression with numbers put in for its letters: ``3x + 2 when x = 4`` is ``3*4 + 2``."""
+    given = blanks["e"].args if isinstance(blanks["e"], And | Tuple) else (blanks["e"],)
+    values = {part.lhs: part.rhs for part in given if isinstance(part, Eq) and isinstance(part.lhs, Symbol)}
+    if len(values) != len(given) or not all(map(is_calculation, values.values())):
+        return None
+    f = blanks["f"].rhs if isinstance(blanks["f"], Eq) else blanks["f"]
+    return _posed(_put(f, values)) if set(values) == f.free_symbols else None
+
+
+def _put(statement: Basic, values: Mapping[Basic, Basic]) -> Basic:
+    if statement in values:
+        return values[statement]
+    return as_written(statement, [_put(part, values) for part in statement.args]) if statement.args else statement
 
 
 def _two(build: Build) -> Callable[[Mapping[str, Basic]], Posed | None]:
@@ -89,6 +131,9 @@ ASKINGS = (
             "find {f}",
             "simplify {f} to lowest terms",
             "write {f} in lowest terms",
+            "write {f} in simplest form",
+            "reduce {f} to simplest form",
+            "how much is {f}",
         ),
         _pose,
     ),
@@ -138,6 +183,29 @@ ASKINGS = (
             "{a} times {b}",
         ),
         _two(_times),
+    ),
+    Asking(
+        (
+            "evaluate {f} when {e}",
+            "evaluate {f} if {e}",
+            "evaluate {f} for {e}",
+            "evaluate {f} at {e}",
+            "find the value of {f} when {e}",
+            "find the value of {f} if {e}",
+            "if {e}, find the value of {f}",
+            "if {e}, what is {f}",
+        ),
+        _pose_at,
+    ),
+    Asking(("find {a} of {b}", "how much is {a} of {b}", "{a} of {b}"), _two(_times)),
+    Asking(
+        (
+            "convert {f} to a fraction",
+            "write {f} as a fraction",
+            "express {f} as a fraction",
+            "change {f} into a fraction",
+        ),
+        _pose_fraction,
     ),
     Asking(
         (

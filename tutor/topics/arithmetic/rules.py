@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Expr, Float
+from sympy import Expr, Float, Integer, Mul, Pow
 
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Level, Problem
-from tutor.rules.decimals import decimal_formula, exact
+from tutor.rules.decimals import decimal_formula, decimal_text, exact
+from tutor.rules.rewriting import Rewrite, Steps, step_of
 from tutor.rules.simplest import simplified
 from tutor.solution import Answer, Step
+from tutor.topics.arithmetic.asking import AS_FRACTION
 
 
 def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
@@ -23,9 +25,30 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
         NotSolved: the calculation has no value, or not one that these rules find.
     """
     result = yield from simplified(expression(problem.statement))
+    if problem.task == AS_FRACTION:
+        result = yield from _as_fraction(result)
     if result.is_finite is False:
         raise NotSolved(say("This has no finite value."), code="undefined")
     yield _answer(result)
+
+
+def _as_fraction(result: Expr) -> Steps:
+    """Write a decimal over a power of ten and reduce."""
+    number = exact(result) if isinstance(result, Float) else None
+    if number is None:
+        return result
+    places = len((decimal_text(number) or "").partition(".")[2])
+    over = Pow(Integer(10**places), -1, evaluate=False)
+    after = Mul(Integer(number * 10**places), over, evaluate=False)
+    rewrite = Rewrite(
+        "decimal-as-fraction",
+        say("Write the decimal over a power of ten: {before} = {after}.", before=formula(result), after=formula(after)),
+        say("There are {places} decimal places, so the denominator is 1 with {places} zeros.", places=places),
+        after,
+        say("What does the last decimal place stand for?"),
+    )
+    yield step_of(rewrite, result, after)
+    return (yield from simplified(after))
 
 
 def _answer(result: Expr) -> Answer:

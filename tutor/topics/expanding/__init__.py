@@ -50,6 +50,8 @@ TOPIC = Topic(
             (
                 "expand {f}",
                 "multiply out {f}",
+                "multiply {f}",
+                "find the product {f}",
                 "remove the brackets in {f}",
                 "expand the brackets in {f}",
                 "write {f} without brackets",

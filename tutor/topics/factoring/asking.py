@@ -40,6 +40,8 @@ ASKINGS = (
         (
             "factor {f}",
             "factor out {f}",
+            "factor {f} by grouping",
+            "factor by grouping {f}",
             "write {f} as a product",
             "find the factors of {f}",
             "find the factorization of {f}",

@@ -79,6 +79,7 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
 _WITH_BOUNDS = (
     "integrate {f} from {a} to {b}",
     "integrate {f} with respect to {x} from {a} to {b}",
+    "integrate {f} d{x} from {a} to {b}",
     "integrate {f} between {a} and {b}",
     "find the integral of {f} from {a} to {b}",
     "find the integral of {f} with respect to {x} from {a} to {b}",
@@ -90,6 +91,8 @@ _WITH_BOUNDS = (
 _WITHOUT_BOUNDS = (
     "integrate {f}",
     "integrate {f} with respect to {x}",
+    "integrate {f} d{x}",
+    "find the integral of {f} d{x}",
     "find the integral of {f}",
     "find the integral of {f} with respect to {x}",
     "find the indefinite integral of {f}",
