@@ -23,6 +23,8 @@ def holds(equation: Relational, unknown: Symbol, value: Expr) -> bool:
     if any(side.has(S.NaN, S.ComplexInfinity, S.Infinity, S.NegativeInfinity) for side in sides):
         return False
     difference = worked_out(sides[0] - sides[1])
+    if difference.free_symbols:
+        return not difference.is_nonzero
     return difference == 0 or (bool(difference.is_number) and abs(complex(difference.evalf(60))) < TINY)
 
 

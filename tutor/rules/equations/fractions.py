@@ -51,7 +51,7 @@ def conditions(statement: Basic, unknown: Symbol) -> list[Relational]:
     """Return what the denominators exclude: ``x != 2``, or ``x^2 - 3 != 0`` where the zeros are no fractions."""
     found: list[Relational] = []
     for below in denominators(statement, unknown):
-        for factor, _ in factor_list(together(evaluated(below)))[1]:
+        for factor, _ in factor_list(fraction(together(evaluated(below)))[0])[1]:
             found += _condition(factor, unknown)
     return list(dict.fromkeys(found))
 

@@ -49,6 +49,8 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     if found is None:
         raise ValueError("not an equation with absolute values")
     equation, unknown = found
+    if equation.free_symbols != {unknown}:
+        raise NotSolved(say("Equations of this kind are solved here only without other letters."))
     pair = _two_bars(equation, unknown)
     if pair is None and modulus_of(equation, unknown) is None:
         values = yield from by_cases(equation, unknown)

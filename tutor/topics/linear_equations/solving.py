@@ -11,7 +11,7 @@ from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
 from tutor.problem import Level, Problem
 from tutor.rules.equations.answers import everything, nothing, values_answer
-from tutor.rules.equations.asking import asked_relation
+from tutor.rules.equations.asking import asked_relation, has_no_value
 from tutor.rules.equations.linear import isolate, linear_parts
 from tutor.rules.equations.root_check import root_check
 from tutor.rules.equations.showing import formula
@@ -25,6 +25,9 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     if found is None:
         raise ValueError("not a linear equation")
     equation, unknown = found
+    if any(has_no_value(evaluated(side)) for side in equation.args):
+        yield nothing(unknown, say("There is no solution: the equation divides by zero, which has no value."))
+        return
     last = yield from isolate(equation, unknown)
     if last.lhs == unknown:
         yield root_check(equation, unknown, last.rhs)

@@ -10,7 +10,8 @@ from sympy.core.relational import Relational
 from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.problem import Level, Problem
-from tutor.rules.equations.asking import asked
+from tutor.rules.equations.answers import nothing
+from tutor.rules.equations.asking import asked, has_no_value
 from tutor.rules.equations.inequalities import as_inequalities, half_line, inequalities_of, set_answer
 from tutor.rules.equations.linear import isolate
 from tutor.rules.equations.showing import formula
@@ -25,6 +26,9 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     if found is None:
         raise ValueError("not a linear inequality")
     parts, unknown = found
+    if any(has_no_value(evaluated(side)) for part in parts for side in part.args):
+        yield nothing(unknown, say("There is no solution: the inequality divides by zero, which has no value."))
+        return
     if len(parts) == 1:
         values = yield from _solved(parts[0], unknown)
     else:

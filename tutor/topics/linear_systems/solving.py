@@ -163,7 +163,8 @@ def _answer(question: Question, values: Values) -> Answer:
                 )
             )
         return Answer(listed(shown), formula(FiniteSet(found[unknowns[0]])))
-    value = formula(FiniteSet(Tuple(*(found[unknown] for unknown in unknowns))))
+    whole = Tuple(*(found[unknown] for unknown in unknowns))
+    value = formula(FiniteSet(whole if len(unknowns) > 1 else whole[0]))
     if not free:
         return Answer(listed(shown), value)
     names = [formula(unknown) for unknown in free]

@@ -30,6 +30,8 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     if found is None:
         raise ValueError("not an equation with roots")
     equation, unknown = found
+    if equation.free_symbols != {unknown}:
+        raise NotSolved(say("Equations of this kind are solved here only without other letters."))
     current = equation
     for _ in range(ROUNDS):
         if not roots_in(current, unknown):
