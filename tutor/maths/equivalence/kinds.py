@@ -37,7 +37,7 @@ from tutor.maths.equivalence.quantities import (
     compare_with_plain,
 )
 from tutor.maths.equivalence.sets import bare_name, compare_sets, interval, solution_set
-from tutor.maths.equivalence.statements import compare_statements, renamed, truth
+from tutor.maths.equivalence.statements import as_alternatives, compare_statements, renamed, truth
 from tutor.maths.forms.writing import key
 from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Value, Words
 from tutor.maths.worker import within
@@ -291,7 +291,7 @@ def _unwrapped(value: Any) -> Any:
         return value.value
     if isinstance(value, Several) and len(value.items) == 1:
         return value.items[0]
-    return value
+    return as_alternatives(value) if isinstance(value, sp.And) else value
 
 
 def _matrix(value: Any) -> MatrixBase | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
@@ -28,23 +30,37 @@ def compare_statements(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
         return equal("identical")
     if isinstance(a, sp.Eq) is isinstance(b, sp.Eq) is True and _is_definition(a) != _is_definition(b):
         return _compare_statements(a, b, compare)
-    return _compare_statements(renamed(_as_alternatives(a)), renamed(_as_alternatives(b)), compare)
+    return _compare_statements(renamed(as_alternatives(a)), renamed(as_alternatives(b)), compare)
 
 
 def _is_definition(statement: sp.Basic) -> bool:
     return isinstance(statement.lhs, AppliedUndef)
 
 
-def _as_alternatives(statement: sp.Basic) -> sp.Basic:
-    """``f = 1 and f = -1`` lists two possibilities: nothing is both."""
-    if not isinstance(statement, sp.And) or len(statement.args) < 2:
+def as_alternatives(statement: sp.Basic) -> sp.Basic:
+    """``x = 1 and x = -1`` or ``p = 5, q = 2, p = 7, q = 2`` as alternatives: nothing has two values at once."""
+    if not isinstance(statement, sp.And):
         return statement
     parts = statement.args
     if not all(isinstance(part, sp.Eq) and isinstance(part.lhs, sp.Symbol | AppliedUndef) for part in parts):
         return statement
-    if len({part.lhs for part in parts}) > 1 or len({part.rhs for part in parts}) < len(parts):
+    names = [part.lhs for part in parts]
+    block = len(set(names))
+    if block == len(names) or any(name != names[k % block] for k, name in enumerate(names)):
         return statement
-    return sp.Or(*parts, evaluate=False)
+    if block == 1 and len({part.rhs for part in parts}) < len(parts):
+        return statement
+    groups = [parts[k : k + block] for k in range(0, len(parts), block)]
+    return sp.Or(*(_all_of(group) for group in groups), evaluate=False)
+
+
+def _all_of(group: Sequence[sp.Basic]) -> sp.Basic:
+    """The parts joined by "and", in this order."""
+    if len(group) == 1:
+        return group[0]
+    node = sp.Basic.__new__(sp.And, *group)
+    node._argset = frozenset(group)
+    return node
 
 
 def _compare_statements(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
