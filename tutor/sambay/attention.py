@@ -9,12 +9,14 @@ Query head 2j + s belongs to pair j, stripe s; key head 2m + s to pair m, stripe
 from __future__ import annotations
 
 import math
+from typing import cast
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import linear, scaled_dot_product_attention
 
-from tutor.sambay.cache import SharedState, WindowState
 from tutor.sambay.configuration import Phi4FlashConfig
+from tutor.sambay.precision import Float32Parameters
 
 BLOCK = 256
 """Queries whose attention maps are in memory at once."""
@@ -22,15 +24,27 @@ BLOCK = 256
 SUBLAYER_EPS = 1e-5
 
 
-class Difference(nn.Module):
+class SublayerNorm(nn.Module):
+    """Root-mean-square norm over a pair's 2d dimensions, in float32; one weight for all pairs of a layer."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(size))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return (…, 2d) in float32 for (…, 2d)."""
+        x = x.float()
+        return self.weight.float() * x * torch.rsqrt(x.pow(2).mean(dim=-1, keepdim=True) + SUBLAYER_EPS)
+
+
+class Difference(Float32Parameters):
     """What the checkpoint keeps under ``inner_cross_attn``: how much of the second map is taken away, and the norm."""
 
     def __init__(self, config: Phi4FlashConfig, layer: int) -> None:
         super().__init__()
-        for name in ("lambda_q1", "lambda_k1", "lambda_q2", "lambda_k2"):
-            self.register_parameter(name, nn.Parameter(torch.empty(config.head_dim).normal_(std=0.1)))
-        self.subln = nn.Module()
-        self.subln.weight = nn.Parameter(torch.ones(2 * config.head_dim))
+        zeros = torch.zeros(4, config.head_dim, dtype=torch.float32)
+        self.lambda_q1, self.lambda_k1, self.lambda_q2, self.lambda_k2 = (nn.Parameter(row.clone()) for row in zeros)
+        self.subln = SublayerNorm(2 * config.head_dim)
         self.first = 0.8 - 0.6 * math.exp(-0.3 * layer)
 
     def share(self) -> Tensor:
@@ -40,10 +54,8 @@ class Difference(nn.Module):
         return plus - minus + self.first
 
     def norm(self, x: Tensor) -> Tensor:
-        """Return the scaled root-mean-square norm over the last dimension, in float32."""
-        x = x.float()
-        scale = torch.rsqrt(x.pow(2).mean(dim=-1, keepdim=True) + SUBLAYER_EPS)
-        return (1 - self.first) * self.subln.weight.float() * x * scale
+        """Return the norm of a difference (…, 2d), scaled by what the first map kept on average, in float32."""
+        return cast(Tensor, (1 - self.first) * self.subln(x))
 
 
 class DifferentialAttention(nn.Module):
@@ -54,7 +66,7 @@ class DifferentialAttention(nn.Module):
         self.kind = config.mixer(layer)
         self.width = config.head_dim
         self.pairs, self.value_pairs = config.num_attention_heads // 2, config.num_key_value_heads // 2
-        self.window = int(config.sliding_window) if self.kind == "sliding" else None  # type: ignore[arg-type]
+        self.window = config.window if self.kind == "sliding" else None
         key_values = 0 if self.kind == "cross" else 2 * config.num_key_value_heads * self.width
         self.Wqkv = nn.Linear(config.hidden_size, config.hidden_size + key_values)
         self.inner_cross_attn = Difference(config, layer)
@@ -63,24 +75,24 @@ class DifferentialAttention(nn.Module):
     def queries(self, x: Tensor) -> Tensor:
         """Project normalised input (B, T, E) to queries, (B, M, s, g, T, d)."""
         size = self.out_proj.in_features
-        q = nn.functional.linear(x, self.Wqkv.weight[:size], self.Wqkv.bias[:size])
+        q = linear(x, self.Wqkv.weight[:size], self.Wqkv.bias[:size])
         q = q.unflatten(-1, (self.value_pairs, self.pairs // self.value_pairs, 2, self.width))  # (B, T, M, g, s, d)
         return q.permute(0, 2, 4, 3, 1, 5)
 
     def keys_values(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """Project normalised input (B, T, E) to keys, (B, 2M, T, d) with 2m + s in order, and values, (B, M, T, 2d)."""
         size = self.out_proj.in_features
-        kv = nn.functional.linear(x, self.Wqkv.weight[size:], self.Wqkv.bias[size:])
+        kv = linear(x, self.Wqkv.weight[size:], self.Wqkv.bias[size:])
         k, v = kv.chunk(2, dim=-1)
         k = k.unflatten(-1, (2 * self.value_pairs, self.width)).transpose(1, 2)
         v = v.unflatten(-1, (self.value_pairs, 2 * self.width)).transpose(1, 2)
         return k, v
 
-    def attend(self, q: Tensor, k: Tensor, v: Tensor, present: Tensor | None) -> Tensor:
+    def forward(self, x: Tensor, k: Tensor, v: Tensor, present: Tensor | None) -> Tensor:
         """Attend from the last T of S tokens.
 
         Args:
-            q: queries, (B, M, s, g, T, d).
+            x: normalised input, (B, T, E), of which queries are made.
             k: keys, (B, 2M, S, d).
             v: values, (B, M, S, 2d).
             present: 1 for tokens, 0 for padding, (B, S); None when there is no padding.
@@ -88,12 +100,11 @@ class DifferentialAttention(nn.Module):
         Returns:
             The layer's output, (B, T, E).
         """
-        k = k.unflatten(1, (self.value_pairs, 2))  # (B, M, s, S, d)
-        blocks = [
-            self._block(q[..., start : start + BLOCK, :], k, v, present, q.shape[-2] - start)
-            for start in range(0, q.shape[-2], BLOCK)
-        ]
-        return self.out_proj(torch.cat(blocks, dim=1))
+        q, k = self.queries(x), k.unflatten(1, (self.value_pairs, 2))  # (B, M, s, g, T, d), (B, M, s, S, d)
+        tokens = q.shape[-2]
+        starts = range(0, tokens, BLOCK)
+        blocks = [self._block(q[..., i : i + BLOCK, :], k, v, present, tokens - i) for i in starts]
+        return cast(Tensor, self.out_proj(blocks[0] if len(blocks) == 1 else torch.cat(blocks, dim=1)))
 
     def _block(self, q: Tensor, k: Tensor, v: Tensor, present: Tensor | None, left: int) -> Tensor:
         """Attend from one block of queries, the first of which is the ``left``-th token from the end."""
@@ -101,32 +112,57 @@ class DifferentialAttention(nn.Module):
         end = k.shape[-2] - left + tokens
         start = 0 if self.window is None else max(0, end - tokens - self.window + 1)
         k, v = k[..., start:end, :], v[..., start:end, :]
-        scores = q.flatten(3, 4) @ k.transpose(-1, -2) / math.sqrt(self.width)  # (B, M, s, g T, S)
-        scores = scores.float().unflatten(3, (-1, tokens))  # (B, M, s, g, T, S)
-        hidden = self._hidden(tokens, end - start, scores.device)
-        if hidden is not None:
-            scores = scores.masked_fill(hidden, -math.inf)
+        seen = self._seen(tokens, end - start, q.device)  # (T, S)
         if present is not None:
-            scores = scores.masked_fill(~present[:, None, None, None, None, start:end].bool(), -math.inf)
-        maps = scores.softmax(dim=-1)
-        if present is not None:
-            maps = maps.nan_to_num()  # a row of padding sees nothing
-        difference = (maps[:, :, 0] - self.inner_cross_attn.share() * maps[:, :, 1]).to(v.dtype)  # (B, M, g, T, S)
-        mixed = (difference.flatten(2, 3) @ v).unflatten(2, (-1, tokens))  # (B, M, g, T, 2d)
+            there = present[:, None, start:end].bool()  # (B, 1, S)
+            seen = there if seen is None else there & seen
+        share = self.inner_cross_attn.share()
+        mixed = (mix if q.device.type == "cpu" else mix_fused)(q, k, v, seen, share)  # (B, M, g, T, 2d)
         mixed = self.inner_cross_attn.norm(mixed).to(v.dtype)
         return mixed.permute(0, 3, 1, 2, 4).flatten(2)  # (B, T, E)
 
-    def _hidden(self, tokens: int, visible: int, device: torch.device) -> Tensor | None:
-        """Return which of the visible tokens each query must not see, (T, S); None when it may see all."""
+    def _seen(self, tokens: int, visible: int, device: torch.device) -> Tensor | None:
+        """Return which of the visible tokens each query may see, (T, S); None when it may see all."""
         if tokens == 1 and (self.window is None or visible <= self.window):
             return None
         key = torch.arange(visible, device=device)
         query = torch.arange(visible - tokens, visible, device=device)[:, None]
-        later = key > query
-        return later if self.window is None else later | (key <= query - self.window)
+        earlier = key <= query
+        return earlier if self.window is None else earlier & (key > query - self.window)
 
-    def forward(self, x: Tensor, state: WindowState | SharedState, present: Tensor | None) -> Tensor:
-        """Mix normalised input (B, T, E) with what came before, which the state holds and then extends."""
-        k, v = state.extend(*self.keys_values(x))
-        seen = None if present is None else present[:, present.shape[1] - k.shape[2] :]
-        return self.attend(self.queries(x), k, v, seen)
+
+def mix(q: Tensor, k: Tensor, v: Tensor, seen: Tensor | None, share: Tensor) -> Tensor:
+    """Mix values by the difference of two maps, in float32, reading the values once.
+
+    Args:
+        q: queries, (B, M, s, g, T, d).
+        k: keys, (B, M, s, S, d).
+        v: values, (B, M, S, 2d).
+        seen: which tokens a query may see, (T, S) or (B, T or 1, S); None for all.
+        share: lambda.
+
+    Returns:
+        (B, M, g, T, 2d)
+    """
+    tokens = q.shape[-2]
+    scaled = q.float().flatten(3, 4) / math.sqrt(q.shape[-1])  # (B, M, s, g T, d)
+    scores = (scaled @ k.float().transpose(-1, -2)).unflatten(3, (-1, tokens))  # (B, M, s, g, T, S)
+    if seen is not None:
+        seen = seen if seen.dim() == 2 else seen[:, None, None, None]
+        scores = scores.masked_fill(~seen, torch.finfo(torch.float32).min)
+    maps = scores.softmax(dim=-1)
+    difference = maps[:, :, 0] - share * maps[:, :, 1]  # (B, M, g, T, S)
+    return (difference.flatten(2, 3) @ v.float()).unflatten(2, (-1, tokens))
+
+
+def mix_fused(q: Tensor, k: Tensor, v: Tensor, seen: Tensor | None, share: Tensor) -> Tensor:
+    """Do what `mix` does in one call of PyTorch's fused attention, whose maps never reach the memory."""
+    batch, pairs, _, group = q.shape[:4]
+    keys = k[:, :, :, None].expand(-1, -1, -1, group, -1, -1).flatten(1, 3)  # (B, M s g, S, d)
+    values = v[:, :, None, None].expand(-1, -1, 2, group, -1, -1).flatten(1, 3)  # (B, M s g, S, 2d)
+    if seen is not None:
+        seen = seen if seen.dim() == 2 else seen[:, None]
+    scale = 1 / math.sqrt(q.shape[-1])
+    mixed = scaled_dot_product_attention(q.flatten(1, 3), keys, values, attn_mask=seen, scale=scale)
+    first, second = mixed.view(batch, pairs, 2, group, *mixed.shape[-2:]).unbind(2)
+    return first.float() - share * second.float()

@@ -14,14 +14,14 @@ odd i > half + 1       differential cross-attention: own queries, those keys and
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, cast
 
 from huggingface_hub.dataclasses import strict
 from transformers import PreTrainedConfig
 
 
 @strict
-class Phi4FlashConfig(PreTrainedConfig):
+class Phi4FlashConfig(PreTrainedConfig):  # type: ignore[misc]
     """Configuration of a SambaY model; the defaults are those of Phi-4-mini-flash-reasoning.
 
     Raises:
@@ -64,6 +64,11 @@ class Phi4FlashConfig(PreTrainedConfig):
         if isinstance(self.sliding_window, list):
             self.sliding_window = next((window for window in self.sliding_window if window), 512)
         super().__post_init__(**kwargs)
+
+    @property
+    def window(self) -> int:
+        """W, the window of the sliding layers, a query's own token included."""
+        return cast(int, self.sliding_window)
 
     def validate_architecture(self) -> None:
         """Check the numbers against each other; called by the strict configuration."""

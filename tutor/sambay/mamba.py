@@ -5,16 +5,19 @@ Letters: B batch · T tokens · E hidden size · D inner size · N state size ·
 
 from __future__ import annotations
 
+from typing import cast
+
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import silu, softplus
 
-from tutor.sambay.cache import MambaState
 from tutor.sambay.configuration import Phi4FlashConfig
+from tutor.sambay.precision import Float32Parameters
 from tutor.sambay.scan import selective_scan
+from tutor.sambay.states import MambaState
 
 
-class Mamba(nn.Module):
+class Mamba(Float32Parameters):
     """Selective state space: a short causal convolution, then a scan, then a gate."""
 
     def __init__(self, config: Phi4FlashConfig) -> None:
@@ -24,8 +27,8 @@ class Mamba(nn.Module):
         self.conv1d = nn.Conv1d(width, width, taps, groups=width)
         self.x_proj = nn.Linear(width, rank + 2 * states, bias=False)
         self.dt_proj = nn.Linear(rank, width)
-        self.A_log = nn.Parameter(torch.log(torch.arange(1.0, states + 1)).repeat(width, 1))
-        self.D = nn.Parameter(torch.ones(width))
+        self.A_log = nn.Parameter(torch.zeros(width, states, dtype=torch.float32))
+        self.D = nn.Parameter(torch.ones(width, dtype=torch.float32))
         self.out_proj = nn.Linear(width, config.hidden_size, bias=False)
         self._split = (rank, states, states)
 
@@ -43,24 +46,26 @@ class Mamba(nn.Module):
         u, z = self.in_proj(x).chunk(2, dim=-1)  # (B, T, D) each
         if present is not None:
             u = u * present
-        window = torch.cat([state.recent.to(u.dtype), u], dim=1)  # (B, K - 1 + T, D)
-        state.recent = window[:, window.shape[1] - state.recent.shape[1] :]
+        state.start(u, self.conv1d.weight.shape[-1], self.A_log.shape[1])
+        recent, scan = state.tensors
+        window = torch.cat([recent.to(u.dtype), u], dim=1)  # (B, K - 1 + T, D)
+        state.recent = window[:, window.shape[1] - recent.shape[1] :].clone()  # else it would hold the whole piece
         c = silu(self._convolve(window))  # (B, T, D)
         if present is not None:
             c = c * present
         low, b, read = self.x_proj(c).split(self._split, dim=-1)
         dt = softplus(self.dt_proj(low).float())  # (B, T, D)
         a = -torch.exp(self.A_log.float())  # (D, N)
-        y, state.scan = selective_scan(c.float(), dt, a, b.float(), read.float(), self.D.float(), state.scan)
+        y, state.scan = selective_scan(c.float(), dt, a, b.float(), read.float(), self.D.float(), scan)
         memory = y.to(x.dtype)
-        return self.out_proj(memory * silu(z)), memory
+        return cast(Tensor, self.out_proj(memory * silu(z))), memory
 
     def _convolve(self, window: Tensor) -> Tensor:
         """Return the causal depthwise convolution of (B, K - 1 + T, D) as (B, T, D)."""
         taps = self.conv1d.weight[:, 0]  # (D, K)
         if window.shape[1] == taps.shape[1]:
-            return (torch.einsum("bkd,dk->bd", window, taps) + self.conv1d.bias)[:, None]
-        return self.conv1d(window.transpose(1, 2)).transpose(1, 2)
+            return (torch.einsum("bkd,dk->bd", window, taps) + cast(Tensor, self.conv1d.bias))[:, None]
+        return cast(Tensor, self.conv1d(window.transpose(1, 2)).transpose(1, 2))
 
 
 class GatedMemoryUnit(nn.Module):
@@ -73,4 +78,4 @@ class GatedMemoryUnit(nn.Module):
 
     def forward(self, x: Tensor, memory: Tensor) -> Tensor:
         """Return the output, (B, T, E), for normalised input (B, T, E) and memory (B, T, D)."""
-        return self.out_proj(silu(self.in_proj(x)) * memory)
+        return cast(Tensor, self.out_proj(silu(self.in_proj(x)) * memory))

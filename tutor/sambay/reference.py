@@ -44,7 +44,7 @@ def logits(config: Phi4FlashConfig, weights: Mapping[str, Tensor], tokens: list[
                     shared = kv if kind == "full" else shared
                 else:
                     q, kv = projected, shared
-                window = int(config.sliding_window) if kind == "sliding" else len(tokens)
+                window = config.window if kind == "sliding" else len(tokens)
                 mixed = _attention(config, layer, q, kv, window, part)
         x = x + mixed
         h = _norm(x, part, "post_attention_layernorm", eps)

@@ -58,7 +58,7 @@ def step(
 
 
 def _segment(c: Tensor, dt: Tensor, a: Tensor, b: Tensor, read: Tensor, state: Tensor) -> tuple[Tensor, Tensor]:
-    batch, tokens, width = c.shape
+    tokens = c.shape[1]
     length = min(CHUNK, tokens)
     chunks = -(-tokens // length)
     fill = (0, 0, 0, chunks * length - tokens)  # a time step of 0 leaves the state as it is
