@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 def test_stop_stops_the_engine_and_the_next_question_works_at_once(watcher, fake):
     student = watcher
     closed = fake.closed
-    student.ask("slow")
+    student.ask("long")
     student.see(".sw-step")
     assert student.page.is_visible("#sw-stop-button")
     assert not student.page.is_visible("#sw-solve-button")
@@ -22,7 +22,7 @@ def test_stop_stops_the_engine_and_the_next_question_works_at_once(watcher, fake
     steps = student.page.locator(".sw-step").count()
     student.solved("quick")
     assert steps < 3
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 20
     while fake.closed == closed:
         assert time.monotonic() < deadline, "the engine was not stopped"
         time.sleep(0.05)
