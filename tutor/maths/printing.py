@@ -6,6 +6,8 @@ order, or holds unevaluated sums and products, is printed as it stands. Knows no
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sympy import Add, Basic, Derivative, Limit, Mul, Pow, S, Symbol
@@ -20,11 +22,16 @@ from tutor.messages import Formula
 
 def formula(expression: Basic, *, latex: str | None = None, plain: str | None = None) -> Formula:
     """Print an expression both ways; ``latex`` or ``plain`` replace the printed form where given."""
-    return Formula(
-        latex=_LATEX.doprint(expression) if latex is None else latex,
-        plain=_PLAIN.doprint(expression) if plain is None else plain,
-        tree=pack(expression),
-    )
+    printed = _printed(expression.as_immutable() if isinstance(expression, MatrixBase) else expression)
+    if latex is None and plain is None:
+        return printed
+    return replace(printed, latex=latex or printed.latex, plain=plain or printed.plain)
+
+
+@lru_cache(maxsize=4096)
+def _printed(expression: Basic) -> Formula:
+    """Each line of a solution is printed many times: as the end of a step, the start of the next, in its claims."""
+    return Formula(latex=_LATEX.doprint(expression), plain=_PLAIN.doprint(expression), tree=pack(expression))
 
 
 def latex(expression: Basic) -> str:
@@ -110,7 +117,7 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
                 or (isinstance(factor, Mul) and not first)
                 or (isinstance(factor, Derivative | Limit) and not last)
                 or (text.startswith("-") and (after_sign or not first))
-                or self._needs_mul_brackets(factor, first=first, last=last)
+                or (not factor.is_Number and self._needs_mul_brackets(factor, first=first, last=last))
             ):
                 text = rf"\left({text}\right)"
             dotted = pieces and (text[0].isdigit() or text.startswith((r"\frac{", r"10^")))
@@ -197,6 +204,8 @@ class _Plain(StrPrinter):  # type: ignore[misc]
                 below.append(self.parenthesize(inverted, PRECEDENCE["Pow"]))
             elif (above or sign) and factor.is_number and str(self._print(factor)).startswith("-"):
                 above.append(f"({self._print(factor)})")
+            elif factor.is_Integer and not above and not sign:
+                above.append(str(self._print(factor)))
             else:
                 above.append(self.parenthesize(factor, precedence(expr)))
         numerator = sign + ("*".join(above) or "1")
