@@ -138,6 +138,14 @@ FRACTIONS_AND_ROOTS = [
     (r"\binom{5}{2}", Integer(10)),
     ("{n \\choose k}", binomial(n, k)),
     ("nCr(5, 2)", Integer(10)),
+    ("5C2", Integer(10)),
+    ("{}_5C_2", Integer(10)),
+    (r"{}_{5}\mathrm{C}_{2}", Integer(10)),
+    ("₅C₂", Integer(10)),
+    ("_5P_2", Integer(20)),
+    ("_3H_2", Integer(6)),
+    (r"\log_2 C_1", log(Symbol("C_1")) / log(2)),
+    ("20% of 80", Integer(16)),
 ]
 
 FUNCTIONS = [
@@ -169,6 +177,8 @@ FUNCTIONS = [
     ("log_2 8", log(8) / log(2)),
     (r"\log_{10} x", log(x) / log(10)),
     ("log10(x)", log(x) / log(10)),
+    ("log3(81)", log(81) / log(3)),
+    ("sin 30 degrees", Rational(1, 2)),
     ("lg x", log(x) / log(10)),
     (r"\ln^2 x", log(x) ** 2),
     ("ylnx", y * log(x)),

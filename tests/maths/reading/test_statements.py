@@ -19,6 +19,7 @@ from sympy import (
     Ne,
     Or,
     Piecewise,
+    Rational,
     S,
     Tuple,
     Union,
@@ -65,6 +66,9 @@ CONNECTED = [
     ("x=1, y=2", And(Eq(x, 1), Eq(y, 2))),
     (r"x = \pm 2", Or(Eq(x, 2), Eq(x, -2))),
     (r"x = 1 \pm \sqrt{2}", Or(Eq(x, 1 + sqrt(2)), Eq(x, 1 - sqrt(2)))),
+    ("x < 1 ∪ x > 2", Or(Lt(x, 1), Gt(x, 2))),
+    ("x=1, y=2; x=3, y=4", Or(And(Eq(x, 1), Eq(y, 2)), And(Eq(x, 3), Eq(y, 4)))),
+    ("x : y = 2 : 3", Eq(x / y, Rational(2, 3))),
     ("x > 1 or (x < 0 and y < 0)", Or(Gt(x, 1), And(Lt(x, 0), Lt(y, 0)))),
     ("x=1 또는 x=2", Or(Eq(x, 1), Eq(x, 2))),
 ]

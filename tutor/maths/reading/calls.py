@@ -175,7 +175,7 @@ def _glued_base(parser: Parser, token: Token) -> bool:
     return (
         following.key == "number"
         and following.start == token.end
-        and following.text in ("2", "10")
+        and following.text.isdigit()
         and parser.peek().key in ("(", "{")
     )
 

@@ -120,7 +120,7 @@ def _cases(parser: Parser, rows: list[list[Any]], token: Token) -> Any:
 @prefix("det")
 def determinant_sign(parser: Parser, token: Token, power: int) -> Any:
     """``\\det A``, ``\\det(A)``."""
-    value = arguments(parser)[0] if parser.token.key in ("(", "[", "{") else argument(parser)
+    value = arguments(parser)[0] if parser.token.key in ("(", "{") else argument(parser)
     return _determinant(parser, value, token)
 
 
@@ -138,7 +138,7 @@ def _determinant(parser: Parser, value: Any, token: Token) -> Any:
 @operation("det", "determinant", "Determinant", "tr", "trace", "transpose", "Transpose", "inverse", "inv", "Inverse")
 def of_matrix(parser: Parser, token: Token, _: list[Any]) -> Any:
     """``det(A)``, ``tr(A)``, ``transpose(A)``, ``inverse(A)``."""
-    if token.text == "det" and parser.token.key not in ("(", "[", "{"):
+    if token.text == "det" and parser.token.key not in ("(", "{"):
         return determinant_sign(parser, token, OR)
     value = arguments(parser)[0]
     word = token.text.lower()
@@ -205,6 +205,7 @@ def sets_of(parser: Parser, token: Token, _: list[Any]) -> Any:
 
 
 @operation(
+    "multichoose",
     "Eq",
     "Ne",
     "Lt",
@@ -254,6 +255,9 @@ def constructors(parser: Parser, token: Token, _: list[Any]) -> Any:
                 if token.text == "Pow"
                 else nodes.relation("in", values[0], values[1])
             )
+        if len(values) == 2 and token.text == "multichoose":
+            chosen_from = nodes.add([values[0], values[1], S.NegativeOne])
+            return build(parser, "binomial", [chosen_from, values[1]], token)
         if len(values) == 2 and token.text in signs:
             return nodes.relation(signs[token.text], values[0], values[1])
         if len(values) == 2 and token.text in ("Rational", "frac"):

@@ -137,19 +137,24 @@ class Parser:
         place = self.token if at is None else at
         raise Unreadable(message, position=min(place.start, len(self.text)), hint=hint)
 
+    def written(self, token: Token) -> str:
+        """The token as it stands in the text."""
+        return self.text[token.start : token.end][:30].strip() or token.text or token.key
+
     def unexpected(self) -> NoReturn:
         """Stop at a token that fits nothing."""
         token = self.token
         if token.key == "end":
             self.fail(say("The formula ends too early: a number, a name or an opening bracket is expected here."))
         if token.key in CLOSERS:
-            self.fail(
-                say("Nothing opens this “{text}”, or something is missing before it.", text=token.text or token.key)
-            )
+            self.fail(say("Nothing opens this “{text}”, or something is missing before it.", text=self.written(token)))
         if token.key in ("text", "word", "if", "for", "when", "where", "otherwise", "else"):
             self.fail(say("“{text}” is a word; a formula is expected here.", text=token.text))
         self.fail(
-            say("“{text}” cannot stand here: a number, a name or an opening bracket is expected.", text=token.text)
+            say(
+                "“{text}” cannot stand here: a number, a name or an opening bracket is expected.",
+                text=self.written(token),
+            )
         )
 
     def too_large(self, at: Token) -> NoReturn:
@@ -190,7 +195,7 @@ class Parser:
         try:
             return handler(self, token, power)
         except nodes.NotArithmetic:
-            self.fail(say("“{text}” needs numbers or expressions.", text=token.text), token)
+            self.fail(say("“{text}” needs numbers or expressions.", text=self.written(token)), token)
         except (ShapeError, MatrixError):
             self.fail(say("The sizes of these matrices do not fit together."), token)
 
@@ -202,7 +207,7 @@ class Parser:
             self.fail(
                 say(
                     "“{text}” joins numbers, and one of its sides is a set, a point or a statement.",
-                    text=token.text or "·",
+                    text=self.written(token),
                 ),
                 token,
             )
@@ -262,11 +267,12 @@ def _functions_of(tokens: list[Token]) -> tuple[frozenset[str], str]:
 
 def _leibniz(tokens: list[Token], index: int) -> bool:
     """Whether this name is the ``y`` of ``dy/dx`` or ``\\frac{dy}{dx}``."""
-    if (
-        index < 1
-        or tokens[index - 1].text not in ("d", "∂", "partial")
-        or tokens[index - 1].key not in ("name", "partial")
-    ):
+    back = index - 1
+    if back >= 2 and tokens[back].key == "}" and tokens[back - 1].key == "number":
+        back -= 2
+    if back >= 1 and tokens[back].key in ("number", "{") and tokens[back - 1].key == "^":
+        back -= 2
+    if back < 0 or tokens[back].text not in ("d", "∂", "partial") or tokens[back].key not in ("name", "partial"):
         return False
     rest = [token.key if token.key in ("/", "}", "{") else token.text for token in tokens[index + 1 : index + 5]]
     return rest[:2] == ["/", "d"] or rest[:3] == ["}", "{", "d"] or rest[:3] == ["}", "{", "partial"]

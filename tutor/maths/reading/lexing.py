@@ -57,6 +57,18 @@ _LATE_SUBSCRIPT = re.compile(r"\s*(?:\^\s*(?:\{[^{}]{0,20}\}|[A-Za-z0-9])|'{1,4}
 _UPPER_ENDS = [[sign, "^"] for sign in ("int", "iint", "iiint", "sum", "prod")]
 _INTERVAL = re.compile(r"Interval\.(open|Lopen|Ropen)(?=\()")
 _DIRECTION = re.compile(r",\s*dir\s*=\s*'(\+-|\+|-)'")
+_INDEX = r"\s*_\s*\{?\s*(\d{1,4}|[a-z])\s*\}?\s*"
+_COUNTING = re.compile(
+    r"(?:\{\s*\})?"
+    + _INDEX
+    + r"(?:\\mathrm\s*|\\rm\s*)?\{?\s*([CPH])\s*\}?"
+    + _INDEX.removesuffix(r"\s*")
+    + r"|([₀-₉ₙ]+)([CPH])([₀-₉ₙᵣₖ]+)|(?<![\w.^])(\d{1,4})([CP])(\d{1,4})(?![\w.])"
+)
+_TAKES_INDEX = frozenset(
+    ("function", "operation", "int", "iint", "sum", "prod", "lim", ")", "]", "}", "|", "rvert", "name")
+)
+_COUNTING_STARTS = frozenset("{_₀₁₂₃₄₅₆₇₈₉ₙ0123456789")
 _KOREAN = re.compile("또는|혹은|이거나|그리고|이고|및|와|과")
 TAKES_SUBSCRIPT = frozenset(
     ("log", "lim", "max", "min", "sup", "inf", "int", "sum", "prod", "limit", "Limit", "ln", "lg")
@@ -113,6 +125,8 @@ class Lexer:
         """Read the token that begins with this character."""
         if space := _SPACE.match(self.text, self.at):
             self.at, self.spaced = space.end(), True
+        elif character in _COUNTING_STARTS and self.counts() and (counted := _COUNTING.match(self.text, self.at)):
+            self.counting(counted)
         elif (character.isdigit() and character.isascii()) or character == ".":
             self.number()
         elif character.isascii() and character.isalpha():
@@ -133,6 +147,27 @@ class Lexer:
             self.tokens.append(Token(key, text, self.at, self.at + length, self.spaced))
         self.spaced = not key
         self.at += length
+
+    def counts(self) -> bool:
+        """Whether combinations may begin here: not at the index of a logarithm, a sum or a bracket."""
+        before = self.tokens[-1].key if self.tokens else ""
+        return before not in _TAKES_INDEX and (before != "number" or self.text[self.at] != "_")
+
+    def counting(self, match: re.Match[str]) -> None:
+        """``{}_5C_2``, ``₅C₂``, ``5C2``: combinations, permutations and combinations with repetition."""
+        above, kind, below = (part for part in match.groups() if part is not None)
+        above, below = ("".join(SUBSCRIPTS.get(letter, letter) for letter in part) for part in (above, below))
+        name = {"C": "binomial", "P": "nPr", "H": "multichoose"}[kind]
+        for key, text in (
+            ("function" if name == "binomial" else "operation", name),
+            ("(", "("),
+            ("number" if above.isdigit() else "name", above),
+            (",", ","),
+            ("number" if below.isdigit() else "name", below),
+            (")", ")"),
+        ):
+            self.tokens.append(Token(key, text, self.at, match.end(), self.spaced))
+        self.at, self.spaced = match.end(), False
 
     def operator(self, text: str) -> None:
         """A sign of ASCII."""
@@ -192,6 +227,9 @@ class Lexer:
         match = _LETTERS.match(self.text, self.at)
         assert match is not None
         run, start = match[0], self.at
+        if run == "of" and self.tokens and self.tokens[-1].key in ("%", "number", "fraction", "}"):
+            self.emit("*", "of", len("of"))
+            return
         if run in ACCENTS and self.text[match.end() : match.end() + 1] == "{":
             self.accent(run, match.end())
             return
@@ -205,7 +243,7 @@ class Lexer:
 
     def piece(self, piece: Piece) -> None:
         """One of the parts of a run of letters."""
-        if piece.text in WORD_OPERATORS and piece.key == "operator":
+        if piece.key == "operator" and piece.text in WORD_OPERATORS:
             self.emit(WORD_OPERATORS[piece.text], piece.text, len(piece.text))
             return
         if piece.key == "name" and piece.text not in TAKES_SUBSCRIPT:
@@ -273,6 +311,9 @@ class Lexer:
             self.emit("or" if korean[0] in ("또는", "혹은", "이거나") else "and", korean[0], len(korean[0]))
         elif character in UNICODE_NAMES:
             name = UNICODE_NAMES[character]
+            if character in "ΣΠ" and SUBSCRIPT.match(self.text, self.at + 1):
+                self.emit("sum" if character == "Σ" else "prod", character, 1)
+                return
             if name.endswith("#"):
                 self.emit("numberset", name[0], 1)
             else:

@@ -235,6 +235,8 @@ def _product(parser: Parser, left: Any) -> Any:
 
 def _times(parser: Parser, factors: list[Any], token: Token, factor: Any) -> None:
     sign = parser.text[token.start : token.end]
+    if token.key == "*" and sign != "*" and all(isinstance(side, Tuple) for side in (factors[-1], factor)):
+        factors[-1], factor = (nodes.matrix([[entry] for entry in side]) for side in (factors[-1], factor))
     if token.key in ("/", ":"):
         if nodes.is_set(factors[-1]):
             raise nodes.NotArithmetic

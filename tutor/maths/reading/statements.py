@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Basic, Symbol
+from sympy import Basic, Symbol, Tuple
 
 from tutor.maths.reading import nodes
 from tutor.maths.reading.arguments import argument
@@ -131,6 +131,13 @@ def negated(parser: Parser, token: Token, power: int) -> Any:
 @infix(UNION, "cup", "cap", "setminus")
 def set_operation(parser: Parser, left: Any, token: Token) -> Any:
     """Union, intersection, difference, from the left."""
+    if nodes.is_statement(left) and token.key in ("cup", "cap"):
+        statements = [left]
+        while parser.skip(token.key):
+            statements.append(parser.expression(RELATION))
+        return (nodes.disjunction if token.key == "cup" else nodes.conjunction)(statements)
+    if not (nodes.is_set(left) or isinstance(left, Tuple)) and _statement_follows(parser):
+        return left
     while parser.token.key in ("cup", "cap", "setminus"):
         sign = parser.next()
         parts = [left, parser.expression(UNION + 1)]
@@ -143,3 +150,16 @@ def set_operation(parser: Parser, left: Any, token: Token) -> Any:
         else:
             left = nodes.complement(parts[0], parts[1])
     return left
+
+
+def _statement_follows(parser: Parser) -> bool:
+    """Whether a comparison stands after the sign here: ``x < 1 ∪ x > 2`` joins statements."""
+    depth = 0
+    for index in range(parser.at + 1, min(len(parser.tokens), parser.at + 60)):
+        key = parser.tokens[index].key
+        depth += (key in ("(", "[", "{", "\\{")) - (key in (")", "]", "}", "\\}"))
+        if depth < 0 or (depth == 0 and key in ("cup", "cap", "or", "and", ",")):
+            return False
+        if depth == 0 and key in ("<", ">", "<=", ">="):
+            return True
+    return False

@@ -252,6 +252,7 @@ DROPPED = frozenset(
 """Commands dropped together with their first argument."""
 
 WORD_OPERATORS = {
+    "degrees": "deg", "degree": "deg",
     "and": "and", "or": "or", "not": "not", "in": "in", "union": "cup", "cup": "cup", "intersect": "cap", "mod": "mod",
     "AND": "and", "OR": "or", "And": "and", "Or": "or",
 }  # fmt: skip
