@@ -128,12 +128,12 @@ def _nouns(wording: Wording) -> str:
     if wording.joined:
         return rf"(?:{_any(wording.nouns)}(?:[을를은는이가의]|에서)?[\s:,]+)"
     noun = rf"{_article(wording)}{_any(wording.nouns)}(?:\s+below)?[\s:,]+"
-    return rf"(?:{noun}|(?:{_any(wording.articles)}\s+)?(?:following|given)\s*:?\s+)"
+    return rf"(?:{noun}|(?:{_any(wording.articles)}\s+)?(?:following|given|this|these)\s*:?\s+)"
 
 
 def _article(wording: Wording) -> str:
     """The pattern of an article and what points at a formula: "the following", "this"."""
-    return rf"(?:{_any(wording.articles)}\s+)?(?:(?:following|given)\s*:?\s+)?"
+    return rf"(?:{_any(wording.articles)}\s+)?(?:(?:following|given|this|these)\s*:?\s+)?"
 
 
 @cache
