@@ -31,7 +31,7 @@ from tutor.topics.limits.laws import (
 )
 from tutor.topics.limits.quotients import as_quotient, dominant, dominant_terms, lhopital, squeeze
 from tutor.topics.limits.standard import joined, powers, standard_limits
-from tutor.topics.limits.tasks import Method, Move, Task, task_of
+from tutor.topics.limits.tasks import BOTH, LEFT, RIGHT, Method, Move, Task, task_of
 
 METHODS: tuple[Method, ...] = (
     constant,  # 7
@@ -77,6 +77,7 @@ def solve_limit(statement: Limit) -> Iterator[Step | Answer]:
     """
     first = task_of(statement)
     first = Task(evaluated(first.f), first.x, evaluated(first.a), first.side)
+    _refuse_complex(first)
     line: Expr = statement
     limits: list[Expr] = [statement]
     tasks = {statement: first}
@@ -108,6 +109,34 @@ def solve_limit(statement: Limit) -> Iterator[Step | Answer]:
     if ended is None or (value is not S.NaN and ended.after.plain != shown.plain):
         yield _evaluate(line, value)
     yield Answer(shown, shown, _remark(value))
+
+
+def _refuse_complex(task: Task) -> None:
+    """Refuse a function that has no real values close to the point.
+
+    Raises:
+        NotSolved: it is not real on the side, or on both sides, that the limit is about.
+    """
+    sides = (LEFT, RIGHT) if task.side == BOTH and not task.a.is_infinite else (task.side,)
+    if not task.a.is_number or task.f.free_symbols - {task.x} or any(_real_near(task, side) for side in sides):
+        return
+    raise NotSolved(
+        say("{f} is not a real number close to {a}, so it has no limit there.", f=formula(task.f), a=formula(task.a)),
+        code="not-real",
+    )
+
+
+def _real_near(task: Task, side: str) -> bool:
+    """Whether the function is real, or cannot be worked out, at one of two points close by."""
+    for size in (sp.Rational(1009, 7), sp.Rational(10007, 13)):
+        near = size * sp.sign(task.a) if task.a.is_infinite else task.a + (-1 if side == LEFT else 1) / size
+        try:
+            value = sp.N(task.f.subs(task.x, near), 20)
+        except TROUBLE:
+            return True
+        if not value.is_number or (value.is_real is not False and abs(sp.im(value)) <= 1e-15 * (1 + abs(value))):
+            return True
+    return False
 
 
 def put(line: Expr, hole: Expr, new: Expr) -> Expr:
