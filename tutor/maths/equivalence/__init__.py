@@ -10,7 +10,7 @@ Conventions, where classrooms differ
 - A decimal of three digits or more stands for a number that rounds to it (or is cut off to it): 85.71 for 600/7, never
   9.999999 for 10; one decimal stands for a longer one from four digits on.
 - Equations are the same up to a nonzero constant factor and cleared denominators; multiplicity counts.
-- Lists without brackets have no order, points have one; sets have no repeats; ``a = 2, b = 3`` beside ``2, 3`` keeps it.
+- Lists without brackets have no order, points have one; sets have no repeats; ``a = 2, b = 3`` beside ``2, 3`` has one.
 - A unit counts where both sides have one; 28 % is 28 and 0.28; 60° is 60 and π/3; 2 : 3 is 2/3.
 - Letters keep their case; C and c, and k and n in kπ and nπ, may stand for one another where nothing else differs.
 """
