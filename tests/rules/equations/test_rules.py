@@ -111,7 +111,7 @@ def test_denominators_exclude_and_are_cleared() -> None:
     assert plain(common_denominator(equation, X)) in {"x*(x - 1)", "(x - 1)*x"}
     assert linear_parts(read("2x + 3"), X) == (2, 3)
     assert linear_parts(read("x^2"), X) is None
-    assert not cleared(equation, common_denominator(equation, X)).has(X**-1)
+    assert not cleared(equation, common_denominator(equation, X), X).has(X**-1)
 
 
 def test_sets_are_written_as_inequalities() -> None:

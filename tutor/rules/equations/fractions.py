@@ -75,24 +75,29 @@ def common_denominator(statement: Relational, unknown: Symbol) -> Expr:
             common = lcm(common, fraction(together(evaluated(term)))[1])
     number, factors = factor_list(common)
     ordered = sorted(factors, key=lambda pair: (Poly(pair[0], unknown).degree(), pair[0].sort_key()))
-    powers = [factor if count == 1 else Pow(factor, count, evaluate=False) for factor, count in ordered]
-    return product_of([number] * (number != 1) + powers)
+    return product_of([number] * (number != 1) + [_written(factor, count, unknown) for factor, count in ordered])
 
 
-def cleared(statement: Relational, common: Expr) -> Relational:
+def _written(factor: Expr, count: int, unknown: Symbol) -> Expr:
+    """A factor by descending powers, raised to its power."""
+    base = in_powers(Poly(factor, unknown).all_coeffs(), unknown)
+    return base if count == 1 else Pow(base, count, evaluate=False)
+
+
+def cleared(statement: Relational, common: Expr, unknown: Symbol) -> Relational:
     """Multiply every term by the common denominator and cancel; numerators stay in brackets."""
-    left, right = (sum_of([_multiplied(term, common) for term in terms_of(side)]) for side in statement.args)
+    left, right = (sum_of([_multiplied(term, common, unknown) for term in terms_of(side)]) for side in statement.args)
     return relation(kind_of(statement), left, right)
 
 
-def _multiplied(term: Expr, common: Expr) -> Expr:
+def _multiplied(term: Expr, common: Expr, unknown: Symbol) -> Expr:
     above, below = fraction(together(evaluated(term)))
     rest = cancel(evaluated(common) / below)
     number, factors = factor_list(rest)
     sign, inner = above.as_coeff_Mul() if not above.is_Add else (S.One, above)
     parts = [] if number * sign == 1 else [number * sign]
     parts += [] if inner == 1 else [inner]
-    parts += [factor if count == 1 else Pow(factor, count, evaluate=False) for factor, count in factors]
+    parts += [_written(factor, count, unknown) for factor, count in factors]
     if all(not part.is_Add and not (part.is_Pow and part.base.is_Add) for part in parts):
         return Mul(*parts)
     return product_of(parts)

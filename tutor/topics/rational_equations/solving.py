@@ -56,7 +56,7 @@ def _domain(equation: Relational, excluded: Sequence[Relational]) -> Step:
 
 def _cleared(equation: Relational, unknown: Symbol) -> Generator[Step, None, Relational]:
     common = common_denominator(equation, unknown)
-    after = cleared(equation, common)
+    after = cleared(equation, common, unknown)
     before, now = formula(equation), formula(after)
     title = (
         say("Multiply both sides by {factor}, the least common denominator.", factor=formula(common))
