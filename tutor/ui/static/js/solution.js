@@ -32,7 +32,7 @@ export class Solution {
     this.guide = null;
     this.fold = null;
     this.prose = null;
-    replace(this.root, this.head, this.thinking, this.list, this.text, this.panel, this.answer, this.trouble, this.status);
+    replace(this.root, this.head, this.thinking, this.text, this.list, this.panel, this.answer, this.trouble, this.status);
   }
 
   // A question was just sent: nothing has come back yet.
@@ -136,16 +136,21 @@ export class Solution {
     if (this.fold.node.open) this.fold.text.show(story.thinking, story.over);
   }
 
+  // A model's own words: whole when they are all there is, else a box of fixed height, so that no step is pushed about.
   words(story, guided) {
-    if (!story.text) return;
+    if (!story.text.trim()) return;
     if (!this.prose) {
-      const body = el("div", { class: "sw-prose" });
-      this.prose = new Growing(body);
+      this.body = el("div", { class: "sw-prose", tabindex: "0", role: "group", "aria-label": t("model-text") });
+      this.prose = new Growing(this.body);
       const header = el("header", {}, el("h2", {}, t("model-text")));
-      replace(this.text, el("article", { class: "sw-card sw-words" }, header, body));
+      replace(this.text, el("article", { class: "sw-card sw-words" }, header, this.body));
     }
     this.text.hidden = Boolean(guided) && !this.guide.done;
-    if (!this.text.hidden) this.prose.show(story.text, story.over);
+    if (this.text.hidden) return;
+    const end = this.body.scrollHeight - this.body.scrollTop - this.body.clientHeight < 40;
+    this.prose.show(story.text, story.over);
+    this.body.classList.toggle("sw-boxed", !story.over || story.steps.length > 0);
+    if (!story.over && end) this.body.scrollTop = this.body.scrollHeight;
   }
 
   steps(story, open) {
