@@ -9,6 +9,7 @@ from flint import arb, fmpq
 from sympy import (
     Expr,
     Limit,
+    PoleError,
     Poly,
     Rational,
     S,
@@ -128,7 +129,9 @@ def _by_growth(f: Expr, x: Symbol, point: Expr, side: str) -> Expr:
             found = gruntz(f, x, point, side)
     except TookTooLong as error:
         raise NoLimit("the exact limit took too long") from error
-    except (NotImplementedError, ValueError, PolynomialError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        NotImplementedError, ValueError, PoleError, PolynomialError, TypeError, AttributeError, RecursionError,
+    ) as error:  # fmt: skip
         raise NoLimit("no exact limit was found") from error
     if found.has(x, Limit) or found.has(S.ComplexInfinity):
         raise NoLimit("no exact limit was found")
