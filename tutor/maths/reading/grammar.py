@@ -9,6 +9,7 @@ Conventions
   ``x_{1}`` are the symbol ``x_1``. See `names` for runs of letters.
 - ``log`` and ``ln`` are the natural logarithm, ``lg`` and ``log_b`` have their base.
 - Juxtaposition is a product of the same rank as ``*`` and ``/``, from the left: ``1/2x`` is ``(1/2)·x``.
+  After ``÷`` and ``:`` a number with a slash and no space is one fraction: ``3/4 ÷ 1/2`` is 3/2.
 - A function without brackets takes the product that follows, up to the next function, sign or slash: ``sin 2x cos x``
   is ``sin(2x)·cos(x)``; ``sin^2 x`` is a power, ``sin^{-1} x`` the inverse function.
 - ``-x^2`` is ``-(x^2)``; ``a^b^c`` is ``a^(b^c)``; ``3 1/2`` and ``3\\frac{1}{2}`` are mixed numbers (3 + 1/2).

@@ -185,6 +185,10 @@ def total(parser: Parser, left: Any, token: Token) -> Any:
     return nodes.add(terms)
 
 
+DIVISION_SIGNS = frozenset(("÷", "\\div", ":", "∶"))
+"""Signs of division that bind less than a fraction's slash."""
+
+
 @infix(PRODUCT, "*", "/", ".", ":")
 def explicit_product(parser: Parser, left: Any, token: Token) -> Any:
     """A product or quotient written with a sign."""
@@ -222,6 +226,8 @@ def _product(parser: Parser, left: Any) -> Any:
                 )
             parser.next()
             factor = parser.expression(PRODUCT + 1)
+            if parser.text[token.start : token.end] in DIVISION_SIGNS:
+                factor = _slashed(parser, factor)
             _times(parser, factors, token, factor)
         elif token.key == "." and parser.peek().key == "name" and not parser.peek().spaced:
             parser.next()
@@ -231,6 +237,21 @@ def _product(parser: Parser, left: Any) -> Any:
         else:
             break
     return nodes.multiply(factors)
+
+
+def _slashed(parser: Parser, numerator: Any) -> Any:
+    """The fraction that a number begins, where a slash follows with no space: the divisor in ``1/2 ÷ 3/4``."""
+    slash, below = parser.token, parser.peek()
+    if not (
+        isinstance(numerator, Integer)
+        and (slash.key, slash.spaced, below.key, below.spaced) == ("/", False, "number", False)
+        and parser.text[slash.start : slash.end] == "/"
+    ):
+        return numerator
+    parser.next()
+    made = [numerator]
+    _times(parser, made, slash, parser.expression(PRODUCT + 1))
+    return nodes.multiply(made)
 
 
 def _times(parser: Parser, factors: list[Any], token: Token, factor: Any) -> None:
