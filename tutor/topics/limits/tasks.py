@@ -88,7 +88,7 @@ def value_of(f: Expr, x: Symbol, a: Expr, side: str) -> Expr | None:
 
 def _quick(f: Expr, x: Symbol, a: Expr) -> Expr | None:
     """The cases that need no series: polynomials at a point, quotients of polynomials at infinity."""
-    if a.is_finite:
+    if not a.is_infinite:
         return f.subs(x, a) if f.is_polynomial(x) else None
     found = leading(f if a is S.Infinity else f.subs(x, -x), x)
     if found is None:
