@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sympy import Expr
 
-from tutor.rules import decimals, fractions, functions, numbers, powers, roots, terms
+from tutor.rules import decimals, fractions, functions, numbers, operations, powers, quotients, roots, terms
 from tutor.rules.rewriting import Rule, Steps, rewritten
 
 
@@ -20,18 +20,18 @@ def number_rules() -> tuple[Rule, ...]:
         numbers.absolute,
         numbers.factorial_value,
         decimals.decimals,
-        numbers.fraction_sign,
+        quotients.fraction_sign,
         powers.worked_exponent,
         numbers.power,
-        numbers.reciprocal,
-        numbers.divide,
-        numbers.add,
+        quotients.reciprocal,
+        quotients.divide,
+        operations.add,
         roots.root,
         roots.power_of_root,
         roots.multiply_roots,
         functions.quotient_of_logs,
         functions.known_value,
-        numbers.multiply,
+        operations.multiply,
     )
 
 
@@ -54,7 +54,7 @@ def bracket_rules() -> tuple[Rule, ...]:
 
 def last_rules() -> tuple[Rule, ...]:
     """Return what is done when nothing else is left."""
-    return (numbers.reduce, fractions.fraction_in_fraction, fractions.over_common_denominator, roots.rationalise)
+    return (quotients.reduce, fractions.fraction_in_fraction, fractions.over_common_denominator, roots.rationalise)
 
 
 def simplified(line: Expr, positive: Iterable[Expr] = ()) -> Steps:
@@ -66,4 +66,4 @@ def simplified(line: Expr, positive: Iterable[Expr] = ()) -> Steps:
 
 def expanded(line: Expr) -> Steps:
     """Yield the steps that multiply an expression out; return the result."""
-    return (yield from rewritten(line, (*number_rules(), *letter_rules(), *bracket_rules()), (numbers.reduce,)))
+    return (yield from rewritten(line, (*number_rules(), *letter_rules(), *bracket_rules()), (quotients.reduce,)))
