@@ -122,7 +122,7 @@ class Pool:
                 done = True
                 raise raised.error from None
             finally:
-                self._give_back(worker, reusable=done)
+                self._give_back(worker, reusable=done and not worker.interrupted)
         finally:
             self._places.release()
 
@@ -179,6 +179,8 @@ class _Worker:
         self._pipe, far_end = context.Pipe()
         self._process = context.Process(target=_serve, args=(far_end, memory_limit), daemon=True)
         self._process.start()
+        self.interrupted = False
+        """Whether a soft deadline stopped code in it half way: its caches are then not to be trusted."""
         far_end.close()
 
     @property
@@ -198,6 +200,8 @@ class _Worker:
                         yield payload
                     case "end":
                         return
+                    case "interrupted":
+                        self.interrupted = True
                     case "error":
                         raise _Raised(payload)
                     case "crash":
@@ -226,14 +230,9 @@ def _serve(pipe: Connection, memory_limit: int) -> None:
 
 def _work(pipe: Connection, function: Callable[..., Any] | str, args: tuple[Any, ...]) -> None:
     try:
-        result = _named(function)(*args)
-        if isinstance(result, Iterator):
-            for item in result:
-                pipe.send(("item", item))
-        else:
-            pipe.send(("item", result))
-        pipe.send(("end", None))
+        _do(pipe, function, args)
     except StepwiseError as error:
+        _tell_interruption(pipe)
         pipe.send(("error", error))
     except MemoryError:
         os._exit(1)
@@ -244,6 +243,22 @@ def _work(pipe: Connection, function: Callable[..., Any] | str, args: tuple[Any,
     except Exception as error:  # noqa: BLE001 - the edge of the process: the parent words it
         traceback.print_exc(file=sys.stderr)
         pipe.send(("crash", f"{type(error).__name__}: {error}"))
+
+
+def _do(pipe: Connection, function: Callable[..., Any] | str, args: tuple[Any, ...]) -> None:
+    result = _named(function)(*args)
+    if isinstance(result, Iterator):
+        for item in result:
+            pipe.send(("item", item))
+    else:
+        pipe.send(("item", result))
+    _tell_interruption(pipe)
+    pipe.send(("end", None))
+
+
+def _tell_interruption(pipe: Connection) -> None:
+    if _interruptions:
+        pipe.send(("interrupted", None))
 
 
 def _named(function: Callable[..., Any] | str) -> Callable[..., Any]:
@@ -271,6 +286,8 @@ class _Expired(BaseException):
 
 
 _ends_at: list[float] = []
+_interruptions: list[float] = []
+"""The soft deadlines that stopped something in this process. SymPy's caches may be left half filled by that."""
 
 
 @contextlib.contextmanager
@@ -293,6 +310,7 @@ def within(seconds: float) -> Iterator[None]:
         _arm()
         yield
     except _Expired:
+        _interruptions.append(seconds)
         if len(_ends_at) > 1 and time.process_time() >= _ends_at[-2]:
             raise
         raise took_too_long(seconds) from None
