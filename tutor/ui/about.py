@@ -34,12 +34,10 @@ def about(page: Page, language: str) -> str:
         for mark, icon in MARKS.items()
     )
     topics = "".join(f"<li>{escape(title)}</li>" for title, _ in page.titles(language))
-    model = page.tutor.model
-    engine = escape(word("engine-model" if model else "engine-symbolic", language).format(model=model))
     return f"""<div class="sw-root sw-about">
 <div><h2>{w("about-title")}</h2><p>{w("about-lead")}</p></div>
 <div><h2>{w("about-marks")}</h2><dl>{marks}</dl></div>
-<div><h2>{w("engine")}</h2><p>{engine}</p></div>
+<div><h2>{w("engine")}</h2><p>{escape(page.engine(language))}</p></div>
 <div><h2>{w("about-topics")}</h2><ul>{topics}</ul></div>
 <div><h2>{w("about-privacy")}</h2><p>{w("about-privacy-text")}</p></div>
 <div><h2>{w("about-programs")}</h2><p>{w("about-api")} <a href="docs">{w("about-api-link")}</a></p></div>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -11,6 +12,7 @@ from tutor.locales import locale
 from tutor.messages import render_plain
 from tutor.service.tutor import Tutor
 from tutor.ui.labels import Labels
+from tutor.ui.words import word
 
 if TYPE_CHECKING:
     from tutor.service.jobs import Listing
@@ -37,6 +39,13 @@ class Page:
         """Return the topics as choices: their title in the language, their name."""
         translate = locale(language).translate
         return [(render_plain(topic.title, translate), topic.name) for topic in self.topics]
+
+    def engine(self, language: str) -> str:
+        """Return the sentence that names the engine in use; of a folder with a model, its last name."""
+        model = self.tutor.model
+        if model is None:
+            return word("engine-symbolic", language)
+        return word("engine-model", language).format(model=Path(model).name if model[0] in "/.~" else model)
 
     def view(self, kind: str, name: str, value: object = None, **others: Any) -> gr.HTML:
         """Return an element drawn by ``static/js``: the ``kind`` of view, under a name of its own."""

@@ -19,6 +19,13 @@ STYLES = ("tokens", "composer", "page", "solution", "marks", "answer", "tabs")
 FOREIGN = re.compile(rb'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*|<link rel="manifest"[^>]*>\s*')
 """What Gradio says about itself to other sites."""
 
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'"
+)
+"""What the page may load: only what is here. Gradio needs the two unsafe words for its own scripts."""
+
 
 def version() -> str:
     """Return a name that changes with the files: it is in their address, so a browser never mixes old and new."""
@@ -86,5 +93,6 @@ class _Page:
             return
         body = self._shell.dressed(self._body)
         kept = [(name, value) for name, value in self._start["headers"] if name.lower() != b"content-length"]
-        await self._send({**self._start, "headers": [*kept, (b"content-length", str(len(body)).encode())]})
+        ours = [(b"content-length", str(len(body)).encode()), (b"content-security-policy", POLICY.encode())]
+        await self._send({**self._start, "headers": [*kept, *ours]})
         await self._send({"type": "http.response.body", "body": body})

@@ -15,7 +15,6 @@ from tutor.locales import LANGUAGES
 from tutor.ui.asking import ask, shown
 from tutor.ui.labels import words_of
 from tutor.ui.page import QUIET, SOLVES, Page, identity
-from tutor.ui.words import word
 
 LONGEST = 20_000
 """Characters that the box takes; the service has its own, lower limits and says so."""
@@ -53,7 +52,11 @@ def solve_tab(page: Page) -> None:
                 gr.Button, told={"value": "solve"}, variant="primary", elem_id="sw-solve-button", elem_classes="sw-go"
             )
             stop = label(gr.Button, told={"value": "stop"}, elem_id="sw-stop-button", elem_classes="sw-halt")
-        label(gr.HTML, told={"value": lambda language: engine_line(page, language)}, apply_default_css=False)
+        label(
+            gr.HTML,
+            told={"value": lambda language: f'<p class="sw-engine">{escape(page.engine(language))}</p>'},
+            apply_default_css=False,
+        )
     page.view("examples", "examples", examples(page.topics))
     solution = page.view("solution", "solve")
 
@@ -110,13 +113,6 @@ def _typeset(text: str) -> tuple[bool, bool]:
 def language_of(text: str) -> str:
     """Return the language that a problem is worded in; one without words is in the first language."""
     return "ko" if any("가" <= character <= "힣" for character in text) else LANGUAGES[0]
-
-
-def engine_line(page: Page, language: str) -> str:
-    """Return the sentence that names the engine in use."""
-    model = page.tutor.model
-    key = "engine-model" if model else "engine-symbolic"
-    return f'<p class="sw-engine">{escape(word(key, language).format(model=model))}</p>'
 
 
 def _choice(page: Page, key: str, values: tuple[str, ...], name: str, value: str | None = None) -> gr.Radio:

@@ -27,14 +27,18 @@ export function waiting() {
 export function reason(verdict) {
   const parts = [sentence(verdict.message ?? "")];
   const witness = verdict.witness;
-  if (witness && verdict.status === "refuted") parts.push(" ", sentence(example(witness)));
+  const told = witness && [witness.left, witness.right].every((side) => verdict.message?.includes(`$${tex(side)}$`));
+  if (witness && !told && verdict.status === "refuted") parts.push(" ", sentence(example(witness)));
   return el("span", { class: "sw-reason" }, parts);
 }
 
+function tex(formula) {
+  return formula.latex ?? formula;
+}
+
 function example(witness) {
-  const tex = (formula) => `$${formula.latex ?? formula}$`;
   const entries = Array.isArray(witness.point) ? witness.point : Object.entries(witness.point ?? {});
   if (!entries.length) return "";
-  const point = entries.map(([name, value]) => `$${name} = ${value.latex ?? value}$`).join(", ");
-  return t("witness", { point, left: tex(witness.left), right: tex(witness.right) });
+  const point = entries.map(([name, value]) => `$${name} = ${tex(value)}$`).join(", ");
+  return t("witness", { point, left: `$${tex(witness.left)}$`, right: `$${tex(witness.right)}$` });
 }

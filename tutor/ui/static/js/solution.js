@@ -116,7 +116,7 @@ export class Solution {
 
   asked(started) {
     const { problem, model } = started;
-    const by = model ? t("by-model", { model }) : t("by-symbolic");
+    const by = model ? t("by-model", { model: /^[/.~]/.test(model) ? model.split("/").at(-1) : model }) : t("by-symbolic");
     replace(this.head,
       el("p", { class: "sw-typed" }, problem.text),
       problem.latex ? math(problem.latex, true) : null,
