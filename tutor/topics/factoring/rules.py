@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sympy import Add, Expr, Integer, Mul, Pow, Rational, S, factor_list, gcd_terms, integer_nthroot
+from sympy import Add, Expr, Integer, Mul, Pow, Rational, S, gcd_terms, integer_nthroot
 
 from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.rules.rewriting import Rewrite, added, formula, multiplied, step_of
 from tutor.solution import Step
+from tutor.topics.factoring.irreducible import irreducible_factors
 from tutor.topics.factoring.quadratic import trinomial
 from tutor.topics.factoring.zeros import rational_zero
 
@@ -19,19 +20,10 @@ Rule = Callable[[Add], Rewrite | None]
 def common_factor(total: Add) -> Rewrite | None:
     """6x^2 + 15x is 3x(2x + 5); a leading minus sign is taken out too."""
     total = evaluated(total)
-    inner = gcd_terms(total)
-    number, rest = inner.as_coeff_Mul()
-    letters = [part for part in Mul.make_args(rest) if not isinstance(part, Add)]
-    sums = [part for part in Mul.make_args(rest) if isinstance(part, Add)]
-    if len(sums) != 1:
+    taken = _taken_out(total)
+    if taken is None:
         return None
-    content, bracket = sums[0].primitive()
-    number *= content
-    if _leading(bracket) < 0:
-        number, bracket = -number, -bracket
-    factors = [*([number] if number != 1 else []), *letters]
-    if not factors:
-        return None
+    factors, bracket = taken
     common = multiplied(factors)
     after = multiplied([*factors, bracket])
     if common == -1:
@@ -121,7 +113,7 @@ def cubes(total: Add) -> Rewrite | None:
 
 def perfect_power(total: Add) -> Rewrite | None:
     """x^2 - 6x + 9 is (x - 3)^2; x^3 + 3x^2 + 3x + 1 is (x + 1)^3."""
-    number, powers = factor_list(total)
+    number, powers = irreducible_factors(total)
     if len(total.args) not in (3, 4) or len(powers) != 1 or number != 1:
         return None
     base, n = powers[0]
@@ -204,7 +196,7 @@ def square_minus_square(total: Add) -> Rewrite | None:
         for last in terms:
             root = _nth_root(-sign * last, 2)
             rest = evaluated(added([sign * term for term in terms if term != last]))
-            number, powers = factor_list(rest)
+            number, powers = irreducible_factors(rest)
             if (
                 root is None
                 or number != 1
@@ -224,7 +216,7 @@ def square_minus_square(total: Add) -> Rewrite | None:
 
 def completed_square(total: Add) -> Rewrite | None:
     """x^4 + 4 is (x^2 + 2)^2 - (2x)^2, so a difference of squares."""
-    number, powers = factor_list(total)
+    number, powers = irreducible_factors(total)
     symbols = sorted(total.free_symbols, key=str)
     if number != 1 or len(powers) != 2 or len(symbols) != 1 or any(n != 1 for _, n in powers):
         return None
@@ -264,7 +256,7 @@ def completed_square(total: Add) -> Rewrite | None:
 
 def any_factors(total: Add) -> Rewrite | None:
     """The factors that no rule above finds; multiplying out proves them."""
-    number, powers = factor_list(total)
+    number, powers = irreducible_factors(total)
     if number == 1 and len(powers) == 1 and powers[0][1] == 1:
         return None
     after = multiplied(
@@ -347,13 +339,26 @@ def _nth_root(term: Expr, n: int) -> Expr | None:
     return root
 
 
+def _taken_out(total: Expr) -> tuple[list[Expr], Expr] | None:
+    """The factors that all terms share, and the bracket that is left, its leading coefficient positive."""
+    number, rest = gcd_terms(total).as_coeff_Mul()
+    letters = [part for part in Mul.make_args(rest) if not isinstance(part, Add)]
+    sums = [part for part in Mul.make_args(rest) if isinstance(part, Add)]
+    if len(sums) != 1:
+        return None
+    content, bracket = sums[0].primitive()
+    number *= content
+    if _leading(bracket) < 0:
+        number, bracket = -number, -bracket
+    factors = [*_unless_one(number), *letters]
+    return (factors, bracket) if factors else None
+
+
 def _outside(pair: Expr) -> tuple[Expr, Expr]:
-    """The common factor of two terms and the bracket that is left, its leading coefficient positive."""
-    rewrite = common_factor(pair)
-    if rewrite is None:
-        return S.One, evaluated(pair)
-    *factors, bracket = rewrite.after.args
-    return evaluated(multiplied(factors)), bracket
+    """The common factor of two terms and the bracket that is left."""
+    pair = evaluated(pair)
+    taken = _taken_out(pair)
+    return (S.One, pair) if taken is None else (evaluated(multiplied(taken[0])), taken[1])
 
 
 def _leading(term: Expr) -> Rational:

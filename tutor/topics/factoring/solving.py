@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Add, Expr, Integer, Mul, Pow, S, factor_list, factorint
+from sympy import Add, Expr, Integer, Mul, Pow, S, factorint
 
 from tutor.errors import NotSolved
 from tutor.maths.reading import evaluated
@@ -14,6 +14,7 @@ from tutor.problem import Level, Problem
 from tutor.rules.rewriting import Rewrite, Steps, formula, multiplied, neat, step_of
 from tutor.rules.simplest import expanded
 from tutor.solution import Answer, Restates, Step
+from tutor.topics.factoring.irreducible import is_irreducible
 from tutor.topics.factoring.rules import RULES, common_bracket
 
 MAX_SPLITS = 40
@@ -36,7 +37,7 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     line = yield from _prepared(start)
     line = yield from _split(line)
     shown = formula(line)
-    if _is_irreducible(line):
+    if is_irreducible(line):
         yield _nothing_to_do(line)
         remark = say("{f} cannot be factored over the rational numbers.", f=shown)
         yield Answer(shown, shown, remark)
@@ -87,16 +88,9 @@ def _split(line: Expr) -> Steps:
 
 
 def _first(base: Expr) -> Rewrite | None:
-    if not isinstance(base, Add) or _is_irreducible(base):
+    if not isinstance(base, Add) or is_irreducible(base):
         return None
     return next((rewrite for rule in RULES if (rewrite := rule(base)) is not None), None)
-
-
-def _is_irreducible(base: Expr) -> bool:
-    if not isinstance(base, Add):
-        return False
-    number, powers = factor_list(evaluated(base))
-    return number == 1 and len(powers) == 1 and powers[0][1] == 1
 
 
 def _powers(line: Expr) -> list[tuple[Expr, int]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Mul, Poly, Rational, factor_list
+from sympy import Add, Expr, Mul, Poly, Rational
 
 from tutor.messages import say
 from tutor.rules.equations.written import substituted
 from tutor.rules.rewriting import Rewrite, added, formula, step_of
 from tutor.solution import Step
+from tutor.topics.factoring.irreducible import irreducible_factors
 
 
 def rational_zero(total: Add) -> Rewrite | None:
@@ -19,7 +20,7 @@ def rational_zero(total: Add) -> Rewrite | None:
     polynomial = Poly(total, x)
     if polynomial.degree() < 3:
         return None
-    linear = [Poly(base, x) for base, _ in factor_list(total)[1]]
+    linear = [Poly(base, x) for base, _ in irreducible_factors(total)[1]]
     zeros = [-p.TC() / p.LC() for p in linear if p.degree() == 1]
     if not zeros:
         return None
