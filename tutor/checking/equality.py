@@ -19,6 +19,7 @@ from sympy import (
     Ne,
     Poly,
     Pow,
+    Rational,
     S,
     Symbol,
     asinh,
@@ -30,6 +31,7 @@ from sympy import (
     fraction,
     nan,
     oo,
+    pi,
     sinh,
     tanh,
     together,
@@ -40,8 +42,9 @@ from sympy.matrices import MatrixBase
 from sympy.polys.polyerrors import PolynomialError
 from sympy.simplify.fu import TR1, TR2, TR5
 
-from tutor.checking.realline import Beyond, Cell, cells, holds
-from tutor.checking.reals import Signs, Undecided, conditions, rebuilt
+from tutor.checking.halfangle import NotPeriodic, at_infinity, back, in_half_angle
+from tutor.checking.realline import Beyond, cells, holds
+from tutor.checking.reals import WITHOUT_PROOF, Real, Signs, Undecided, conditions, rebuilt
 from tutor.maths import balls
 from tutor.maths.equivalence import compare
 from tutor.maths.sampling import points, small_points
@@ -110,14 +113,10 @@ def same_where_defined(left: Basic, right: Basic) -> Found:
     return _compared(a, b)
 
 
-_NO_PROOF = frozenset(("ball-points",))
-"""Methods of `compare` that say "equal" without proving it."""
-
-
 def _compared(a: Basic, b: Basic) -> Found:
     judgement = compare(a, b)
     if judgement.equal:
-        if judgement.method in _NO_PROOF:
+        if judgement.method in WITHOUT_PROOF:
             return Found(None, judgement.method, reason=judgement.reason)
         return Found(True, judgement.method)
     if judgement.different:
@@ -159,7 +158,7 @@ def _counterexample(left: Basic, right: Basic) -> Found | None:
 def narrower(left: Basic, right: Basic, *, interior: bool = False) -> Found | None:
     """Find a point where the left is defined and the right is not; None when there is provably none.
 
-    With ``interior`` the end points of the intervals on which the left is defined do not count.
+    With ``interior`` single points do not count: only whole intervals on which the right is not defined do.
     """
     known = dict.fromkeys(_conditions(left))
     open_ones = [c for c in dict.fromkeys(_conditions(right)) if c not in known and not _always(c)]
@@ -273,23 +272,40 @@ def _put(relation: Relational, values: dict[Symbol, Expr]) -> Basic:
 
 def _on_line(known: list[Basic], wanted: list[Basic], unknown: Symbol, interior: bool) -> Expr | None:
     """Find a number where all known conditions hold and one of the wanted does not."""
-    line = cells([*known, *wanted], unknown)
-    for i, cell in enumerate(line):
+    try:
+        opened, t, unit = in_half_angle([*known, *wanted], unknown)
+    except NotPeriodic:
+        return _on_plain_line(known, wanted, unknown, interior)
+    found = _on_plain_line(opened[: len(known)], opened[len(known) :], t, interior)
+    if found is not None:
+        kinder = (pi * angle / unit for angle in _ANGLES)
+        return next((x for x in kinder if _missed_at(x, known, wanted, unknown)), back(found, unit))
+    last = at_infinity(unit)
+    return last if not interior and _missed_at(last, known, wanted, unknown) else None
+
+
+_ANGLES = (S.Half, S.One, Rational(3, 4), Rational(2, 3), -S.Half, -Rational(1, 3), -Rational(3, 4), S.Zero)
+"""Parts of π to show a student where they serve."""
+
+
+def _missed_at(x: Expr, known: list[Basic], wanted: list[Basic], unknown: Symbol) -> bool:
+    signs = Signs({unknown: Real(x)})
+    try:
+        return _all_at(known, signs) and not _all_at(wanted, signs)
+    except Undecided:
+        return False
+
+
+def _all_at(relations: list[Basic], signs: Signs) -> bool:
+    return all(holds(relation, signs) for relation in relations)
+
+
+def _on_plain_line(known: list[Basic], wanted: list[Basic], unknown: Symbol, interior: bool) -> Expr | None:
+    for cell in cells([*known, *wanted], unknown):
         signs = Signs({unknown: cell.sample})
-        if all(holds(c, signs) for c in known) and not all(holds(c, signs) for c in wanted):
-            if (
-                interior
-                and cell.is_cut
-                and not all(_all_hold(known, unknown, near) for near in line[i - 1 : i + 2 : 2])
-            ):
-                continue
+        if not (interior and cell.is_cut) and _all_at(known, signs) and not _all_at(wanted, signs):
             return cell.sample.expression
     return None
-
-
-def _all_hold(known: list[Basic], unknown: Symbol, cell: Cell) -> bool:
-    signs = Signs({unknown: cell.sample})
-    return all(holds(c, signs) for c in known)
 
 
 def _show(expression: Basic, point: dict[Symbol, Expr]) -> Basic:

@@ -39,7 +39,10 @@ from sympy import (
     S,
     Symbol,
     cancel,
+    expand_log,
+    factor,
     fraction,
+    log,
     sign,
     sqrt,
     together,
@@ -49,6 +52,7 @@ from sympy.polys.polyerrors import CoercionFailed, PolynomialError
 
 from tutor.checking.algebraic import NotAlgebraic, Tower
 from tutor.checking.fractions import fraction_of
+from tutor.checking.kernels import Mixed, exponentials, logarithms, two_exponentials
 from tutor.checking.reals import PRECISIONS, Real, Signs, conditions, is_zero_number, rebuilt, roots_of, sure_sign
 
 SAMPLE_BITS = 80
@@ -139,7 +143,7 @@ def cells(statements: Sequence[Basic], unknown: Symbol) -> list[Cell]:
             more_factors, more_constants = _turning_points(difference(relation), unknown)
             factors.update(more_factors)
             constants.update(more_constants)
-    cuts = _ordered([*_roots(factors), *(Real(constant) for constant in constants)])
+    cuts = _ordered(_points(factors, constants))
     if not cuts:
         return [Cell(Real(S.Zero), False)]
     found: list[Cell] = [Cell(Real(_below(cuts[0])), False)]
@@ -193,16 +197,56 @@ class _Cuts:
             self._roots_of(branch)
 
     def _roots_of(self, expression: Expr) -> None:
-        above = _numerator(expression)
+        for part in Mul.make_args(_numerator(expression)):
+            base, power = part.as_base_exp()
+            self._roots_of_factor(base if power.is_Integer and power > 0 else part)
+
+    def _roots_of_factor(self, above: Expr) -> None:
         if self.unknown not in above.free_symbols or self._add_polynomial(above) or self._add_linear(above):
             return
         tower = Tower()
         try:
             found = tower.eliminate(fraction(cancel(together(tower.adjoin(above))))[0])
         except NotAlgebraic as error:
-            raise Beyond(f"{error}") from error
+            if not self._transcendental(above):
+                raise Beyond(f"{error}") from error
+            return
         if found == 0 or not self._add_polynomial(found):
             raise Beyond("radicals that depend on each other")
+
+    def _transcendental(self, above: Expr) -> bool:
+        """Exponentials and logarithms; false when there are none."""
+        try:
+            powers = exponentials(above, self.unknown)
+            product = None if powers else logarithms(above, self.unknown)
+        except Mixed as error:
+            if self._add_two_exponentials(above):
+                return True
+            factors = Mul.make_args(factor(above))
+            if len(factors) == 1:
+                raise Beyond(str(error)) from error
+            for part in factors:
+                self._roots_of_factor(part)
+            return True
+        if powers is not None:
+            inner, u, rate = powers
+            for root in _points(*_turning_points(inner, u)):
+                if sure_sign(root.number(SAMPLE_BITS)) != -1 and root.expression != 0:
+                    self.constants[expand_log(log(root.expression), force=True) / rate] = None
+            return True
+        if product is not None:
+            self._zeros(product)
+        return product is not None
+
+    def _add_two_exponentials(self, above: Expr) -> bool:
+        """a·e^(rx) + b·e^(sx): one zero at most, whatever the bases are."""
+        found = two_exponentials(above, self.unknown)
+        if found is None or is_zero_number(found[1]) is not False:
+            return False
+        quotient, rate = found
+        if Signs({}).sign(quotient) == 1:
+            self.constants[expand_log(log(quotient), force=True) / rate] = None
+        return True
 
     def _add_polynomial(self, expression: Expr) -> bool:
         try:
@@ -213,20 +257,28 @@ class _Cuts:
         return True
 
     def _add_linear(self, expression: Expr) -> bool:
-        """One root, whatever constants it is made of."""
-        slope = expression.coeff(self.unknown)
-        rest = (expression - slope * self.unknown).expand()
-        if slope.free_symbols or rest.free_symbols or is_zero_number(slope) is not False:
+        """One root or two, whatever constants they are made of."""
+        if not expression.is_polynomial(self.unknown):
             return False
-        self.constants[-rest / slope] = None
+        polynomial = Poly(expression, self.unknown)
+        if polynomial.degree() > 2 or is_zero_number(polynomial.LC()) is not False:
+            return False
+        a, b, c = (polynomial.coeff_monomial(self.unknown**k) for k in (2, 1, 0))
+        if polynomial.degree() == 1:
+            self.constants[-c / b] = None
+            return True
+        square = (b**2 - 4 * a * c).expand()
+        found = Signs({}).sign(square)
+        if found is not None and found >= 0:
+            self.constants.update({(-b + sqrt(square)) / (2 * a): None, (-b - sqrt(square)) / (2 * a): None})
         return True
 
     def _add_factors(self, polynomial: fmpq_poly) -> None:
         if polynomial == 0:
             return
-        for factor, _ in polynomial.numer().factor()[1]:
-            if factor.degree() > 0:
-                self.factors[tuple(map(int, factor.coeffs()))] = None
+        for part, _ in polynomial.numer().factor()[1]:
+            if part.degree() > 0:
+                self.factors[tuple(map(int, part.coeffs()))] = None
 
 
 def _numerator(expression: Expr) -> Expr:
@@ -291,13 +343,17 @@ def _square_root(expression: Expr, unknown: Symbol) -> Expr | None:
     return sqrt(content) * Mul(*(factor.as_expr() ** (power // 2) for factor, power in factors))
 
 
+def _points(factors: Iterable[tuple[int, ...]], constants: Iterable[Expr]) -> list[Real]:
+    return [*_roots(factors), *(Real(constant) for constant in constants)]
+
+
 def _roots(factors: Iterable[tuple[int, ...]]) -> list[Real]:
     found: list[Real] = []
-    for factor in factors:
-        if len(factor) == 2:
-            found.append(Real(Rational(-factor[0], factor[1])))
+    for polynomial in factors:
+        if len(polynomial) == 2:
+            found.append(Real(Rational(-polynomial[0], polynomial[1])))
         else:
-            found += [Real(None, factor, i) for i in range(len(roots_of(factor, SAMPLE_BITS)))]
+            found += [Real(None, polynomial, i) for i in range(len(roots_of(polynomial, SAMPLE_BITS)))]
     return found
 
 

@@ -40,8 +40,10 @@ from sympy import (
 
 from tutor.checking.algebraic import NotAlgebraic, least_nonzero_root, minimal_multiple
 from tutor.maths.balls import At, Beyond, Number, Undefined, evaluate
-from tutor.maths.equivalence import algebraic
+from tutor.maths.equivalence import algebraic, compare_expressions
 
+WITHOUT_PROOF = frozenset(("ball-points",))
+"""Methods of `tutor.maths.equivalence` that say "equal" without proving it."""
 PRECISIONS = (80, 320, 1280)
 """Bits tried one after the other."""
 MOST_BITS = 20_000
@@ -294,6 +296,14 @@ def over(expression: Basic, symbol: Symbol, piece: arb, bits: int = 64) -> Numbe
     return found.exact if found.exact is not None else found.ball.real
 
 
+def _zero_by_comparison(exact: Basic) -> bool | None:
+    """Logarithms and exponentials of numbers: equal to zero only by an exact method."""
+    judgement = compare_expressions(exact, S.Zero)
+    if judgement.equal and judgement.method not in WITHOUT_PROOF:
+        return True
+    return False if judgement.different else None
+
+
 def _away_from_zero(constant: Basic) -> bool:
     """Whether a ball around a constant, a complex one too, leaves zero out."""
     try:
@@ -312,7 +322,8 @@ def is_zero_number(expression: Basic) -> bool | None:
     if _away_from_zero(exact):
         return False
     if not exact.has(CRootOf):
-        return algebraic.is_zero(exact)
+        known = algebraic.is_zero(exact)
+        return known if known is not None else _zero_by_comparison(exact)
     try:
         polynomial = minimal_multiple(exact, {}, Symbol("t"))
         if polynomial is None or polynomial.eval(0) != 0:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Basic, Integral, Limit, S, Set, Symbol
+from sympy import Basic, Float, Integral, Limit, Rational, S, Set, Symbol
+from sympy.core.function import PoleError
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 from sympy.matrices.exceptions import MatrixError
@@ -33,7 +34,7 @@ LONGEST = 1.8
 
 _BROKEN = (
     ArithmeticError, AttributeError, LookupError, NotImplementedError, RecursionError, TypeError, ValueError,
-    BasePolynomialError, MatrixError,
+    BasePolynomialError, MatrixError, PoleError,
 )  # fmt: skip
 """What SymPy raises when it meets something that it was not made for."""
 
@@ -73,7 +74,14 @@ def _check(claim: Claim) -> Verdict:
 def _read(left: Formula, right: Formula, judge: Callable[[Basic, Basic], Verdict]) -> Verdict:
     if not (left.tree and right.tree):
         return unchecked("not-read", say("Not checked: a formula of this step could not be read."))
-    return judge(expression(left), expression(right))
+    return judge(exactly(left), exactly(right))
+
+
+def exactly(written: Formula) -> Basic:
+    """Return the expression of a formula, decimals as the exact numbers that they say."""
+    found = expression(written)
+    decimals = {number: Rational(str(number)) for number in found.atoms(Float)}
+    return found.xreplace(decimals) if decimals else found
 
 
 def judge_same_value(left: Basic, right: Basic) -> Verdict:

@@ -14,8 +14,7 @@ from tutor.checking.certificates.eigenvalues import certify_eigenvalues
 from tutor.checking.certificates.solutions import certify_solutions
 from tutor.checking.certificates.value import certify_value
 from tutor.checking.judging import unchecked
-from tutor.checking.steps import guarded
-from tutor.maths.transport import expression
+from tutor.checking.steps import exactly, guarded
 from tutor.messages import say
 from tutor.problem import Goal, Problem
 from tutor.solution import Answer
@@ -39,4 +38,4 @@ def certify(problem: Problem, answer: Answer) -> Verdict:
         )
     if not problem.statement.tree or not answer.value.tree:
         return unchecked("not-read", say("Not checked: the answer could not be read as mathematics."))
-    return guarded(lambda: certificate(expression(problem.statement), expression(answer.value), problem))
+    return guarded(lambda: certificate(exactly(problem.statement), exactly(answer.value), problem))
