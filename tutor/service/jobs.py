@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from tutor.checking.answers import check_answer
+from tutor.checking.answers import AnswerCheck, check_answer
 from tutor.checking.certificates import certify
 from tutor.checking.steps import check_claim
 from tutor.errors import NotSolved, StepwiseError
@@ -138,7 +138,7 @@ def judge_answer(draft: Draft, text: str) -> Judgement:
     """Judge an answer as typed against a draft's proven answer."""
     problem = draft.problem
     up_to_constant = problem.goal is Goal.ANTIDERIVATIVE
-    check = check_answer(draft.answer.value.plain, text, "up-to-constant" if up_to_constant else problem.form)
+    check = _compared(draft.answer, text, "up-to-constant" if up_to_constant else problem.form)
     match check.verdict:
         case "equal" if check.form_ok is False and up_to_constant:
             return Judgement("form", say("Right, but a constant may be added: do not forget “+ C”."))
@@ -153,6 +153,13 @@ def judge_answer(draft: Draft, text: str) -> Judgement:
             return Judgement("unreadable", say("I cannot read this answer."))
         case _:
             return Judgement("undecided", say("I cannot tell whether this is the same as the answer."))
+
+
+def _compared(answer: Answer, text: str, form: str | None) -> AnswerCheck:
+    """Compare with the bare value and with the answer as shown: ``(3, 2)`` is right, and so is ``x = 3, y = 2``."""
+    keys = dict.fromkeys((answer.value.plain, answer.shown.plain))
+    checks = [check_answer(key, text, form) for key in keys]
+    return next((check for check in checks if check.verdict == "equal"), checks[0])
 
 
 def _why_wrong(draft: Draft, text: str) -> Message | None:

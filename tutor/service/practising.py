@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.maths.worker import Pool
-from tutor.messages import Message, render_plain, say
+from tutor.messages import Formula, Message, say
 from tutor.problem import Level
 from tutor.solution import Answer, Step
 
@@ -70,12 +70,26 @@ def hints(steps: tuple[Step, ...], answer: Answer) -> tuple[Message, Message, Me
 
 
 def tells(hint: Message, answer: Answer) -> bool:
-    """Return whether the answer's value, or the answer as shown, stands in the hint."""
-    said = _squeezed(render_plain(hint))
+    """Return whether the answer's value, one member of it, or the answer as shown stands in the hint."""
+    values = {answer.value.plain, answer.shown.plain, *_members(answer.value.plain)}
     return any(
-        re.search(rf"(?<![\w.]){re.escape(_squeezed(value))}(?![\w.]*\w)", said)
-        for value in {answer.value.plain, answer.shown.plain, *_members(answer.value.plain)}
+        re.search(rf"(?<![\w.]){re.escape(_squeezed(value))}(?![\w.]*\w)", _squeezed(piece))
+        for value in values
+        for piece in _pieces(hint)
     )
+
+
+def _pieces(message: Message) -> Iterator[str]:
+    """The words and the formulas of a message, each by itself: joined they could hide or make up a value."""
+    yield from message.text.split()
+    for _, blank in message.blanks:
+        match blank:
+            case Message():
+                yield from _pieces(blank)
+            case Formula():
+                yield blank.plain
+            case _:
+                yield from str(blank).split()
 
 
 def _members(value: str) -> list[str]:

@@ -1,0 +1,69 @@
+"""Practice problems: proven keys, hints that hold back, honest judgements."""
+
+import pytest
+
+from tutor.messages import Formula, render_plain, say
+from tutor.problem import Level
+from tutor.service.jobs import judge_answer, make_item
+from tutor.service.practising import hints, tells
+from tutor.solution import Answer
+
+HALF = Answer(Formula(r"\frac{1}{2}", "1/2"), Formula(r"\frac{1}{2}", "1/2"))
+TWO_ROOTS = Answer(Formula("", "x = -3 or x = 12"), Formula("", "{-3, 12}"))
+
+
+@pytest.fixture(scope="module")
+def system():
+    return make_item("linear-systems", Level.BEGINNER, 3, 0, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("hint", "answer", "told"),
+    [
+        (say("It is {value}.", value=Formula("", "1/2")), HALF, True),
+        (say("It is {value}.", value="1/2"), HALF, True),
+        (say("Look at {inner}", inner=say("x = {value}", value=Formula("", "x + 1/2 = 1"))), HALF, True),
+        (say("Divide by {value}.", value=Formula("", "11/2")), HALF, False),
+        (say("Divide by {value}.", value=Formula("", "1/22")), HALF, False),
+        (say("Try {value}.", value=Formula("", "12")), TWO_ROOTS, True),
+        (say("Try {value}.", value=Formula("", "120")), TWO_ROOTS, False),
+        (say("Look at both sides."), TWO_ROOTS, False),
+    ],
+)
+def test_a_hint_that_tells_the_answer_is_known(hint, answer, told):
+    assert tells(hint, answer) is told
+
+
+@pytest.mark.parametrize("topic", ["linear-equations", "arithmetic", "derivatives", "matrices"])
+@pytest.mark.parametrize("level", Level)
+def test_no_hint_gives_the_answer_away(topic, level):
+    for index in range(3):
+        draft = make_item(topic, level, 7, index, frozenset())
+        assert not any(tells(hint, draft.answer) for hint in hints(draft.steps, draft.answer))
+
+
+@pytest.mark.parametrize("part", ["shown", "value"])
+def test_the_answer_is_right_however_it_is_written(system, part):
+    formula = getattr(system.answer, part)
+    assert judge_answer(system, formula.plain).outcome == "right"
+    assert judge_answer(system, formula.latex).outcome == "right"
+
+
+def test_a_wrong_answer_is_told_why_without_the_right_one(system):
+    judgement = judge_answer(system, "(1000, 1000)")
+    assert judgement.outcome == "wrong"
+    assert "1000" in render_plain(judgement.hint)
+    assert not tells(judgement.hint, system.answer)
+
+
+def test_what_cannot_be_read_is_not_wrong(system):
+    assert judge_answer(system, "((").outcome == "unreadable"
+
+
+def test_a_missing_constant_is_not_a_wrong_antiderivative():
+    draft = make_item("integrals", Level.BEGINNER, 1, 0, frozenset())
+    bare = judge_answer(draft, draft.answer.value.plain)
+    assert (bare.outcome, judge_answer(draft, draft.answer.shown.plain).outcome) in [
+        ("form", "right"),
+        ("right", "right"),
+    ]
