@@ -77,7 +77,7 @@ class DifferentialAttention(nn.Module):
         size = self.out_proj.in_features
         q = linear(x, self.Wqkv.weight[:size], self.Wqkv.bias[:size])
         q = q.unflatten(-1, (self.value_pairs, self.pairs // self.value_pairs, 2, self.width))  # (B, T, M, g, s, d)
-        return q.permute(0, 2, 4, 3, 1, 5)
+        return cast(Tensor, q.permute(0, 2, 4, 3, 1, 5))
 
     def keys_values(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """Project normalised input (B, T, E) to keys, (B, 2M, T, d) with 2m + s in order, and values, (B, M, T, 2d)."""
@@ -152,7 +152,7 @@ def mix(q: Tensor, k: Tensor, v: Tensor, seen: Tensor | None, share: Tensor) -> 
         scores = scores.masked_fill(~seen, torch.finfo(torch.float32).min)
     maps = scores.softmax(dim=-1)
     difference = maps[:, :, 0] - share * maps[:, :, 1]  # (B, M, g, T, S)
-    return (difference.flatten(2, 3) @ v.float()).unflatten(2, (-1, tokens))
+    return cast(Tensor, (difference.flatten(2, 3) @ v.float()).unflatten(2, (-1, tokens)))
 
 
 def mix_fused(q: Tensor, k: Tensor, v: Tensor, seen: Tensor | None, share: Tensor) -> Tensor:

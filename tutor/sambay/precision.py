@@ -20,5 +20,5 @@ class Float32Parameters(nn.Module):
             result = fn(tensor)
             return result if result.dtype == torch.float32 else tensor.to(result.device)
 
-        super()._apply(moved, recurse=False)
+        super()._apply(moved, recurse=False)  # type: ignore[no-untyped-call]
         return self

@@ -81,13 +81,16 @@ def _mamba(x: Tensor, part: Mapping[str, Tensor]) -> tuple[Tensor, Tensor]:
     return (y * silu(z)) @ part["attn.out_proj.weight"].T, y
 
 
+def _head(x: Tensor, h: int, d: int) -> Tensor:
+    return x[:, h * d : (h + 1) * d]  # (T, d)
+
+
 def _attention(
     config: Phi4FlashConfig, layer: int, q: Tensor, kv: Tensor, window: int, part: Mapping[str, Tensor]
 ) -> Tensor:
     """Return differential attention's output, (T, E), head pair by head pair."""
     d, heads, groups = config.head_dim, config.num_attention_heads, config.num_key_value_heads
     k, v = kv[:, : groups * d], kv[:, groups * d :]
-    head = lambda x, h: x[:, h * d : (h + 1) * d]  # noqa: E731 - (T, d)
     name = "attn.inner_cross_attn."
     first = 0.8 - 0.6 * math.exp(-0.3 * layer)
     weight = (
@@ -100,10 +103,10 @@ def _attention(
     pairs = []
     for j in range(heads // 2):
         m = j // (heads // groups)
-        value = torch.cat([head(v, 2 * m), head(v, 2 * m + 1)], dim=-1)  # (T, 2d)
+        value = torch.cat([_head(v, 2 * m, d), _head(v, 2 * m + 1, d)], dim=-1)  # (T, 2d)
         stripes = []
         for s in range(2):
-            scores = head(q, 2 * j + s) @ head(k, 2 * m + s).T / math.sqrt(d)
+            scores = _head(q, 2 * j + s, d) @ _head(k, 2 * m + s, d).T / math.sqrt(d)
             stripes.append(scores.masked_fill(~seen, -math.inf).softmax(dim=-1) @ value)
         o = stripes[0] - weight * stripes[1]
         o = o / torch.sqrt((o * o).mean(dim=-1, keepdim=True) + 1e-5)

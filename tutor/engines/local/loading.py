@@ -44,10 +44,12 @@ def load(name: str) -> Loaded:
     """
     libraries()
     import torch
-    from transformers import AutoModelForCausalLM, AutoTokenizer
+    from transformers import AutoModelForCausalLM
+
+    from tutor.sambay.tokenizer import load_tokenizer
 
     def read(source: str, **options: Any) -> Loaded:
-        tokenizer = AutoTokenizer.from_pretrained(source, **options)
+        tokenizer = load_tokenizer(source, **options)
         placed = {"device_map": "auto"} if torch.cuda.device_count() > 1 else {}
         model = AutoModelForCausalLM.from_pretrained(source, dtype=dtype(), **placed, **options)
         return Loaded(name, (model if placed else model.to(device())).eval(), tokenizer)
