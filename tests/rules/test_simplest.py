@@ -47,6 +47,9 @@ SIMPLIFIED = [
     (r"\sqrt{2}\sqrt{8}", "4", None),
     (r"1/\sqrt{2}", "sqrt(2)/2", ["rationalise"]),
     ("8^(2/3)", "4", None),
+    ("4^(-1/2)", "1/2", None),
+    (r"\sqrt{3 + 2\sqrt{2}}", "1 + sqrt(2)", ["nested-root"]),
+    (r"\sqrt{2 + \sqrt{2}}", "sqrt(sqrt(2) + 2)", []),
     ("x*x^2", "x^3", ["powers-of-same-base"]),
     ("x^5/x^2", "x^3", ["powers-of-same-base"]),
     ("(x^2)^3", "x^6", ["power-of-power"]),
@@ -101,7 +104,7 @@ def test_every_step_shows_a_change() -> None:
     assert len(steps) < MAX_STEPS
 
 
-@pytest.mark.parametrize("text", ["1/0", "3/(2 - 2)", r"\sqrt{-4}"])
+@pytest.mark.parametrize("text", ["1/0", "3/(2 - 2)", "0^0", r"\sqrt{-4}", "(-8)^(1/3)"])
 def test_what_has_no_value_is_said(text: str) -> None:
     with pytest.raises(NotSolved):
         followed(simplified(read(text)))

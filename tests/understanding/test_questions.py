@@ -36,6 +36,9 @@ SAME = [
     ("What is the sum of 3 and 5?", "evaluate", "3 + 5"),
     ("- |-40|", "evaluate", "-|-40|"),
     ("5!", "evaluate", "5!"),
+    ("½ + ⅓", "evaluate", "1/2 + 1/3"),
+    ("What is 7 x 8?", "evaluate", "7*8"),
+    ("Expand: (x+1)(x-1) =", "expand", "(x + 1)*(x - 1)"),
     ("Find the value of a^2 - b if a = 3 and b = 4", "evaluate", "3^2 - 4"),
     ("Simplify ab + 2ab", "simplify", "a*b + 2*a*b"),
 ]

@@ -90,8 +90,8 @@ def power(part: Expr) -> Rewrite | None:
     base, exponent = ratio(part.base), int(part.exp)
     if base is None or exponent in (-1, 1):
         return None
-    if exponent < 0 and base[0] == 0:
-        return zero_denominator(part)
+    if exponent <= 0 and base[0] == 0:
+        raise NotSolved(say("{power} has no value.", power=formula(part)), code="undefined")
     if max(abs(base[0]), base[1]).bit_length() * abs(exponent) > MAX_BITS:
         raise TooLarge(say("The power {power} is too large to write out.", power=formula(part)))
     result = value(base) ** exponent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Integer, Mul, Pow, Rational, S, factorint, integer_nthroot
+from sympy import Add, Expr, Integer, Mul, Pow, Rational, S, factorint, integer_nthroot, sqrtdenest
 
 from tutor.errors import NotSolved
 from tutor.maths.reading import evaluated
@@ -38,7 +38,55 @@ def even_root_of_negative(part: Expr) -> Rewrite | None:
                 say("{root} is not a real number: no real number has a negative even power.", root=formula(part)),
                 code="not-real",
             )
+    if isinstance(part, Pow) and isinstance(part.exp, Rational) and part.exp.q > 1:
+        pair = ratio(part.base)
+        if pair is not None and pair[0] < 0:
+            raise NotSolved(
+                say("A power with a fraction as its exponent needs a base that is not negative."),
+                code="not-real",
+            )
     return None
+
+
+def nested_root(part: Expr) -> Rewrite | None:
+    """sqrt(3 + 2 sqrt(2)) is 1 + sqrt(2)."""
+    if not (isinstance(part, Pow) and part.exp == Rational(1, 2) and isinstance(part.base, Add)):
+        return None
+    if part.base.free_symbols or not all(isinstance(evaluated(term**2), Rational) for term in part.base.args):
+        return None
+    after = sqrtdenest(evaluated(part))
+    if not isinstance(after, Add):
+        return None
+    square = Pow(after, 2, evaluate=False)
+    return Rewrite(
+        "nested-root",
+        say("Take the root: {before} = {after}.", before=formula(part), after=formula(after)),
+        say("{square} = {inside}", square=formula(square), inside=formula(part.base)),
+        after,
+        say("Is what stands under the root the square of a sum?"),
+    )
+
+
+def negative_root_exponent(part: Expr) -> Rewrite | None:
+    """4^(-1/2) is 1/sqrt(4)."""
+    if not (isinstance(part, Pow) and isinstance(part.exp, Rational) and part.exp.q > 1 and part.exp < 0):
+        return None
+    after = Pow(Pow(part.base, -part.exp, evaluate=False), -1, evaluate=False)
+    return (
+        Rewrite(
+            "negative-exponent",
+            say(
+                "Write the negative exponent as a fraction: {before} = {after}.",
+                before=formula(part),
+                after=formula(after),
+            ),
+            say("A negative exponent means one divided by the power with the positive exponent."),
+            after,
+            say("What does a negative exponent mean?"),
+        )
+        if part.base.is_number
+        else None
+    )
 
 
 def root(part: Expr) -> Rewrite | None:

@@ -41,19 +41,24 @@ _NUMBERING = re.compile(
 _LETTERS = re.compile(r"(?<![\\\w'’])[^\W\d_]+(?:['’][a-z]+)?(?![\w(])|[가-힣ㄱ-ㆎ]+")
 _COMMAND = re.compile(r"\\(?:(?:begin|end|operatorname\*?|math[a-z]+)\s*\{[A-Za-z*]*\}(?:\{[lcr| ]*\})?|[A-Za-z]+)")
 _UNKNOWN = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])")
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_TIMES = re.compile(r"(?<=\d\s)x(?=\s\d)")
 _EDGE = " \t\r\n:;,"
 _END = " \t\r\n:;,.?!。？！"
 
 
 def undelimited(text: str) -> str:
-    """Blank out formula delimiters and the wrappers of words within formulas; every other character keeps its place."""
+    """Blank out formula delimiters and the wrappers of words within formulas; write ``7 x 8`` with a times sign.
+
+    Every character keeps its place.
+    """
 
     def words(match: re.Match[str]) -> str:
         inside = match[1]
         start = match.start(1) - match.start()
         return " " * start + inside + " " * (len(match[0]) - start - len(inside))
 
-    return _DELIMITERS.sub(lambda match: " " * len(match[0]), _TEXT_COMMAND.sub(words, text))
+    return _TIMES.sub("×", _DELIMITERS.sub(lambda match: " " * len(match[0]), _TEXT_COMMAND.sub(words, text)))
 
 
 def narrowed(text: str) -> tuple[int, int]:
@@ -75,8 +80,10 @@ def narrowed(text: str) -> tuple[int, int]:
 
 
 def _asked(text: str, start: int, end: int) -> int:
-    """Where a calculation ends that is asked with an equals sign: ``3 + 4 =``."""
-    if text[end - 1 : end] != "=" or _UNKNOWN.search(text, start, end) or "=" in text[start : end - 1]:
+    """Where a calculation ends that is asked with an equals sign: ``3 + 4 =``, ``Expand: x(x + 1) =``."""
+    if text[end - 1 : end] != "=" or "=" in text[start : end - 1]:
+        return end
+    if _UNKNOWN.search(text, start, end) and not has_words(text[start:end]):
         return end
     return _stripped(text, start, end - 1)[1]
 
@@ -87,7 +94,7 @@ def has_words(text: str) -> bool:
 
 
 def _is_word(letters: str) -> bool:
-    if any("\u1100" <= letter <= "\ud7a3" for letter in letters):
+    if _HANGUL.search(letters):
         return True
     lower = letters.lower()
     if lower in MATHS_NAMES:
@@ -98,13 +105,15 @@ def _is_word(letters: str) -> bool:
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and (text[end - 1] in _END) and not _is_factorial(text, start, end):
+    while end > start and text[end - 1] in _END and not _belongs(text, start, end):
         end -= 1
     return start, end
 
 
-def _is_factorial(text: str, start: int, end: int) -> bool:
-    """Whether the text ends with ``5!`` or ``n!``: mathematics, not an exclamation."""
+def _belongs(text: str, start: int, end: int) -> bool:
+    """Whether the last character is mathematics, not punctuation: ``5!``, ``n!``, ``0.333...``."""
+    if text[end - 1] == "." and re.search(r"\d\.{2,}$", text[start:end]):
+        return True
     return text[end - 1] == "!" and end - 2 >= start and (text[end - 2].isdigit() or text[end - 2] in ")]}!n")
 
 
