@@ -146,6 +146,9 @@ SAME = [
     # sums, matrices
     (Sum(k**2, (k, 1, 10)), 385),
     (Product(k, (k, 1, 5)), 120),
+    (Sum(k, (k, 1, n)), n * (n + 1) / 2),
+    (Sum(half**k, (k, 0, oo)), 2),
+    (Sum(x**k, (k, 0, n)), (1 - x ** (n + 1)) / (1 - x)),
     (Determinant(M), -2),
     (Determinant(ImmutableMatrix([[a, b], [y, z]])), a * z - b * y),
     (Inverse(M), ImmutableMatrix([[-2, 1], [Rational(3, 2), -half]])),
@@ -192,6 +195,8 @@ DIFFERENT = [
     (Limit(1 / x, x, 0, "+-"), oo),
     (Limit(exp(1 / x), x, 0, "+-"), 0),
     (Determinant(M), 10),
+    (Sum(k, (k, 1, n)), n * (n - 1) / 2),
+    (Sum(half**k, (k, 0, oo)), 1),
     (Inverse(M), ImmutableMatrix([[1, half], [Rational(1, 3), Rational(1, 4)]])),
     (MatMul(M, N, evaluate=False), MatMul(N, M, evaluate=False)),
     (MatMul(M, N, evaluate=False), ImmutableMatrix([[0, 2], [3, 4]])),

@@ -142,6 +142,7 @@ _HOW = {
     "determinant": say("Computed the determinant again in another way: it is the same."),
     "inverse": say("Computed the inverse again in another way: it is the same."),
     "matrix-product": say("Multiplied the matrices again: every entry agrees."),
+    "induction": say("Proved the formula for the sum by induction."),
     "terms": say("Added up the terms one by one: the result is the same."),
     "entries": say("Compared the matrices entry by entry: all are equal."),
 }

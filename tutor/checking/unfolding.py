@@ -28,7 +28,6 @@ from sympy import (
     S,
     Subs,
     Sum,
-    Symbol,
     Trace,
     Transpose,
 )
@@ -42,9 +41,10 @@ from tutor.checking.differentiation import NoRule, unfolded
 from tutor.checking.integrals import NoIntegral, integral_value
 from tutor.checking.limits import NoLimit, limit_value
 from tutor.checking.reals import rebuilt
+from tutor.checking.sums import NoSum, has_few_terms, sum_value
 from tutor.messages import Message, say
 
-LONGEST_SUM = 2000
+LONGEST_PRODUCT = 1000
 LARGEST_POWER = 200
 
 OPERATIONS = (
@@ -148,19 +148,27 @@ class Unfolding:
         except NoLimit as error:
             raise Folded("no-limit", say("This limit could not be found independently.")) from error
 
-    def sum(self, expression: Basic) -> Basic:
-        """Add or multiply the terms one by one."""
+    def sum(self, expression: Sum) -> Basic:
+        """Add the terms, or prove a closed form."""
         body, *limits = expression.args
         for index, low, high in limits:
-            body = self._terms(expression, self.of(body), index, self.of(low), self.of(high))
-        self._use("terms")
+            try:
+                body = sum_value(self.of(body), index, self.of(low), self.of(high))
+            except NoSum as error:
+                raise Folded("no-sum", say("This sum could not be worked out independently.")) from error
+        self._use("terms" if all(has_few_terms(low, high) for _, low, high in limits) else "induction")
         return body
 
-    def _terms(self, kind: Basic, body: Basic, index: Symbol, low: Basic, high: Basic) -> Basic:
-        if not (isinstance(low, Integer) and isinstance(high, Integer)) or high - low > LONGEST_SUM:
-            raise Folded("no-sum", say("This sum has no fixed, finite number of terms."))
-        terms = [rebuilt(body, {index: Integer(k)}) for k in range(int(low), int(high) + 1)]
-        return Add(*terms) if isinstance(kind, Sum) else Mul(*terms)
+    def product(self, expression: Product) -> Basic:
+        """Multiply the factors one by one."""
+        body, *limits = expression.args
+        for index, low, high in limits:
+            first, last = self.of(low), self.of(high)
+            if not (isinstance(first, Integer) and isinstance(last, Integer)) or last - first > LONGEST_PRODUCT:
+                raise Folded("no-product", say("This product has no fixed, finite number of factors."))
+            body = Mul(*(rebuilt(self.of(body), {index: Integer(i)}) for i in range(int(first), int(last) + 1)))
+        self._use("terms")
+        return body
 
     def determinant(self, expression: Basic) -> Basic:
         """Compute a determinant by division-free elimination over the entries' ring."""
@@ -206,7 +214,8 @@ _HANDLERS: tuple[tuple[type | tuple[type, ...], Callable[[Unfolding, Basic], Bas
     (Derivative, Unfolding.derivative),
     (Integral, Unfolding.integral),
     (Limit, Unfolding.limit),
-    ((Sum, Product), Unfolding.sum),
+    (Sum, Unfolding.sum),
+    (Product, Unfolding.product),
     (Determinant, Unfolding.determinant),
     (Inverse, Unfolding.inverse),
     (Transpose, Unfolding.transpose),

@@ -1,0 +1,73 @@
+"""The value of a sum: term by term, or a closed form proven by induction, and its limit for an infinite sum."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sympy import Add, Dummy, Expr, Integer, Piecewise, Sum, Symbol, oo, summation
+from sympy.polys.polyerrors import PolynomialError
+
+from tutor.checking.differentiation import is_continuous
+from tutor.checking.equality import same_where_defined
+from tutor.checking.limits import NoLimit, limit_value
+from tutor.checking.reals import rebuilt
+from tutor.errors import TookTooLong
+from tutor.maths.worker import within
+
+LONGEST = 1000
+"""Terms that are added one by one."""
+PATIENCE = 0.8
+"""Seconds for finding a closed form."""
+
+
+class NoSum(NotImplementedError):
+    """The sum has no value that is proven here."""
+
+
+def sum_value(f: Expr, k: Symbol, low: Expr, high: Expr) -> Expr:
+    """Return the value of a sum over the whole numbers from low to high.
+
+    Raises:
+        NoSum: no closed form was found and proven.
+    """
+    if has_few_terms(low, high):
+        return Add(*(rebuilt(f, {k: Integer(i)}) for i in range(int(low), int(high) + 1)))
+    if not isinstance(low, Integer):
+        raise NoSum("a sum that does not start at a number")
+    closed = _closed(f, k, low)
+    if high is not oo:
+        return rebuilt(closed, {_N: high})
+    try:
+        return limit_value(closed, _N, oo, "-")[0]
+    except NoLimit as error:
+        raise NoSum("the limit of the partial sums was not found") from error
+
+
+def has_few_terms(low: Expr, high: Expr) -> bool:
+    """Whether the terms can be added one by one."""
+    return isinstance(low, Integer) and isinstance(high, Integer) and bool(high - low <= LONGEST)
+
+
+_N = Dummy("n")
+
+
+@lru_cache(maxsize=128)
+def _closed(f: Expr, k: Symbol, low: Integer) -> Expr:
+    """Find the sum up to n by any means, and prove it by induction."""
+    try:
+        with within(PATIENCE):
+            found = summation(f, (k, low, _N))
+    except (TookTooLong, NotImplementedError, ValueError, PolynomialError, TypeError, AttributeError) as error:
+        raise NoSum("no closed form was found") from error
+    if isinstance(found, Piecewise):
+        found = found.args[-1][0]
+    if found.has(Sum) or not is_continuous(found) or not is_sum(found, f, k, low, _N):
+        raise NoSum("no closed form was proven")
+    return found
+
+
+def is_sum(closed: Expr, f: Expr, k: Symbol, low: Integer, n: Symbol) -> bool:
+    """Prove by induction that a formula in n is the sum of f from low to n."""
+    start = same_where_defined(rebuilt(closed, {n: low}), rebuilt(f, {k: low})).same
+    step = rebuilt(closed, {n: n}) - rebuilt(closed, {n: n - 1})
+    return bool(start) and bool(same_where_defined(step, rebuilt(f, {k: n})).same)
