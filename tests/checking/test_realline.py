@@ -28,7 +28,8 @@ from sympy import (
     symbols,
 )
 
-from tutor.checking.realline import Beyond, cells, holds
+from tutor.checking.comparison import Beyond
+from tutor.checking.realline import cells, holds
 from tutor.checking.reals import Signs
 from tutor.checking.solutions import compare_solutions, on_the_line, statement
 

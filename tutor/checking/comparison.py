@@ -9,6 +9,10 @@ from sympy import Expr, Mul, Symbol, factor_list, numer, together
 Point = dict[Symbol, Expr]
 
 
+class Beyond(NotImplementedError):
+    """The statement holds something that this room cannot decide; the text says what."""
+
+
 @dataclass(frozen=True)
 class Comparison:
     """What was found: ``lost`` solves the left statement only, ``gained`` the right only; ``reason`` when undecided."""

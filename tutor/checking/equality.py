@@ -42,8 +42,9 @@ from sympy.matrices import MatrixBase
 from sympy.polys.polyerrors import PolynomialError
 from sympy.simplify.fu import TR1, TR2, TR5
 
+from tutor.checking.comparison import Beyond
 from tutor.checking.halfangle import NotPeriodic, at_infinity, back, in_half_angle
-from tutor.checking.realline import Beyond, cells, holds
+from tutor.checking.realline import cells, holds
 from tutor.checking.reals import WITHOUT_PROOF, Real, Signs, Undecided, conditions, rebuilt
 from tutor.maths import balls
 from tutor.maths.equivalence import compare

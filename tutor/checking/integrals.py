@@ -31,10 +31,11 @@ from sympy import (
 from sympy.polys.polyerrors import PolynomialError
 
 from tutor.checking.candidates import candidates
+from tutor.checking.comparison import Beyond
 from tutor.checking.differentiation import NoRule, derivative, is_continuous
 from tutor.checking.equality import same_where_defined
 from tutor.checking.limits import NoLimit, limit_value
-from tutor.checking.realline import Beyond, cells, holds
+from tutor.checking.realline import cells, holds
 from tutor.checking.reals import Real, Signs, Undecided, conditions, enclose, rebuilt, sure_sign
 
 STEPS = (40, 160, 640)

@@ -37,8 +37,8 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from tutor.checking import systems
-from tutor.checking.comparison import Comparison, Point
-from tutor.checking.realline import Beyond, cells, difference, holds
+from tutor.checking.comparison import Beyond, Comparison, Point
+from tutor.checking.realline import cells, difference, holds
 from tutor.checking.reals import Signs, Undecided, rebuilt
 
 

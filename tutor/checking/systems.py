@@ -29,9 +29,9 @@ from sympy import (
 from sympy.polys.matrices import DomainMatrix
 from sympy.polys.polyerrors import PolynomialError
 
-from tutor.checking.comparison import Comparison, Point
+from tutor.checking.comparison import Beyond, Comparison, Point
 from tutor.checking.letters import compare_with_letters
-from tutor.checking.realline import Beyond, cells, difference, holds
+from tutor.checking.realline import cells, difference, holds
 from tutor.checking.reals import Real, Signs, Undecided, conditions, rebuilt
 
 
