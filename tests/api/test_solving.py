@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from fastapi.testclient import TestClient
+
+from tutor.api import create_app
+from tutor.events import Stopped
 
 QUADRATIC = "Solve 2x^2+5x-3=0 for x"
 
@@ -106,3 +110,18 @@ def test_leaving_a_stream_ends_it(client, tutor):
     with client.stream("POST", "/api/solve-math/stream", json={"problem": QUADRATIC}) as reply:
         next(reply.iter_lines())
     assert client.post("/api/solve-math", json={"problem": "2x = 8"}).json()["answer"]["value"] == "{4}"
+
+
+def test_a_stream_that_breaks_says_so_as_its_last_event(tutor):
+    class Breaking:
+        settings, engine_name = tutor.settings, "symbolic"
+
+        def solve(self, ask):
+            yield Stopped()
+            raise RuntimeError("secret detail")
+
+    client = TestClient(create_app(Breaking(), tutor.settings, page=False))
+    text = client.post("/api/solve-math/stream", json={"problem": "x"}).text
+    assert text.startswith("event: stopped")
+    assert "event: failed" in text
+    assert "secret" not in text

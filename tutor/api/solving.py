@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator
+import logging
+from collections.abc import AsyncIterator, Generator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from typing import Any, cast
 
 from fastapi import APIRouter
@@ -14,14 +14,16 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from tutor.api.bodies import Batch, Row, Served, Solve
 from tutor.api.failures import trouble
 from tutor.errors import StepwiseError
-from tutor.events import Event
+from tutor.events import Event, Failed
 from tutor.locales import locale
-from tutor.messages import Translate
+from tutor.messages import Translate, say
 from tutor.problem import Ask
+from tutor.service.listening import End, listening
 from tutor.service.tutor import Tutor
 from tutor.transcript import Transcript
 from tutor.wire import error_json, event_json, solution_json
 
+LOG = logging.getLogger(__name__)
 router = APIRouter(prefix="/api", tags=["solving"])
 SSE = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 """Headers that keep proxies from holding events back."""
@@ -79,8 +81,15 @@ def _object(seen: Transcript, translate: Translate) -> dict[str, Any]:
     return error_json(seen.trouble, translate) if seen.trouble else solution_json(seen, translate)
 
 
-def _sent(events: Generator[Event, None, None], translate: Translate) -> Iterator[str]:
-    with closing(events):
-        for event in events:
-            wire = event_json(event, translate)
-            yield f"event: {wire['event']}\ndata: {json.dumps(wire, ensure_ascii=False)}\n\n"
+async def _sent(events: Generator[Event, None, None], translate: Translate) -> AsyncIterator[str]:
+    async with listening(events) as arrived:
+        while not isinstance(event := await arrived.get(), End):
+            yield _line(event_json(event, translate))
+        if event.error is not None:  # the status was sent long ago: what broke is told as the last event
+            LOG.error("a stream broke", exc_info=event.error)
+            broken = Failed("error", say("Something went wrong inside the program."))
+            yield _line(event_json(broken, translate))
+
+
+def _line(wire: dict[str, Any]) -> str:
+    return f"event: {wire['event']}\ndata: {json.dumps(wire, ensure_ascii=False)}\n\n"

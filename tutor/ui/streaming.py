@@ -1,18 +1,15 @@
 """Events in batches: a stream of any pace becomes at most ten updates of the page a second.
 
-A thread reads the stream and the page's own loop waits for it, so a step is shown as soon as it comes and Stop never
-waits for the next one. Closing the batches stops the stream: at its next event the thread closes it, which frees
-what the engine holds.
+A step is shown as soon as it comes, and Stop never waits for the next one (see `tutor.service.listening`).
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import closing, suppress
-from threading import Event as Flag
-from threading import Thread
+from collections.abc import AsyncGenerator, Generator
 from typing import Any
+
+from tutor.service.listening import End, listening
 
 INTERVAL = 0.1
 """Seconds between updates."""
@@ -22,43 +19,25 @@ GROWING = frozenset({"thinking", "text"})
 """Events that are pieces of one text."""
 
 
-class End:
-    """The last thing that arrives: the stream ended, or broke with an error."""
-
-    def __init__(self, error: BaseException | None = None) -> None:
-        self.error = error
-
-
 async def batches(events: Generator[Wire, None, None], interval: float = INTERVAL) -> AsyncGenerator[list[Wire], None]:
     """Yield the events so far, again and again as they grow, never sooner than ``interval`` after the last time.
 
-    The first event is shown at once. What the stream raises is raised here.
+    The first event is shown at once. What the stream raises is raised here. Closing the batches stops the stream.
     """
-    loop = asyncio.get_running_loop()
-    arrived: asyncio.Queue[Wire | End] = asyncio.Queue()
-    left = Flag()
-
-    def hand_over(item: Wire | End) -> None:
-        with suppress(RuntimeError):  # the loop is gone: nobody waits any more
-            loop.call_soon_threadsafe(arrived.put_nowait, item)
-
-    Thread(target=_read, args=(events, hand_over, left), daemon=True).start()
+    now = asyncio.get_running_loop().time
     known: list[Wire] = []
-    try:
-        shown = loop.time() - interval
+    shown = now() - interval
+    async with listening(events) as arrived:
         while True:
             new, end = await _gather(arrived, shown + interval)
             for event in new:
                 merge(known, event)
             if new:
                 yield list(known)
-                shown = loop.time()
+                shown = now()
             if end is not None:
-                if end.error is not None:
-                    raise end.error
+                end.check()
                 return
-    finally:
-        left.set()
 
 
 def merge(known: list[Wire], event: Wire) -> None:
@@ -67,19 +46,6 @@ def merge(known: list[Wire], event: Wire) -> None:
         known[-1] = {**event, "text": known[-1]["text"] + event["text"]}
     else:
         known.append(event)
-
-
-def _read(events: Generator[Wire, None, None], hand_over: Callable[[Wire | End], None], left: Flag) -> None:
-    try:
-        with closing(events):
-            for event in events:
-                if left.is_set():
-                    return
-                hand_over(event)
-    except BaseException as error:  # noqa: BLE001 - raised again where the batches are read
-        hand_over(End(error))
-    else:
-        hand_over(End())
 
 
 async def _gather(arrived: asyncio.Queue[Wire | End], until: float) -> tuple[list[Wire], End | None]:
