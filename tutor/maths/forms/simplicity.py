@@ -75,6 +75,8 @@ def _no_like_factors(node: sp.Mul) -> bool:
             if factor in (0, 1) or numbers > 1:
                 return False
             continue
+        if is_reciprocal(factor) and isinstance(factor.base, sp.Integer):
+            continue  # 7√5/5 is simplified: the root and the denominator are not alike
         base = factor.base if isinstance(factor, sp.Pow) and not is_reciprocal(factor) else factor
         base = base.base if is_reciprocal(base) else base
         if base in seen:
