@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import comb
 
 from sympy import (
     Add,
@@ -49,6 +50,9 @@ from tutor.checking.reals import WITHOUT_PROOF, Real, Signs, Undecided, conditio
 from tutor.maths import balls
 from tutor.maths.equivalence import compare
 from tutor.maths.sampling import points, small_points
+
+LARGEST = 2000
+"""Terms of a power that is multiplied out."""
 
 
 @dataclass(frozen=True)
@@ -106,9 +110,12 @@ def same_where_defined(left: Basic, right: Basic) -> Found:
     a, b = rebuilt(left), rebuilt(right)
     if a == b:
         return Found(True, "identical")
-    if formally_zero(a - b):
+    different = _counterexample(left, right, simple=2, random=0)
+    if different is not None:
+        return different
+    if _small(a) and _small(b) and formally_zero(a - b):
         return Found(True, "normal-form")
-    different = _counterexample(left, right)
+    different = _counterexample(left, right, simple=10, random=4)
     if different is not None:
         return different
     return _compared(a, b)
@@ -140,11 +147,18 @@ def formally_zero(expression: Expr) -> bool:
     return bool(above.expand() == 0)
 
 
-def _counterexample(left: Basic, right: Basic) -> Found | None:
+def _small(expression: Basic) -> bool:
+    """Whether it can be multiplied out without harm."""
+    powers = (p for p in expression.atoms(Pow) if isinstance(p.base, Add) and p.exp.is_Integer)
+    return all(comb(int(abs(p.exp)) + len(p.base.args) - 1, len(p.base.args) - 1) <= LARGEST for p in powers)
+
+
+def _counterexample(left: Basic, right: Basic, *, simple: int, random: int) -> Found | None:
     """Find a point where both are defined and surely have different values; simple numbers first."""
     symbols = sorted(left.free_symbols | right.free_symbols, key=str)
-    simple = small_points(symbols, 10) if symbols else [{}]
-    for point in [*simple, *points([left, right], count=4, symbols=symbols)]:
+    kind = small_points(symbols, simple) if symbols else [{}]
+    wild = points([left, right], count=random, symbols=symbols) if random and symbols else ()
+    for point in [*kind, *wild]:
         try:
             a, b = balls.evaluate(left, point), balls.evaluate(right, point)
         except (balls.Undefined, balls.Beyond):
