@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from tutor.cli.check import check
+from tutor.cli.model import model
 from tutor.cli.practice import practice
 from tutor.cli.serve import serve
 from tutor.cli.solve import solve
@@ -20,3 +21,4 @@ app = typer.Typer(
 )
 for command in (solve, check, practice, topics, serve):
     app.command()(command)
+app.add_typer(model, name="model")

@@ -43,24 +43,45 @@ def load(name: str) -> Loaded:
         Unavailable: there is no such model, it has no chat template, it does not fit, or torch is not installed.
     """
     libraries()
-    import torch
-    from transformers import AutoModelForCausalLM
-
     from tutor.sambay.tokenizer import load_tokenizer
 
     def read(source: str, **options: Any) -> Loaded:
         tokenizer = load_tokenizer(source, **options)
-        placed = {"device_map": "auto"} if torch.cuda.device_count() > 1 else {}
-        model = AutoModelForCausalLM.from_pretrained(source, dtype=dtype(), **placed, **options)
-        return Loaded(name, (model if placed else model.to(device())).eval(), tokenizer)
+        return Loaded(name, _placed(source, **options), tokenizer)
 
-    try:
-        loaded = found(name, read)
-    except (torch.OutOfMemoryError, MemoryError) as error:
-        raise Unavailable(say("The model “{name}” does not fit into the memory of this machine.", name=name)) from error
+    loaded = _fitting(name, read)
     if not loaded.tokenizer.chat_template:
         raise Unavailable(say("The model “{name}” has no chat template: it is not a chat model.", name=name))
     return loaded
+
+
+def load_model(name: str) -> Any:
+    """Load a model of any kind without its tokenizer, to measure it.
+
+    Raises:
+        Unavailable: there is no such model, it does not fit, or torch is not installed.
+    """
+    libraries()
+    return _fitting(name, _placed)
+
+
+def _placed(source: str, **options: Any) -> Any:
+    """Load a model's weights onto the device where it is to run, or onto all GPUs."""
+    import torch
+    from transformers import AutoModelForCausalLM
+
+    spread = {"device_map": "auto"} if torch.cuda.device_count() > 1 else {}
+    model = AutoModelForCausalLM.from_pretrained(source, dtype=dtype(), **spread, **options)
+    return (model if spread else model.to(device())).eval()
+
+
+def _fitting(name: str, read: Callable[..., T]) -> T:
+    import torch
+
+    try:
+        return found(name, read)
+    except (torch.OutOfMemoryError, MemoryError) as error:
+        raise Unavailable(say("The model “{name}” does not fit into the memory of this machine.", name=name)) from error
 
 
 def found(name: str, read: Callable[..., T]) -> T:
