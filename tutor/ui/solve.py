@@ -94,12 +94,17 @@ def examples(topics: Sequence[Listing]) -> dict[str, list[str]]:
     turns = [topic for turn in zip_longest(*areas.values()) for topic in turn if topic is not None]
     found: dict[str, list[str]] = {}
     for language in LANGUAGES:
-        fitting = [[t for t in topic.examples if language_of(t) == language and len(t) <= WIDEST] for topic in turns]
+        fitting = [[t for t in topic.examples if language_of(t) == language and _fits(t)] for topic in turns]
         chosen = [
             max(texts, key=ways) for texts, ways in zip(fitting, cycle((_worded, _typeset)), strict=False) if texts
         ]
         found[language] = chosen[:CHIPS]
     return found
+
+
+def _fits(text: str) -> bool:
+    """Whether a button can show it: short, and not LaTeX among words."""
+    return len(text) <= WIDEST and not ("\\" in text and WORDS.search(text)) and "$" not in text
 
 
 def _worded(text: str) -> tuple[bool, bool]:

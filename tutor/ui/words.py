@@ -97,6 +97,7 @@ PRACTICE = {
     "practice-solution": say("See the solution"),
     "right": say("Right"),
     "wrong": say("Not yet"),
+    "wrong-why": say("Look at each of your lines again, or take a hint."),
     "form": say("Right value, another form is asked"),
     "undecided": say("Cannot be decided"),
     "unreadable": say("This cannot be read"),

@@ -72,8 +72,9 @@ function nudge(hint, index, value) {
 
 function result({ result: said }) {
   if (!said) return null;
-  const more = said.hint ? [" ", sentence(said.hint)] : [];
+  const why = said.hint ?? (said.kind === "wrong" ? t("wrong-why") : null);
+  const told = said.kind === "wrong" ? [sentence(why)] : [sentence(said.message), why ? " " : "", sentence(why ?? "")];
   return el("div", { class: "sw-result-line", "data-status": COLOUR[said.kind], role: "status" },
     el("span", { class: `sw-badge sw-${COLOUR[said.kind]}` }, icon(ICON[said.kind]), t(said.kind)),
-    el("span", {}, sentence(said.message), ...more));
+    el("span", {}, ...told));
 }
