@@ -10,11 +10,15 @@ from rich.text import Text
 
 from tutor.events import AnswerFound, Event, Failed, Refused, Started, StepChecked, StepFound, Thinking
 from tutor.events import Text as Words
-from tutor.messages import render_plain
+from tutor.messages import render_plain, say
 from tutor.solution import Restates, Step
 from tutor.verdict import Verdict
 
-MARKS = {"proved": ("✓ proven", "green"), "refuted": ("✗ wrong", "red"), "unchecked": ("– not checked", "yellow")}
+MARKS = {
+    "proved": ("✓", say("Proven"), "green"),
+    "refuted": ("✗", say("Refuted"), "red"),
+    "unchecked": ("–", say("Not checked"), "yellow"),
+}
 
 
 def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
@@ -42,7 +46,9 @@ def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
             case AnswerFound():
                 answer = event
                 console.print()
-                console.print(Text(f"{translate('Answer')}: {event.answer.shown.plain}", style="bold"))
+                console.print(
+                    Text(f"{render_plain(say('Answer'), translate)}: {event.answer.shown.plain}", style="bold")
+                )
                 if event.answer.remark:
                     console.print(Text(render_plain(event.answer.remark, translate)))
             case Refused() | Failed():
@@ -64,5 +70,6 @@ def _step(console: Console, number: str, step: Step, translate: Any, indent: int
 
 
 def _mark(console: Console, verdict: Verdict, translate: Any) -> None:
-    words, colour = MARKS[verdict.status.value]
-    console.print(Text(f"   {translate(words)}: {render_plain(verdict.message, translate)}", style=colour))
+    sign, words, colour = MARKS[verdict.status.value]
+    told = f"{render_plain(words, translate)}: {render_plain(verdict.message, translate)}"
+    console.print(Text(f"   {sign} {told}", style=colour))

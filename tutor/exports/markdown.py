@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tutor.messages import Translate
+from tutor.messages import Translate, render, say
 
 
 def write(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate) -> bytes:
@@ -14,17 +14,17 @@ def write(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate) -
 
 
 def _lines(items: Sequence[dict[str, Any]], key: bool, translate: Translate) -> Iterator[str]:
-    yield f"# {translate('Practice')}"
+    yield f"# {render(say('Practice'), translate)}"
     for number, item in enumerate(items, start=1):
         yield f"\n**{number}.** {item['statement']}"
         for letter, choice in zip("ABCDEFGH", item["choices"], strict=False):
             yield f"\n   {letter}. ${choice['latex']}$"
     if not key:
         return
-    yield f"\n## {translate('Answers')}\n"
+    yield f"\n## {render(say('Answers'), translate)}\n"
     for number, item in enumerate(items, start=1):
         yield f"{number}. ${item['answer']['latex']}$ — {item['verdict']['message']}"
-    yield f"\n## {translate('Solutions')}"
+    yield f"\n## {render(say('Solutions'), translate)}"
     for number, item in enumerate(items, start=1):
         yield f"\n### {number}. {item['statement']}\n"
         for place, step in enumerate(item["steps"], start=1):
