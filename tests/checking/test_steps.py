@@ -30,6 +30,7 @@ from sympy import (
     Sum,
     Trace,
     Transpose,
+    Tuple,
     Union,
     acos,
     asin,
@@ -155,6 +156,9 @@ SAME = [
     (MatMul(M, N, evaluate=False), ImmutableMatrix([[2, 3], [4, 7]])),
     (MatAdd(M, N, evaluate=False), ImmutableMatrix([[1, 3], [4, 5]])),
     (MatPow(M, 2, evaluate=False), ImmutableMatrix([[7, 10], [15, 22]])),
+    (Tuple(1, x + x), Tuple(1, 2 * x)),
+    (FiniteSet(1, 2), FiniteSet(2, 1)),
+    (Union(Interval(0, 1), Interval(1, 2)), Interval(0, 2)),
     (Transpose(M), ImmutableMatrix([[1, 3], [2, 4]])),
     (Trace(M), 5),
 ]
@@ -199,6 +203,10 @@ DIFFERENT = [
     (Sum(half**k, (k, 0, oo)), 1),
     (Inverse(M), ImmutableMatrix([[1, half], [Rational(1, 3), Rational(1, 4)]])),
     (MatMul(M, N, evaluate=False), MatMul(N, M, evaluate=False)),
+    (Tuple(1, 2), Tuple(2, 1)),
+    (FiniteSet(1, 2), FiniteSet(2, 3)),
+    (FiniteSet(Tuple(1, 2)), FiniteSet(Tuple(2, 1))),
+    (Interval(0, 1), Interval.open(0, 1)),
     (MatMul(M, N, evaluate=False), ImmutableMatrix([[0, 2], [3, 4]])),
     (M, ImmutableMatrix([[1, 2, 0], [3, 4, 0]])),
 ]

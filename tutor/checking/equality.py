@@ -6,7 +6,7 @@ may become x + 1, but x + 1 may not become (x² - 1)/(x - 1), nor ln(x²) become
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import comb
 
@@ -23,6 +23,7 @@ from sympy import (
     Rational,
     S,
     Symbol,
+    Tuple,
     asinh,
     atan,
     cancel,
@@ -71,6 +72,10 @@ def same_value(left: Basic, right: Basic) -> Found:
     """Decide whether both have the same value wherever the left is defined; neither holds unevaluated objects."""
     if isinstance(left, MatrixBase) or isinstance(right, MatrixBase):
         return _matrices(left, right)
+    if isinstance(left, Tuple) or isinstance(right, Tuple):
+        if not (isinstance(left, Tuple) and isinstance(right, Tuple)) or len(left) != len(right):
+            return Found(False, "shape", {}, left, right)
+        return _entries(left, right, zip(left, right, strict=True))
     if left.has(*_LIMITS) or right.has(*_LIMITS):
         return _infinite(rebuilt(left), rebuilt(right))
     found = same_where_defined(left, right)
@@ -95,8 +100,12 @@ def _infinite(left: Basic, right: Basic) -> Found:
 def _matrices(left: Basic, right: Basic) -> Found:
     if not (isinstance(left, MatrixBase) and isinstance(right, MatrixBase)) or left.shape != right.shape:
         return Found(False, "shape", {}, left, right)
+    return _entries(left, right, zip(left.flat(), right.flat(), strict=True))
+
+
+def _entries(left: Basic, right: Basic, pairs: Iterable[tuple[Basic, Basic]]) -> Found:
     worst = Found(True, "entries", {}, left, right)
-    for a, b in zip(left.flat(), right.flat(), strict=True):
+    for a, b in pairs:
         found = same_value(a, b)
         if found.same is False:
             return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Basic, Float, Integral, Limit, Rational, S, Set, Symbol
+from sympy import Basic, FiniteSet, Float, Integral, Limit, Rational, S, Set, Symbol, Tuple
 from sympy.core.function import PoleError
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
@@ -87,7 +87,9 @@ def exactly(written: Formula) -> Basic:
 def judge_same_value(left: Basic, right: Basic) -> Verdict:
     """Judge that both sides have the same value wherever the left is defined."""
     if _is_statement(left) or _is_statement(right):
-        names = tuple(sorted(s.name for s in left.free_symbols | right.free_symbols))
+        if isinstance(left, Set) and isinstance(right, Set):
+            return _judge_sets(left, right)
+        names = _letters(left, right)
         return _judge_solutions(left, right, names, both_ways=True)
     if isinstance(left, Integral) and all(len(limits) == 1 for limits in left.limits) and len(left.limits) == 1:
         return judge_antiderivative(left, right, left.limits[0][0])
@@ -97,6 +99,33 @@ def judge_same_value(left: Basic, right: Basic) -> Verdict:
     unfolding = Unfolding()
     found = same_value(unfolding.of(left), unfolding.of(right))
     return value_verdict(found, unfolding.used)
+
+
+def _letters(*sides: Basic) -> tuple[str, ...]:
+    return tuple(sorted({symbol.name for side in sides for symbol in side.free_symbols}))
+
+
+def _judge_sets(left: Set, right: Set) -> Verdict:
+    """Judge that two sets have the same members."""
+    found = compare_solutions(left, right, _elements(left))
+    if found.reason is not None:
+        return unchecked("undecided", say("Not checked: it could not be decided whether the sets are equal."))
+    missing = found.lost if found.lost is not None else found.gained
+    if missing is None:
+        return proved(found.method, "equal", say("Compared the two sets: they have the same members."))
+    values = tuple(missing.values())
+    member = formula(values[0] if len(values) == 1 else Tuple(*values))
+    if found.lost is not None:
+        text = say("{member} is in the first set, but not in the second.", member=member)
+    else:
+        text = say("{member} is in the second set, but not in the first.", member=member)
+    return refuted(found.method, "different", text)
+
+
+def _elements(members: Set) -> tuple[str, ...]:
+    """Names for what a set holds: one for numbers, several for tuples."""
+    first = next((m for m in members.args if isinstance(members, FiniteSet)), None)
+    return tuple(f"element {i}" for i in range(len(first) if isinstance(first, Tuple) else 1))
 
 
 def _is_statement(side: Basic) -> bool:
@@ -144,13 +173,13 @@ _HOW = {
     "matrix-product": say("Multiplied the matrices again: every entry agrees."),
     "induction": say("Proved the formula for the sum by induction."),
     "terms": say("Added up the terms one by one: the result is the same."),
-    "entries": say("Compared the matrices entry by entry: all are equal."),
+    "entries": say("Compared both sides entry by entry: all are equal."),
 }
 
 
 def _different(found: Found) -> Verdict:
     if found.method == "shape":
-        return refuted("shape", "different-size", say("The two sides are not matrices of the same size."))
+        return refuted("shape", "different-size", say("The two sides do not have the same size."))
     if found.left is None or found.right is None:
         return refuted(found.method, "different", say("The two sides do not have the same value."))
     shown, here = witness(found.point, found.left, found.right), point_formula(found.point)
