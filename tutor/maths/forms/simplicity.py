@@ -111,8 +111,9 @@ def _tidy_power(node: sp.Pow) -> bool:
 def _shorter(node: sp.Expr) -> bool:
     """Whether putting everything over one bar and cancelling makes it shorter."""
     bars = [part for part in parts(node) if is_reciprocal(part) and part.base.free_symbols]
-    if len(bars) < 2:
-        return False
+    own = [part for part in sp.Mul.make_args(node) if part in bars]
+    if len(bars) < 2 or len(own) == len(bars):
+        return False  # one bar, whose denominator may stand in factors
     try:
         whole = sp.cancel(sp.together(node))
     except (sp.PolynomialError, NotImplementedError):
