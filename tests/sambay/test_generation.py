@@ -5,6 +5,7 @@ import torch
 from transformers import GenerationConfig
 
 from tutor.sambay import Phi4FlashConfig
+from tutor.sambay.compiled import CompiledDecoder
 from tutor.sambay.generation import with_defaults
 
 
@@ -37,6 +38,15 @@ def test_greedy_from_a_prefix(model, ids):
             ids[:1, :9], past_key_values=prefix.snapshot(), max_new_tokens=6, do_sample=False, eos_token_id=None
         )
         assert torch.equal(got, greedy(model, ids[:1, :9], 6))
+
+
+def test_compiled_steps_write_the_same(model, ids):
+    mask = torch.ones(2, 9, dtype=torch.long)
+    mask[0, :2] = 0
+    decoder = CompiledDecoder(model, capacity=14, backend="eager")
+    got = torch.stack(list(decoder.write(ids[:, :9], mask)), dim=1)
+    want = model.generate(ids[:, :9], attention_mask=mask, max_new_tokens=6, do_sample=False, eos_token_id=None)
+    assert torch.equal(got, want[:, 9:])
 
 
 def test_sampling_is_reproducible(model, ids):

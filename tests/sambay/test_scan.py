@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from tutor.sambay import scan
+from tutor.sambay import kernels, scan
 
 
 def random_text(tokens, batch=2, width=5, states=3):
@@ -60,3 +60,11 @@ def test_as_transformers_has_it():
     x = torch.randn(2, 30, 32)
     with torch.no_grad():
         assert (ours(x, MambaState(), None)[0] - theirs(x)).abs().max() < 1e-4
+
+
+@pytest.mark.skipif(not kernels.library(), reason="mamba-ssm or a GPU is not there")
+def test_the_kernel_agrees():
+    text = [x.cuda() for x in random_text(100, width=64, states=16)]
+    text[-1].zero_()
+    for one, other in zip(kernels.scan(*text[:-1]), by_the_formula(*text), strict=True):
+        assert (one - other).abs().max() < 1e-3

@@ -13,7 +13,7 @@ from typing import cast
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import linear, scaled_dot_product_attention
+from torch.nn.functional import scaled_dot_product_attention
 
 from tutor.sambay.configuration import Phi4FlashConfig
 from tutor.sambay.precision import Float32Parameters
@@ -72,27 +72,29 @@ class DifferentialAttention(nn.Module):
         self.inner_cross_attn = Difference(config, layer)
         self.out_proj = nn.Linear(config.hidden_size, config.hidden_size)
 
-    def queries(self, x: Tensor) -> Tensor:
-        """Project normalised input (B, T, E) to queries, (B, M, s, g, T, d)."""
-        size = self.out_proj.in_features
-        q = linear(x, self.Wqkv.weight[:size], self.Wqkv.bias[:size])
-        q = q.unflatten(-1, (self.value_pairs, self.pairs // self.value_pairs, 2, self.width))  # (B, T, M, g, s, d)
-        return cast(Tensor, q.permute(0, 2, 4, 3, 1, 5))
+    def project(self, x: Tensor) -> tuple[Tensor, tuple[Tensor, Tensor] | None]:
+        """Project normalised input (B, T, E).
 
-    def keys_values(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """Project normalised input (B, T, E) to keys, (B, 2M, T, d) with 2m + s in order, and values, (B, M, T, 2d)."""
+        Returns:
+            Queries, (B, M, s, g, T, d); and, but in cross layers, keys, (B, 2M, T, d) with 2m + s in order, and values,
+            (B, M, T, 2d).
+        """
+        projected = self.Wqkv(x)  # the module and not its weight, which may be quantised or adapted
         size = self.out_proj.in_features
-        kv = linear(x, self.Wqkv.weight[size:], self.Wqkv.bias[size:])
-        k, v = kv.chunk(2, dim=-1)
+        q = projected[..., :size].unflatten(-1, (self.value_pairs, self.pairs // self.value_pairs, 2, self.width))
+        q = q.permute(0, 2, 4, 3, 1, 5)  # from (B, T, M, g, s, d)
+        if self.kind == "cross":
+            return q, None
+        k, v = projected[..., size:].chunk(2, dim=-1)
         k = k.unflatten(-1, (2 * self.value_pairs, self.width)).transpose(1, 2)
         v = v.unflatten(-1, (self.value_pairs, 2 * self.width)).transpose(1, 2)
-        return k, v
+        return q, (k, v)
 
-    def forward(self, x: Tensor, k: Tensor, v: Tensor, present: Tensor | None) -> Tensor:
+    def forward(self, q: Tensor, k: Tensor, v: Tensor, present: Tensor | None) -> Tensor:
         """Attend from the last T of S tokens.
 
         Args:
-            x: normalised input, (B, T, E), of which queries are made.
+            q: queries, (B, M, s, g, T, d).
             k: keys, (B, 2M, S, d).
             v: values, (B, M, S, 2d).
             present: 1 for tokens, 0 for padding, (B, S); None when there is no padding.
@@ -100,7 +102,7 @@ class DifferentialAttention(nn.Module):
         Returns:
             The layer's output, (B, T, E).
         """
-        q, k = self.queries(x), k.unflatten(1, (self.value_pairs, 2))  # (B, M, s, g, T, d), (B, M, s, S, d)
+        k = k.unflatten(1, (self.value_pairs, 2))  # (B, M, s, S, d)
         tokens = q.shape[-2]
         starts = range(0, tokens, BLOCK)
         blocks = [self._block(q[..., i : i + BLOCK, :], k, v, present, tokens - i) for i in starts]

@@ -76,17 +76,18 @@ class Block(nn.Module):
                 mixed = unit(h, memory)
             case DifferentialAttention() as attention:
                 visible = shared
-                if self.kind != "cross":
-                    visible = cast(KeyValues | FixedKeyValues, state).extend(*attention.keys_values(h), present)
+                q, new_pair = attention.project(h)
+                if new_pair is not None:
+                    visible = cast(KeyValues | FixedKeyValues, state).extend(*new_pair, present)
                 if self.kind == "full":
                     shared = visible
                     if wanted is not None:
                         first = x.shape[1] - wanted
-                        x, h = x[:, first:], h[:, first:]
+                        x, q = x[:, first:], q[..., first:, :]
                         memory = None if memory is None else memory[:, first:]
                 if not x.shape[1]:
                     return x, memory, shared
-                mixed = attention(h, *cast(KeysAndValues, visible))
+                mixed = attention(q, *cast(KeysAndValues, visible))
         x = x + mixed.float()
         norm = self.post_attention_layernorm
         return x + self.mlp(norm(x.to(norm.weight.dtype))).float(), memory, shared

@@ -183,9 +183,19 @@ class SambaYCache:
         keys = self.states[self.config.shared_layer].tensors[0]
         new.position = torch.tensor([self.length], device=keys.device)
         for layer, state in new.states.items():
+            if isinstance(state, MambaState):
+                state.in_place = True
             if isinstance(state, KeyValues):
                 new.states[layer] = FixedKeyValues.of(state, self.length, capacity, self.present)
         return new
+
+    def all_tensors(self) -> list[Tensor]:
+        """Return every tensor of the cache, those that say where tokens are included."""
+        found = [tensor for state in self.states.values() for tensor in state.tensors]
+        for state in self.states.values():
+            if isinstance(state, FixedKeyValues):
+                found += state.places
+        return [tensor for tensor in (*found, self.position, self.present) if tensor is not None]
 
     def memory(self) -> dict[str, int]:
         """Return the bytes held, the free room of buffers included: Mamba states, windows, shared keys and values."""

@@ -49,14 +49,14 @@ class Mamba(Float32Parameters):
         state.start(u, self.conv1d.weight.shape[-1], self.A_log.shape[1])
         recent, scan = state.tensors
         window = torch.cat([recent.to(u.dtype), u], dim=1)  # (B, K - 1 + T, D)
-        state.recent = window[:, window.shape[1] - recent.shape[1] :].clone()  # else it would hold the whole piece
         c = silu(self._convolve(window))  # (B, T, D)
         if present is not None:
             c = c * present
         low, b, read = self.x_proj(c).split(self._split, dim=-1)
         dt = softplus(self.dt_proj(low).float())  # (B, T, D)
         a = -torch.exp(self.A_log.float())  # (D, N)
-        y, state.scan = selective_scan(c.float(), dt, a, b.float(), read.float(), self.D.float(), scan)
+        y, scan = selective_scan(c.float(), dt, a, b.float(), read.float(), self.D.float(), scan)
+        state.replace(window[:, window.shape[1] - recent.shape[1] :].clone(), scan)  # a view would hold the whole piece
         memory = y.to(x.dtype)
         return cast(Tensor, self.out_proj(memory * silu(z))), memory
 

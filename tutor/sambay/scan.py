@@ -15,6 +15,8 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
+from tutor.sambay import kernels
+
 CHUNK = 16
 """L: steps that run one after the other inside a chunk."""
 
@@ -44,6 +46,8 @@ def selective_scan(
     """
     if c.shape[1] == 1:
         return step(c, dt, a, b, read, skip, state)
+    if kernels.usable(c) and not bool(state.any()):
+        return kernels.scan(c, dt, a, b, read, skip)
     in_place = c.device.type == "cpu" and not torch.is_grad_enabled()
     segment, size = (_tokens, max(4, CACHE // state.numel())) if in_place else (_chunks, SEGMENT)
     outputs = []

@@ -28,12 +28,22 @@ class MambaState:
 
     recent: Tensor | None = None
     scan: Tensor | None = None
+    in_place: bool = False
+    """Whether the tensors stay where they are, as compiled steps need."""
 
     def start(self, u: Tensor, taps: int, states: int) -> None:
         """Make an empty state for inputs like (B, T, D), unless there is one."""
         if self.recent is None:
             self.recent = u.new_zeros(u.shape[0], taps - 1, u.shape[2])
             self.scan = torch.zeros(u.shape[0], u.shape[2], states, dtype=torch.float32, device=u.device)
+
+    def replace(self, recent: Tensor, scan: Tensor) -> None:
+        """Remember these from now on."""
+        if self.in_place and self.recent is not None and self.scan is not None:
+            self.recent.copy_(recent)
+            self.scan.copy_(scan)
+        else:
+            self.recent, self.scan = recent, scan
 
     @property
     def tensors(self) -> tuple[Tensor, ...]:
@@ -42,7 +52,10 @@ class MambaState:
 
     def mapped(self, change: Change) -> MambaState:
         """Return the state with every tensor changed."""
-        return MambaState(*map(change, self.tensors))
+        recent, scan = self.tensors or (None, None)
+        if recent is None or scan is None:
+            return MambaState()
+        return MambaState(change(recent), change(scan), self.in_place)
 
 
 class KeyValues:
@@ -172,6 +185,11 @@ class FixedKeyValues:
     def tensors(self) -> tuple[Tensor, ...]:
         """The keys and values held."""
         return self.keys, self.values
+
+    @property
+    def places(self) -> tuple[Tensor, ...]:
+        """What says where the tokens are."""
+        return (self.seen,) if self.position is None else (self.seen, self.position)
 
     def mapped(self, change: Change) -> FixedKeyValues:
         """Return the state with every tensor changed."""
