@@ -34,14 +34,14 @@ def info(name: Name = PUBLISHED, as_json: AsJson = False) -> None:
 
 
 def _facts(name: str) -> dict[str, Any]:
-    from tutor.engines.local.describe import describe
-    from tutor.engines.local.loading import found, libraries
+    from tutor.engines.local.describe import configuration_of, describe
+    from tutor.engines.local.loading import libraries
 
     libraries()
     from tutor.sambay import configuration, memory
 
     # The defaults are the published values: no need to ask the Hub.
-    config = configuration.Phi4FlashConfig() if name == PUBLISHED else found(name, _configuration)
+    config = configuration.Phi4FlashConfig() if name == PUBLISHED else configuration_of(name)
     if not isinstance(config, configuration.Phi4FlashConfig):
         known = describe(name)
         facts = {"name": name, "architecture": known.architecture, "parameters": known.parameters}
@@ -55,12 +55,6 @@ def _facts(name: str) -> dict[str, Any]:
     facts = {"name": name, "architecture": config.model_type, "parameters": total}
     facts |= {"weights_mib": round(2 * total / MIB), "dtype": "bfloat16", "parts": parts}
     return facts | {"bytes_per_token": report.per_token, "fixed_bytes": report.fixed, "memory": rows}
-
-
-def _configuration(source: str, **options: Any) -> Any:
-    from transformers import AutoConfig
-
-    return AutoConfig.from_pretrained(source, **options)
 
 
 @model.command()

@@ -51,3 +51,15 @@ def describe(name: str) -> ModelInfo:
         )
 
     return found(name, read)
+
+
+def configuration_of(name: str) -> Any:
+    """Return a model's configuration.
+
+    Raises:
+        Unavailable: there is no such model, or torch is not installed.
+    """
+    libraries()
+    from transformers import AutoConfig
+
+    return found(name, AutoConfig.from_pretrained)
