@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from tutor.sambay import Phi4FlashConfig, Phi4FlashForCausalLM, reference
+from tutor.sambay.weights import load
 
 FIXTURE = Path(__file__).parents[3] / "shared/sambay/tiny8.safetensors"
 
@@ -41,7 +42,7 @@ def fixture():
         config = Phi4FlashConfig(**json.loads(file.metadata()["config"]))
     model = Phi4FlashForCausalLM(config).eval()
     weights = {name.removeprefix("w."): tensor for name, tensor in tensors.items() if name.startswith("w.")}
-    model.load_state_dict(weights | {"lm_head.weight": weights["model.embed_tokens.weight"]})
+    load(model, weights)
     return model, weights, tensors
 
 
@@ -55,6 +56,15 @@ def test_published_logits_by_the_reference(fixture):
     model, weights, tensors = fixture
     for ids, want in zip(tensors["ids"].tolist(), tensors["logits"], strict=True):
         assert (reference.logits(model.config, weights, ids) - want).abs().max() < 1e-4
+
+
+def test_published_hidden_states(fixture):
+    model, _, tensors = fixture
+    with torch.no_grad():
+        got = model(tensors["ids"], output_hidden_states=True).hidden_states
+    assert len(got) == 9
+    for layer, hidden in enumerate(got):
+        assert (hidden - tensors[f"hidden.{layer}"]).abs().max() < 1e-4, layer
 
 
 def test_published_states(fixture):

@@ -1,5 +1,7 @@
 """Names, shapes and numbers as published; checkpoints that do not fit are refused by name."""
 
+import json
+
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
@@ -101,6 +103,25 @@ def test_bfloat16_keeps_float32_where_it_matters(model, ids, tmp_path, how):
             )
     assert output.past_key_values.states[0].scan.dtype == torch.float32
     assert output.past_key_values.states[1].keys.dtype == torch.bfloat16
+
+
+def test_a_configuration_as_published(model, ids, tmp_path):
+    """It asks for remote code and for a kernel that no native class has; neither is asked for on loading."""
+    model.save_pretrained(tmp_path)
+    (tmp_path / "generation_config.json").write_text('{"eos_token_id": [3, 1], "bos_token_id": 1, "pad_token_id": 1}')
+    path = tmp_path / "config.json"
+    remote = {name: f"modeling_phi4flash.{name}" for name in ("AutoConfig", "AutoModelForCausalLM")}
+    odd = {"_attn_implementation": "flash_attention_2", "auto_map": remote, "torch_dtype": "bfloat16"}
+    old = {key: value for key, value in json.loads(path.read_text()).items() if key not in {"dtype"}}
+    path.write_text(json.dumps(old | odd | {"transformers_version": "4.46.1"}))
+    again = AutoModelForCausalLM.from_pretrained(tmp_path)
+    assert again.dtype == torch.bfloat16
+    assert again.generation_config.eos_token_id == [3, 1]
+    assert again.generation_config.temperature == 0.6
+    again.save_pretrained(tmp_path / "again")
+    saved = AutoModelForCausalLM.from_pretrained(tmp_path / "again")
+    with torch.no_grad():
+        assert torch.equal(saved(ids).logits, again(ids).logits)
 
 
 def spoil(tmp_path, change):

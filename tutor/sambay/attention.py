@@ -163,7 +163,9 @@ def mix_fused(q: Tensor, k: Tensor, v: Tensor, seen: Tensor | None, share: Tenso
     keys = k[:, :, :, None].expand(-1, -1, -1, group, -1, -1).flatten(1, 3)  # (B, M s g, S, d)
     values = v[:, :, None, None].expand(-1, -1, 2, group, -1, -1).flatten(1, 3)  # (B, M s g, S, 2d)
     if seen is not None:
-        seen = seen if seen.dim() == 2 else seen[:, None]
+        hidden = ~(seen if seen.dim() == 2 else seen[:, None])  # as a number: a row of padding must not become NaN
+        seen = torch.zeros(hidden.shape, dtype=q.dtype, device=q.device)
+        seen = seen.masked_fill_(hidden, torch.finfo(q.dtype).min / 2)
     scale = 1 / math.sqrt(q.shape[-1])
     mixed = scaled_dot_product_attention(q.flatten(1, 3), keys, values, attn_mask=seen, scale=scale)
     first, second = mixed.view(batch, pairs, 2, group, *mixed.shape[-2:]).unbind(2)

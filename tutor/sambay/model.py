@@ -64,6 +64,7 @@ class Phi4FlashModel(Phi4FlashPreTrainedModel):
         inputs_embeds: Tensor | None = None,
         use_cache: bool | None = None,
         wanted: int | None = None,
+        output_hidden_states: bool = False,
         **_: Any,
     ) -> BaseModelOutputWithPast:
         """Run the model on T new tokens.
@@ -74,6 +75,7 @@ class Phi4FlashModel(Phi4FlashPreTrainedModel):
             past_key_values: what came before; extended in place.
             use_cache: whether to return what later calls need.
             wanted: how many of the last positions are wanted, None for all: the output is then (B, wanted, E).
+            output_hidden_states: whether to return the residual stream before each layer, and the output last.
 
         Raises:
             ValueError: padding stands on the right of tokens.
@@ -90,17 +92,31 @@ class Phi4FlashModel(Phi4FlashPreTrainedModel):
             if first == 0:
                 cache.reserve(left)
             first += PIECE
-        x = self._layers(given[:, first:], cache, present, wanted)
+        stages: list[Tensor] | None = [] if output_hidden_states else None
+        x = self._layers(given[:, first:], cache, present, wanted, stages)
         norm = self.final_layernorm
         hidden = norm(x.to(norm.weight.dtype))
-        return BaseModelOutputWithPast(last_hidden_state=hidden, past_key_values=cache if use_cache else None)
+        return BaseModelOutputWithPast(
+            last_hidden_state=hidden,
+            past_key_values=cache if use_cache else None,
+            hidden_states=None if stages is None else (*stages, hidden),
+        )
 
-    def _layers(self, given: Tensor, cache: SambaYCache, present: Tensor | None, wanted: int | None) -> Tensor:
+    def _layers(
+        self,
+        given: Tensor,
+        cache: SambaYCache,
+        present: Tensor | None,
+        wanted: int | None,
+        stages: list[Tensor] | None = None,
+    ) -> Tensor:
         """Run a piece of text, ids or embeddings, through the layers; return the residual stream, (B, wanted, E)."""
         x = (given if given.is_floating_point() else self.embed_tokens(given)).float()  # (B, T, E)
         memory: Tensor | None = None
         shared: KeysAndValues | None = None
         for layer, block in enumerate(self.layers):
+            if stages is not None:
+                stages.append(x)
             x, memory, shared = block(x, memory, shared, present, state=cache.states.get(layer), wanted=wanted)
             if not x.shape[1]:
                 break
@@ -147,6 +163,7 @@ class Phi4FlashForCausalLM(Phi4FlashPreTrainedModel, GenerationMixin):  # type: 
         labels: Tensor | None = None,
         use_cache: bool | None = None,
         logits_to_keep: int = 0,
+        output_hidden_states: bool = False,
         **others: Any,
     ) -> CausalLMOutputWithPast:
         """Return the logits of the last ``logits_to_keep`` positions (0: of all), and the loss where labels are given.
@@ -160,13 +177,16 @@ class Phi4FlashForCausalLM(Phi4FlashPreTrainedModel, GenerationMixin):  # type: 
             inputs_embeds=inputs_embeds,
             use_cache=self.config.use_cache if use_cache is None else use_cache,
             wanted=logits_to_keep or None,
+            output_hidden_states=output_hidden_states,
         )
         logits = self.lm_head(outputs.last_hidden_state)
         loss = None
         if labels is not None:
             labels = labels[:, -logits.shape[1] :]
             loss = self.loss_function(logits=logits, labels=labels, vocab_size=self.config.vocab_size, **others)
-        return CausalLMOutputWithPast(loss=loss, logits=logits, past_key_values=outputs.past_key_values)
+        return CausalLMOutputWithPast(
+            loss=loss, logits=logits, past_key_values=outputs.past_key_values, hidden_states=outputs.hidden_states
+        )
 
     def _prepare_cache_for_generation(self, generation_config: Any, model_kwargs: dict[str, Any], *_: Any) -> None:
         """Leave the cache to the model, which makes its own on the first call."""

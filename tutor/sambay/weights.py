@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from transformers import initialization as init
 
 from tutor.sambay.attention import Difference, SublayerNorm
@@ -63,6 +63,16 @@ def check_shapes(want: Mapping[str, tuple[int, ...]], found: Mapping[str, tuple[
     missing, surplus = want.keys() - there.keys(), there.keys() - want.keys()
     if missing or surplus or misshapen:
         raise WrongWeights(missing, surplus, misshapen)
+
+
+def load(model: nn.Module, weights: Mapping[str, Tensor]) -> None:
+    """Copy published tensors into a model.
+
+    Raises:
+        WrongWeights: they do not fit.
+    """
+    check_shapes(published(model), {name: tuple(tensor.shape) for name, tensor in weights.items()})
+    model.load_state_dict({name: tensor for name, tensor in weights.items() if name != HEAD}, strict=False)
 
 
 def draw(module: nn.Module, config: Phi4FlashConfig) -> None:
