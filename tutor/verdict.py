@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from tutor.messages import Formula, Message
 
@@ -44,3 +46,21 @@ class Verdict:
     def proved(self) -> bool:
         """Whether the thing judged is proven."""
         return self.status is Status.PROVED
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCheck:
+    """The outcome of comparing an answer with a key, ready for JSON.
+
+    ``verdict`` is equal, different, undecided or unreadable. ``form_ok`` is None where no form was asked or the
+    question makes no sense. ``witness`` maps names to text: ``point``, ``left``, ``right`` or ``missing``.
+    ``error`` has ``code``, ``message``, ``position``, and ``side``: gold or answer.
+    """
+
+    verdict: str
+    method: str
+    form_ok: bool | None = None
+    witness: Mapping[str, Any] | None = None
+    ms: float = 0.0
+    error: Mapping[str, Any] | None = None
+    reason: str = ""

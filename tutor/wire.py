@@ -30,7 +30,7 @@ from tutor.transcript import Transcript
 from tutor.verdict import Verdict
 
 if TYPE_CHECKING:
-    from tutor.service.jobs import Listing
+    from tutor.service.drafts import Listing
     from tutor.service.practising import Item
 
 Json = dict[str, Any]

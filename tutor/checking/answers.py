@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -32,6 +31,7 @@ from tutor.maths.printing import plain
 from tutor.maths.reading.answers import read_answer
 from tutor.maths.reading.values import Quantity, Several, Words
 from tutor.maths.worker import within
+from tutor.verdict import AnswerCheck
 
 SOFT_DEADLINE = 1.5
 """Seconds of work after which a check says that it does not know."""
@@ -42,24 +42,6 @@ ALGEBRA_FAILS = (
     sp.PolynomialError,
 )  # fmt: skip
 """What SymPy raises where it is out of its depth; the check then says that it does not know."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerCheck:
-    """The outcome of one check, ready for JSON.
-
-    ``verdict`` is equal, different, undecided or unreadable. ``form_ok`` is None where no form was asked or the
-    question makes no sense. ``witness`` maps names to text: ``point``, ``left``, ``right`` or ``missing``.
-    ``error`` has ``code``, ``message``, ``position``, and ``side``: gold or answer.
-    """
-
-    verdict: str
-    method: str
-    form_ok: bool | None = None
-    witness: Mapping[str, Any] | None = None
-    ms: float = 0.0
-    error: Mapping[str, Any] | None = None
-    reason: str = ""
 
 
 def check_answer(gold: str | None, answer: str, form: str | None = None) -> AnswerCheck:

@@ -5,10 +5,9 @@ The main process names these functions ("tutor.service.jobs:make_item") and neve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from random import Random
 
-from tutor.checking.answers import AnswerCheck, check_answer
+from tutor.checking.answers import check_answer
 from tutor.checking.certificates import certify
 from tutor.checking.steps import check_claim
 from tutor.errors import NotSolved, StepwiseError
@@ -18,41 +17,17 @@ from tutor.maths.printing import formula
 from tutor.maths.reading import read
 from tutor.maths.transport import expression
 from tutor.messages import Formula, Message, render_plain, say
-from tutor.problem import Goal, Level, Problem
+from tutor.problem import Goal, Level
+from tutor.service.drafts import Draft, Judgement, Listing
 from tutor.service.practising import tells
 from tutor.solution import Answer, Step
 from tutor.topic import Exercise, Topic
 from tutor.topics import TOPICS, topic_named
 from tutor.understanding import problem_of
-from tutor.verdict import Status, Verdict
+from tutor.verdict import AnswerCheck, Status, Verdict
 
 DRAWS = 40
 """How often an exercise is redrawn before the topic is said to be broken."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A topic as a list shows it."""
-
-    name: str
-    title: Message
-    area: str
-    levels: tuple[Level, ...]
-    examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A practice problem whose answer and every step were proved."""
-
-    statement: Message
-    problem: Problem
-    steps: tuple[Step, ...]
-    verdicts: tuple[tuple[Path, Verdict], ...]
-    answer: Answer
-    verdict: Verdict
-    choices: tuple[tuple[Formula, str | None], ...]
-    redrawn: int
 
 
 def listings() -> list[Listing]:
@@ -122,16 +97,6 @@ def _choices(exercise: Exercise, answer: Answer, random: Random) -> tuple[tuple[
     kept.append((answer.shown, None))
     random.shuffle(kept)
     return tuple(kept)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a practice answer is: right, wrong, form (right value, another form was asked), unreadable or undecided."""
-
-    outcome: str
-    message: Message
-    hint: Message | None = None
-    position: int | None = None
 
 
 def judge_answer(draft: Draft, text: str) -> Judgement:

@@ -13,7 +13,7 @@ from tutor.problem import Level
 from tutor.solution import Answer, Step
 
 if TYPE_CHECKING:
-    from tutor.service.jobs import Draft
+    from tutor.service.drafts import Draft
 
 ITEM_DEADLINE = 60.0
 """Seconds for one item, redraws included."""

@@ -22,9 +22,9 @@ from tutor.service.solving import solve
 from tutor.settings import Settings
 
 if TYPE_CHECKING:
-    from tutor.checking.answers import AnswerCheck
     from tutor.engines.base import Engine
-    from tutor.service.jobs import Judgement, Listing
+    from tutor.service.drafts import Judgement, Listing
+    from tutor.verdict import AnswerCheck
 
 MAX_TEXT = 20_000
 """Characters of a problem's text."""
