@@ -8,7 +8,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from tutor import __version__
-from tutor.api import answers, description, failures, limits, measures, solving, standing
+from tutor.api import answers, description, failures, limits, measures, quick_start, solving, standing
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 
@@ -28,6 +28,7 @@ def create_app(tutor: Tutor, settings: Settings, *, page: bool = True) -> FastAP
     description.describe(app)
     if not page:
         return app
+    quick_start.install()
     from tutor.ui import mount  # Gradio takes seconds to import
 
     return mount(app, tutor, settings)
