@@ -56,6 +56,14 @@ def test_a_wrong_answer_is_told_why_without_the_right_one(system):
     assert not tells(judgement.hint, system.answer)
 
 
+@pytest.mark.parametrize(("answer", "words"), [("1000000", "too large"), ("-1000000", "too small")])
+def test_a_wrong_number_is_told_its_side_only(answer, words):
+    draft = make_item("arithmetic", Level.BEGINNER, 3, 0, frozenset())
+    judgement = judge_answer(draft, answer)
+    assert words in render_plain(judgement.hint)
+    assert not tells(judgement.hint, draft.answer)
+
+
 def test_what_cannot_be_read_is_not_wrong(system):
     assert judge_answer(system, "((").outcome == "unreadable"
 

@@ -14,7 +14,7 @@ from tutor.errors import NotSolved, StepwiseError
 from tutor.events import Path
 from tutor.maths.equivalence import compare
 from tutor.maths.printing import formula
-from tutor.maths.reading import read
+from tutor.maths.reading import evaluated, read
 from tutor.maths.transport import expression
 from tutor.messages import Formula, Message, render_plain, say
 from tutor.problem import Goal, Level
@@ -134,6 +134,14 @@ def _why_wrong(draft: Draft, text: str) -> Message | None:
         verdict = certify(draft.problem, Answer(value, value))
     except StepwiseError:
         return None
-    if verdict.status is not Status.REFUTED or tells(verdict.message, draft.answer):
+    if verdict.status is not Status.REFUTED:
         return None
-    return verdict.message
+    return _too_large_or_small(value, draft.answer.value) if tells(verdict.message, draft.answer) else verdict.message
+
+
+def _too_large_or_small(found: Formula, right: Formula) -> Message | None:
+    """On which side of the right number a wrong one is; None where they are not two real numbers."""
+    a, b = (evaluated(expression(value)) for value in (found, right))
+    if not (a.is_number and b.is_number and a.is_real and b.is_real):
+        return None
+    return say("{value} is too large.", value=found) if a > b else say("{value} is too small.", value=found)
