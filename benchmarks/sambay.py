@@ -174,7 +174,7 @@ def _memory() -> str:
     """Measure prefill's peak beyond weights and keys and values, each length in a process of its own."""
     peaks = {}
     for tokens in (4096, LONG):
-        environment = os.environ | {"MALLOC_MMAP_THRESHOLD_": "1048576", "OMP_NUM_THREADS": "1"}
+        environment = os.environ | {"MALLOC_MMAP_THRESHOLD_": "65536", "OMP_NUM_THREADS": "1"}
         command = [sys.executable, "-m", "benchmarks.sambay", str(tokens)]
         found = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=200)
         peaks[tokens] = int(found.stdout)

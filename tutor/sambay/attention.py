@@ -21,6 +21,9 @@ from tutor.sambay.precision import Float32Parameters
 BLOCK = 256
 """Queries whose attention maps are in memory at once."""
 
+FUSED_BLOCK = 1024
+"""Queries of one fused call, which keeps no maps."""
+
 SUBLAYER_EPS = 1e-5
 
 
@@ -104,8 +107,8 @@ class DifferentialAttention(nn.Module):
         """
         k = k.unflatten(1, (self.value_pairs, 2))  # (B, M, s, S, d)
         tokens = q.shape[-2]
-        starts = range(0, tokens, BLOCK)
-        blocks = [self._block(q[..., i : i + BLOCK, :], k, v, present, tokens - i) for i in starts]
+        size = BLOCK if q.device.type == "cpu" else FUSED_BLOCK
+        blocks = [self._block(q[..., i : i + size, :], k, v, present, tokens - i) for i in range(0, tokens, size)]
         return cast(Tensor, self.out_proj(blocks[0] if len(blocks) == 1 else torch.cat(blocks, dim=1)))
 
     def _block(self, q: Tensor, k: Tensor, v: Tensor, present: Tensor | None, left: int) -> Tensor:
