@@ -1,10 +1,10 @@
 """The other commands, called as a user or a program calls them."""
 
 import json
+import resource
 import socket
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -95,10 +95,11 @@ def test_help_is_there(tutor, command):
     assert "Usage: " in done.stdout + done.stderr
 
 
-def test_help_is_quick():
-    def seconds():
-        start = time.perf_counter()
+def test_help_costs_little():
+    def processor_seconds():
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([sys.executable, "-m", "tutor", "--help"], capture_output=True, check=True)
-        return time.perf_counter() - start
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    assert min(seconds() for _ in range(5)) <= 0.5
+    assert min(processor_seconds() for _ in range(5)) <= 0.5

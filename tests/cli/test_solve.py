@@ -54,6 +54,11 @@ def test_text_shows_steps_marks_and_the_answer(tutor):
     assert "✓ Proven" in shown
 
 
+def test_beginners_see_the_details_and_others_the_steps(tutor):
+    assert "1.1." in tutor("solve", "2x + 3 = 7", "--level", "beginner").stdout
+    assert "1.1." not in tutor("solve", "2x + 3 = 7", "--level", "advanced").stdout
+
+
 def test_korean_is_korean(tutor_json):
     found = tutor_json("solve", "x^2 sin x를 미분하시오", "--lang", "ko")
     assert all(any("가" <= letter <= "힣" for letter in step["title"]) for step in found["steps"])

@@ -11,6 +11,7 @@ from rich.text import Text
 from tutor.events import AnswerFound, Event, Failed, Refused, Started, StepChecked, StepFound, Thinking
 from tutor.events import Text as Words
 from tutor.messages import render_plain, say
+from tutor.problem import Level
 from tutor.solution import Restates, Step
 from tutor.verdict import Verdict
 
@@ -26,18 +27,20 @@ def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
     console = Console(highlight=False, soft_wrap=True)
     answer: AnswerFound | None = None
     heading: Text | None = None
+    detailed = False  # substeps are for beginners; others have the steps
     worded = False  # a model's words hold its steps already
     for event in events:
         if heading is not None and not isinstance(event, Refused | Failed):
             console.print(heading)
             heading = None
         match event:
-            case Started(_, problem, engine, model):
+            case Started(ask, problem, engine, model):
+                detailed = ask.level is Level.BEGINNER
                 heading = Text(f"{problem.statement.plain or problem.text}   [{model or engine}]", style="bold")
             case StepFound(_, step) if worded:
                 console.print(Text(f"\n   {step.before.plain}  →  {step.after.plain}", style="dim"))
             case StepFound(index, step):
-                _step(console, f"{index + 1}.", step, translate, indent=0)
+                _step(console, f"{index + 1}.", step, translate, detailed=detailed)
             case StepChecked(path, verdict) if len(path) == 1:
                 _mark(console, verdict, translate)
             case Words(text) | Thinking(text):
@@ -59,12 +62,12 @@ def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
     return None
 
 
-def _step(console: Console, number: str, step: Step, translate: Any, indent: int) -> None:
+def _step(console: Console, number: str, step: Step, translate: Any, *, detailed: bool, indent: int = 0) -> None:
     pad = " " * indent
     console.print(Text(f"\n{pad}{number} {render_plain(step.title, translate)}"))
     console.print(Text(f"{pad}   {render_plain(step.because, translate)}", style="dim"))
-    for index, substep in enumerate(step.substeps):
-        _step(console, f"{number}{index + 1}.", substep, translate, indent + 3)
+    for index, substep in enumerate(step.substeps if detailed else ()):
+        _step(console, f"{number}{index + 1}.", substep, translate, detailed=True, indent=indent + 3)
     if not isinstance(step.claim, Restates):
         console.print(Text(f"{pad}   {step.before.plain}  →  {step.after.plain}"))
 
