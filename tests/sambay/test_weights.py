@@ -80,6 +80,16 @@ def test_save_and_load(model, ids, tmp_path, shard):
         assert torch.equal(again(ids).logits, model(ids).logits)
 
 
+def test_layers_on_a_disk(model, ids, tmp_path):
+    """Spread over places as over several devices: each layer's weights are fetched when it runs, its state stays."""
+    model.save_pretrained(tmp_path)
+    places = {"model.embed_tokens": "cpu", "lm_head": "cpu", "model.final_layernorm": "cpu"}
+    places |= {f"model.layers.{i}": "cpu" if i in {0, 3} else "disk" for i in range(8)}
+    spread = AutoModelForCausalLM.from_pretrained(tmp_path, device_map=places, offload_folder=tmp_path / "disk")
+    options = {"max_new_tokens": 4, "do_sample": False, "eos_token_id": None}
+    assert torch.equal(spread.generate(ids, **options), model.generate(ids, **options))
+
+
 @pytest.mark.parametrize("how", ["loaded", "cast", "created"])
 def test_bfloat16_keeps_float32_where_it_matters(model, ids, tmp_path, how):
     if how == "loaded":

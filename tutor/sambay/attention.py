@@ -50,7 +50,7 @@ class Difference(Float32Parameters):
         self.subln = SublayerNorm(2 * config.head_dim)
         self.first = 0.8 - 0.6 * math.exp(-0.3 * layer)
 
-    def share(self) -> Tensor:
+    def forward(self) -> Tensor:
         """Return lambda, the part of the second map that is taken away, a float32 scalar."""
         plus = torch.exp(torch.dot(self.lambda_q1.float(), self.lambda_k1.float()))
         minus = torch.exp(torch.dot(self.lambda_q2.float(), self.lambda_k2.float()))
@@ -121,7 +121,7 @@ class DifferentialAttention(nn.Module):
         if present is not None:
             there = present[:, None, start:end].bool()  # (B, 1, S)
             seen = there if seen is None else there & seen
-        share = self.inner_cross_attn.share()
+        share = self.inner_cross_attn()
         mixed = (mix if q.device.type == "cpu" else mix_fused)(q, k, v, seen, share)  # (B, M, g, T, 2d)
         mixed = self.inner_cross_attn.norm(mixed).to(v.dtype)
         return mixed.permute(0, 3, 1, 2, 4).flatten(2)  # (B, T, E)
