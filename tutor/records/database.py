@@ -17,6 +17,9 @@ from tutor.records.migrations import HEAD
 BUSY_TIMEOUT = 30_000
 """Milliseconds that a writer waits for another before SQLite gives up."""
 
+HINT = say("Check that it exists and may be written, or set STEPWISE_DATABASE_URL to another one.")
+"""What to do about a database that cannot be used."""
+
 _LOCK = {"sqlite": "BEGIN EXCLUSIVE", "postgresql": "SELECT pg_advisory_xact_lock(7860)"}
 """How a migration keeps other processes out until it commits."""
 
@@ -38,7 +41,7 @@ def open_database(address: str) -> Engine:
         engine = _engine(url)
         upgrade(engine)
     except (SQLAlchemyError, OSError, ImportError) as error:
-        raise Unavailable(cannot_use(url, error), hint=_hint(url)) from error
+        raise Unavailable(cannot_use(url, error), hint=HINT) from error
     return engine
 
 
@@ -66,10 +69,6 @@ def cannot_use(url: URL | str, error: Exception) -> Message:
     shown = make_url(url).render_as_string(hide_password=True)
     reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
     return say("The database {address} cannot be used: {reason}.", address=shown, reason=reason.rstrip("."))
-
-
-def _hint(url: URL) -> Message:
-    return say("Check that it exists and may be written, or set STEPWISE_DATABASE_URL to another one.")
 
 
 def _engine(url: URL) -> Engine:
