@@ -18,6 +18,7 @@ BENCHMARKS = {
     "page": "The page, in Chromium",
     "reading": "Reading mathematics",
     "answers": "Judging answers",
+    "problem_sets": "Public problem sets, with the embedded engine",
     "sambay": "The native Phi-4-mini-flash model",
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")

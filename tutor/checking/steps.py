@@ -172,6 +172,7 @@ _HOW = {
     "inverse": say("Computed the inverse again in another way: it is the same."),
     "matrix-product": say("Multiplied the matrices again: every entry agrees."),
     "induction": say("Proved the formula for the sum by induction."),
+    "definition": say("Worked it out again straight from its definition: the result is the same."),
     "terms": say("Added up the terms one by one: the result is the same."),
     "entries": say("Compared both sides entry by entry: all are equal."),
 }

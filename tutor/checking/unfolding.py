@@ -1,6 +1,7 @@
 """Written operations carried out, each by a route of our own, so that what they stand next to can be judged.
 
-Derivatives, integrals, limits, sums, determinants, inverses, transposes, traces, products and powers of matrices.
+Derivatives, integrals, limits, sums, determinants, inverses, transposes, traces, products and powers of matrices, and
+the named operations of `tutor.checking.definitions`.
 """
 
 from __future__ import annotations
@@ -37,11 +38,13 @@ from sympy.logic.boolalg import BooleanFunction
 from sympy.matrices import MatrixBase
 from sympy.polys.matrices import DomainMatrix
 
+from tutor.checking.definitions import DEFINITIONS, Undefined
 from tutor.checking.differentiation import NoRule, unfolded
 from tutor.checking.integrals import NoIntegral, integral_value
 from tutor.checking.limits import NoLimit, limit_value
 from tutor.checking.reals import rebuilt
 from tutor.checking.sums import NoSum, has_few_terms, sum_value
+from tutor.maths.operations import operation_name
 from tutor.messages import Message, say
 
 LONGEST_PRODUCT = 1000
@@ -50,6 +53,16 @@ LARGEST_POWER = 200
 OPERATIONS = (
     Derivative, Integral, Limit, Sum, Product, Determinant, Inverse, Transpose, Trace, MatMul, MatAdd, MatPow, Subs,
 )  # fmt: skip
+
+
+def is_operation(expression: Basic) -> bool:
+    """Whether this is itself an operation to carry out: one of SymPy's, or a named one."""
+    return isinstance(expression, OPERATIONS) or operation_name(expression) in DEFINITIONS
+
+
+def holds_operation(expression: Basic) -> bool:
+    """Whether an operation is left to carry out somewhere in an expression."""
+    return expression.has(*OPERATIONS) or any(is_operation(part) for part in expression.atoms(AppliedUndef))
 
 
 class Folded(Exception):
@@ -73,7 +86,7 @@ class Unfolding:
         Raises:
             Folded: one of them cannot be.
         """
-        if not expression.has(*OPERATIONS) and not expression.has(MatrixBase):
+        if not holds_operation(expression) and not expression.has(MatrixBase):
             return expression
         handler = next((h for kind, h in _HANDLERS if isinstance(expression, kind)), None)
         if handler is not None:
@@ -203,6 +216,21 @@ class Unfolding:
         matrix = self._square(expression.args[0])
         return Add(*(matrix[i, i] for i in range(matrix.rows)))
 
+    def named(self, expression: AppliedUndef) -> Basic:
+        """Carry out a named operation by its definition; a function without one stays."""
+        parts = [self.of(part) for part in expression.args]
+        definition = DEFINITIONS.get(operation_name(expression) or "")
+        if definition is None:
+            return expression.func(*parts)
+        try:
+            value = definition(*parts)
+        except Undefined as error:
+            raise Folded("undefined", error.message) from error
+        except TypeError as error:
+            raise Folded("arguments", say("This operation does not take such arguments.")) from error
+        self._use("definition")
+        return value
+
     def substituted(self, expression: Subs) -> Basic:
         """Put the values in."""
         body, variables, values = expression.args
@@ -221,6 +249,7 @@ _HANDLERS: tuple[tuple[type | tuple[type, ...], Callable[[Unfolding, Basic], Bas
     (Transpose, Unfolding.transpose),
     (Trace, Unfolding.trace),
     (Subs, Unfolding.substituted),
+    (AppliedUndef, Unfolding.named),
 )
 
 

@@ -16,6 +16,7 @@ from sympy.printing.latex import LatexPrinter
 from sympy.printing.precedence import PRECEDENCE, precedence
 from sympy.printing.str import StrPrinter
 
+from tutor.maths.operations import NOTATION, operation_name
 from tutor.maths.transport import pack
 from tutor.messages import Formula
 
@@ -140,6 +141,14 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         inside = self._print(body)
         inside = rf"\left({inside}\right)" if isinstance(body, Add) else inside
         return rf"\lim_{{{self._print(variable)} \to {self._print(point)}{mark}}} {inside}"
+
+    def _print_Function(self, expr: Any, exp: Any = None) -> str:
+        template = NOTATION.get(operation_name(expr) or "")
+        if template is None:
+            return str(super()._print_Function(expr, exp))
+        parts = [self._print(part) for part in expr.args]
+        text = template.format(*parts, all=", ".join(parts))
+        return text if exp is None else rf"\left({text}\right)^{{{exp}}}"
 
     def _print_ComplexRootOf(self, expr: Any) -> str:
         return rf"{expr.evalf(6)}\ldots" if expr.is_real else str(super()._print_ComplexRootOf(expr))

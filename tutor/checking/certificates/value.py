@@ -7,7 +7,7 @@ from sympy import Abs, Add, Basic, Expr, Mul, Rational, S, floor, log
 from tutor.checking.judging import proved, refuted, unchecked
 from tutor.checking.reals import Signs, Undecided
 from tutor.checking.steps import judge_same_value
-from tutor.checking.unfolding import OPERATIONS, Unfolding
+from tutor.checking.unfolding import Unfolding, holds_operation
 from tutor.errors import UnknownName
 from tutor.maths.forms import has_form
 from tutor.maths.printing import plain
@@ -18,7 +18,7 @@ from tutor.verdict import Verdict
 
 def certify_value(statement: Basic, value: Basic, problem: Problem) -> Verdict:
     """Judge the value, then the form."""
-    if value.has(*OPERATIONS):
+    if holds_operation(value):
         return unchecked("not-evaluated", say("Not checked: the answer still holds an operation to carry out."))
     verdict = _rounded(statement, value, problem.form or "") or judge_same_value(statement, value)
     if not verdict.proved or problem.form is None:

@@ -1,0 +1,215 @@
+"""Public problem sets through the embedded engine: right, refused, wrong, and wrong though marked proven.
+
+Reads the folder of problems named by ``PROBLEMS`` or given on the command line (one JSON object a line with ``id``,
+``problem``, ``answer``, and ``topic`` or ``module``):
+
+    python -m benchmarks.problem_sets FOLDER [--set NAME] [--only REGEX] [--misses] [--claims]
+
+``--only`` takes the generators whose name matches, ``--misses`` prints every problem not answered right, ``--claims``
+also judges every step.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from tutor.checking.answers import check_answer
+from tutor.checking.certificates import certify
+from tutor.checking.steps import check_claim
+from tutor.engines.symbolic.proposing import propose
+from tutor.errors import StepwiseError
+from tutor.events import AnswerFound
+from tutor.maths.worker import within
+from tutor.messages import render_plain
+from tutor.problem import Goal, Level
+from tutor.solution import Answer, Restates, Step
+from tutor.understanding import understand
+from tutor.verdict import Status
+
+Row = dict[str, Any]
+
+DEADLINE = 20.0
+"""Seconds of CPU time for one problem."""
+
+
+@dataclass
+class Outcome:
+    """What became of one problem."""
+
+    kind: str
+    told: str = ""
+    proved: bool = False
+    seconds: float = 0.0
+    claims: Counter[str] = field(default_factory=Counter)
+
+
+def dm(row: Row) -> tuple[str, list[str]]:
+    """DeepMind's mathematics_dataset: the question as it is."""
+    return row["problem"], [row["answer"]]
+
+
+def titled(row: Row) -> tuple[str, list[str]]:
+    """mathgenerator: the question is the title and the problem."""
+    return f"{row['title']}: {row['problem']}", [row["answer"]]
+
+
+def integral(row: Row) -> tuple[str, list[str]]:
+    """An integrand of SymPy's tests, asked as a formula."""
+    return row["problem"], [row["answer"]]
+
+
+SETS: dict[str, tuple[str, Any, Any]] = {
+    "dm-interpolate": ("dm_interpolate", dm, None),
+    "dm-extrapolate": ("dm_extrapolate", dm, None),
+    "mathgenerator": ("mathgenerator", titled, lambda row: row["key_check"] == "ok"),
+    "mathsteps": ("mathsteps", dm, lambda row: row.get("final")),
+    "reasoning-gym": ("reasoning_gym", dm, None),
+    "integrals": ("sympy_integrals", integral, lambda row: row.get("student_level")),
+    "limits": ("sympy_limits", dm, lambda row: row.get("student_level")),
+    "math500": ("math500", dm, None),
+}
+"""Name → file, how a row asks and what counts as right, which rows."""
+
+
+def measure() -> str:
+    """Return the table as Markdown."""
+    folder = Path(os.environ.get("PROBLEMS", "../shared/problems"))
+    if not folder.exists():
+        return f"No problems in `{folder}`: set `PROBLEMS`."
+    lines = [
+        "| set | problems | right | refused | wrong | wrong but proven | right and proven "
+        "| median ms | 99 % ms | max ms |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for name in SETS:
+        outcomes = [outcome for _, outcome in _run(folder, name, "", claims=False)]
+        lines.append(_line(name, outcomes))
+    return "\n".join(lines)
+
+
+def _run(folder: Path, name: str, only: str, *, claims: bool) -> Iterator[tuple[Row, Outcome]]:
+    file, asked, wanted = SETS[name]
+    for text in (folder / f"{file}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(text)
+        if (wanted is None or wanted(row)) and re.search(only, _generator(row)):
+            question, golds = asked(row)
+            yield row, _try(question, golds, claims=claims)
+
+
+def _generator(row: Row) -> str:
+    names = dict.fromkeys(str(row.get(key)) for key in ("topic", "module", "title") if row.get(key))
+    return "/".join(names)
+
+
+def _try(question: str, golds: list[str], *, claims: bool) -> Outcome:
+    start = time.process_time()
+    try:
+        with within(DEADLINE):
+            outcome = _solved(question, golds, claims=claims)
+    except StepwiseError as error:
+        outcome = Outcome("refused", f"{type(error).__name__}: {error}")
+    except Exception as error:  # noqa: BLE001 - a crash is counted, and the next problem is tried
+        outcome = Outcome("crash", f"{type(error).__name__}: {error}"[:200])
+    outcome.seconds = outcome.seconds or time.process_time() - start
+    return outcome
+
+
+def _solved(question: str, golds: list[str], *, claims: bool) -> Outcome:
+    start = time.process_time()
+    problem = understand(question, "en")
+    if problem.goal is Goal.WORDS:
+        return Outcome("refused", "not understood")
+    answer: Answer | None = None
+    counted: Counter[str] = Counter()
+    for found in propose(problem, Level.BEGINNER):
+        if isinstance(found, AnswerFound):
+            answer = found.answer
+        elif claims:
+            counted.update(_claims(found.step))
+    if answer is None:
+        return Outcome("refused", "no answer")
+    proved = certify(problem, answer).proved
+    seconds = time.process_time() - start
+    right = any(_right(gold, answer, problem.goal) for gold in golds)
+    told = answer.value.plain + (f" [{render_plain(answer.remark)}]" if answer.remark else "")
+    return Outcome("right" if right else "wrong", told, proved, seconds, counted)
+
+
+def _claims(step: Step) -> Iterator[str]:
+    if not isinstance(step.claim, Restates):
+        status = check_claim(step.claim).status
+        yield status.value
+        if status is not Status.PROVED:
+            print(f"  step {step.rule}: {step.before.plain} -> {step.after.plain}: {status.value}")
+    for substep in step.substeps:
+        yield from _claims(substep)
+
+
+def _right(gold: str, answer: Answer, goal: Goal) -> bool:
+    told = (answer.value.plain, answer.shown.plain, answer.value.latex)
+    if any(gold.strip().lower() == text.strip().lower() for text in told):
+        return True
+    if any(_rounded(gold, text) for text in told[:2]):
+        return True
+    gold = f"{{{gold}}}" if "," in gold and told[0].startswith("{") and not gold.startswith("{") else gold
+    form = "up-to-constant" if goal is Goal.ANTIDERIVATIVE else None
+    return any(check_answer(gold, text, form).verdict == "equal" for text in told)
+
+
+def _rounded(gold: str, told: str) -> bool:
+    """Whether a decimal key is the number rounded as far as the key is given."""
+    found = re.fullmatch(r"\$?\s*(-?\d+\.(\d+))\s*\$?\\?%?\s*\$?", gold.strip())
+    if not found:
+        return False
+    try:
+        return abs(Fraction(told) - Fraction(found[1])) <= Fraction(51, 100) * Fraction(1, 10 ** len(found[2]))
+    except (ValueError, ZeroDivisionError):
+        return False
+
+
+def _line(name: str, outcomes: list[Outcome]) -> str:
+    total = max(1, len(outcomes))
+    count = Counter("refused" if o.kind == "crash" else o.kind for o in outcomes)
+    shares = " | ".join(f"{count[kind]} ({count[kind] / total:.1%})" for kind in ("right", "refused", "wrong"))
+    spent = sorted(o.seconds * 1000 for o in outcomes) or [0.0]
+    times = " | ".join(f"{spent[min(len(spent) - 1, int(len(spent) * q))]:.0f}" for q in (0.5, 0.99, 1.0))
+    proven = sum(o.proved and o.kind == "right" for o in outcomes)
+    badly = sum(o.proved and o.kind == "wrong" for o in outcomes)
+    return f"| {name} | {len(outcomes)} | {shares} | {badly} | {proven} | {times} |"
+
+
+def main() -> None:
+    """Run the sets that are asked for and print what happened, by generator."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--set", choices=list(SETS), action="append")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--claims", action="store_true")
+    chosen = parser.parse_args()
+    for name in chosen.set or SETS:
+        by: defaultdict[str, list[Outcome]] = defaultdict(list)
+        for row, outcome in _run(chosen.folder, name, chosen.only, claims=chosen.claims):
+            by[_generator(row)].append(outcome)
+            if chosen.misses and outcome.kind != "right":
+                asked = row["problem"].replace("\n", " / ")[:300]
+                mark = " PROVEN" if outcome.proved else ""
+                head = f"{outcome.kind}{mark} | {row['id']} | {_generator(row)} | {asked}"
+                print(f"{head} | {row['answer']} | {outcome.told}")
+        for generator, outcomes in sorted(by.items()):
+            print(_line(generator, outcomes))
+        print(_line(f"**{name}**", [o for outcomes in by.values() for o in outcomes]), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+"""What named operations mean: each by its definition, the plain way, never by a topic's method.
+
+To add an operation: a function (its arguments, carried out) → its value, in the file of its subject, under its name in
+that file's ``DEFINITIONS``. It raises `Undefined` where the operation means nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sympy import Basic
+
+from tutor.checking.definitions import divisibility
+from tutor.checking.definitions.undefined import Undefined
+
+Definition = Callable[..., Basic]
+
+DEFINITIONS: Mapping[str, Definition] = {
+    **divisibility.DEFINITIONS,
+}
+
+__all__ = ["DEFINITIONS", "Definition", "Undefined"]
