@@ -20,6 +20,9 @@ _BLANK = re.compile(r"\{(\w+)\}")
 
 _MARKS = re.compile(r"[:,;.]")
 _UNKNOWN = re.compile(r"[xyz]\d*")
+_DIGITS = re.compile(r"digits\d*")
+_TEXT = re.compile(r"text\d*")
+_NUMERAL = r"[-+−]?[0-9a-z]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Pattern:
 def is_unknown(name: str) -> bool:
     """Whether a blank of this name takes names of unknowns."""
     return bool(_UNKNOWN.fullmatch(name))
+
+
+def is_text(name: str) -> bool:
+    """Whether a blank of this name takes what stands there as it is typed: digits (``digits``) or anything (``text``)."""
+    return bool(_DIGITS.fullmatch(name) or _TEXT.fullmatch(name))
 
 
 def bare(phrase: str) -> str | None:
@@ -118,6 +126,8 @@ def _blank(name: str, wording: Wording) -> str:
     """The pattern of a blank and of the words that may stand before a formula."""
     if is_unknown(name):
         return rf"(?P<{name}>{_NAMES})"
+    if _DIGITS.fullmatch(name):
+        return rf"{_nouns(wording)}{'*' if wording.joined else '?'}(?P<{name}>{_NUMERAL})"
     manner = "" if wording.joined else rf"(?:{_any(wording.closing)}[\s:,]+)?"
     return rf"{manner}{_nouns(wording)}{'*' if wording.joined else '?'}(?P<{name}>\S|\S.*?\S)"
 

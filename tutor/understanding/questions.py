@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from sympy import Basic, Tuple
+from sympy import Basic, Symbol, Tuple
 
 from tutor.errors import BadInput, TooLarge, Unreadable
 from tutor.maths.printing import formula
@@ -15,7 +15,7 @@ from tutor.messages import say
 from tutor.problem import Problem
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics import TOPICS
-from tutor.understanding.phrases import NAME, Pattern, bare, is_unknown, patterns
+from tutor.understanding.phrases import NAME, Pattern, bare, is_text, is_unknown, patterns
 from tutor.understanding.prose import has_words, narrowed, undelimited
 
 MAX_TEXT = 20_000
@@ -82,7 +82,9 @@ def _by_phrase(text: str, start: int, end: int) -> tuple[Posed, str] | None:
     trouble: Unreadable | None = None
     for pattern, asking, topic in _askings():
         spans = pattern.spans(question)
-        if spans is None or any(has_words(text[start + a : start + b]) for a, b in spans.values()):
+        if spans is None or any(
+            has_words(text[start + a : start + b]) for name, (a, b) in spans.items() if not is_text(name)
+        ):
             continue
         try:
             posed = asking.pose(_read_blanks(text, start, spans))
@@ -101,7 +103,9 @@ def _read_blanks(text: str, start: int, spans: Mapping[str, tuple[int, int]]) ->
 
 
 def _read_blank(name: str, text: str, start: int, end: int) -> Basic:
-    """Read a blank; several names of unknowns ("x and y") are a tuple."""
+    """Read a blank; several names of unknowns ("x and y") are a tuple; text is a symbol of that name."""
+    if is_text(name):
+        return Symbol(text[start:end].strip())
     names = [found.span() for found in NAME.finditer(text, start, end)] if is_unknown(name) else []
     if len(names) < 2:
         return _read(text, start, end)
