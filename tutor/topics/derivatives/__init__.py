@@ -12,11 +12,11 @@ from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.asking import as_letters, function_of, variable_of
+from tutor.rules.differentiation.solving import at_point, derive_repeatedly
 from tutor.rules.tidying import evaluated
 from tutor.solution import Answer, SameValue, Step
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics.derivatives.practice import practise
-from tutor.topics.derivatives.solving import at_point, derive_repeatedly
 
 TASK = "differentiate"
 
@@ -129,6 +129,8 @@ _PHRASES = {
         "find the first derivative of {f}",
         "find the first derivative of {f} with respect to {x}",
         "derivative of {f}",
+        "power rule differentiation {f}",
+        "find the gradient function of {f}",
         "derivative of {f} with respect to {x}",
         "find f'(x) if {f}",
         "find f'(x) for {f}",

@@ -14,10 +14,10 @@ from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.asking import as_letters, function_of, variable_of
+from tutor.rules.integration.solving import solve_definite, solve_indefinite
 from tutor.solution import Answer, Step
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics.integrals.practice import practise
-from tutor.topics.integrals.solving import solve_definite, solve_indefinite
 
 TASK = "integrate"
 
@@ -52,11 +52,21 @@ def _pose_typed(blanks: Mapping[str, Basic]) -> Posed | None:
     typed = blanks.get("f")
     if not isinstance(typed, Integral):
         return None
+    typed = _same_case(typed)
     if all(len(limits) == 3 for limits in typed.limits):
         return Posed(typed, TASK, Goal.VALUE)
     if len(typed.limits) == 1 and len(typed.limits[0]) == 1:
         return Posed(typed, TASK, Goal.ANTIDERIVATIVE, (typed.limits[0][0].name,))
     return None
+
+
+def _same_case(typed: Integral) -> Integral:
+    """``∫ X^2 dx`` with the letter of the integrand: nobody means a constant that is written so."""
+    x, *bounds = typed.limits[0]
+    other = Symbol(x.name.swapcase())
+    if len(typed.limits) > 1 or typed.function.free_symbols != {other} or len(x.name) > 1:
+        return typed
+    return Integral(typed.function, (other, *bounds))
 
 
 def _fits(problem: Problem) -> bool:
@@ -87,6 +97,8 @@ _WITH_BOUNDS = (
     "evaluate the definite integral of {f} from {a} to {b}",
     "integral of {f} from {a} to {b}",
     "definite integral within limits {a} to {b} of {f}",
+    "definite integral within limits {a} to {b} of equation {f}",
+    "definite integral of quadratic equation definite integral within limits {a} to {b} of equation {f}",
 )
 _WITHOUT_BOUNDS = (
     "integrate {f}",
@@ -101,6 +113,10 @@ _WITHOUT_BOUNDS = (
     "find an antiderivative of {f}",
     "integral of {f}",
     "antiderivative of {f}",
+    "find the antiderivative {f}",
+    "find the indefinite integral {f}",
+    "find the general antiderivative of {f}",
+    "power rule integration {f}",
 )
 
 TOPIC = Topic(

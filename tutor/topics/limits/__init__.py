@@ -13,11 +13,11 @@ from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.asking import as_letters, function_of, variable_of
+from tutor.rules.limits.solving import solve_limit
+from tutor.rules.limits.tasks import BOTH, LEFT, RIGHT, limit_object
 from tutor.solution import Answer, Step
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics.limits.practice import practise
-from tutor.topics.limits.solving import solve_limit
-from tutor.topics.limits.tasks import BOTH, LEFT, RIGHT, limit_object
 
 TASK = "limit"
 

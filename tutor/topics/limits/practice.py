@@ -11,8 +11,8 @@ from sympy import Expr, Symbol, cos, exp, log, oo, sin, sqrt, tan
 from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.problem import Goal, Level
+from tutor.rules.limits.tasks import BOTH, LEFT, RIGHT, limit_object
 from tutor.topic import Exercise, Posed
-from tutor.topics.limits.tasks import BOTH, LEFT, RIGHT, limit_object
 
 Drawn = tuple[Expr, Expr, str]
 Maker = Callable[[Random, Symbol], Drawn]

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from sympy import Expr, Symbol
 
 from tutor.messages import Formula, Message
+from tutor.rules.integration.signs import without_bars
 from tutor.rules.lines import plus, times
-from tutor.topics.integrals.signs import without_bars
 
 
 @dataclass(frozen=True, slots=True)

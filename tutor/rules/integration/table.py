@@ -8,9 +8,9 @@ import sympy as sp
 from sympy import Expr, Pow, S, Symbol
 
 from tutor.messages import Formula
+from tutor.rules.integration.plans import Known, Plan
+from tutor.rules.integration.signs import logarithm
 from tutor.rules.lines import law, times
-from tutor.topics.integrals.plans import Known, Plan
-from tutor.topics.integrals.signs import logarithm
 
 _SECH, _CSCH = r"\operatorname{sech} x", r"\operatorname{csch} x"
 

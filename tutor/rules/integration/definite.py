@@ -12,13 +12,13 @@ from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.maths.worker import within
 from tutor.messages import Message, say
+from tutor.rules.integration.continuity import breaks
+from tutor.rules.integration.plans import Plan
+from tutor.rules.integration.telling import steps_of
 from tutor.rules.lines import fresh, minus, plus, replaced
 from tutor.rules.tidying import tidied
 from tutor.rules.trouble import TROUBLE
 from tutor.solution import SameUpToConstant, SameValue, Step
-from tutor.topics.integrals.continuity import breaks
-from tutor.topics.integrals.plans import Plan
-from tutor.topics.integrals.telling import steps_of
 
 DIVERGES = "diverges"
 

@@ -7,7 +7,7 @@ from sympy import Expr, Pow, S, Symbol
 
 from tutor.maths.printing import formula
 from tutor.messages import say
-from tutor.topics.limits.tasks import BOTH, Move, Task, close_to
+from tutor.rules.limits.tasks import BOTH, Move, Task, close_to
 
 _NEEDS_POSITIVE = (sp.log,)
 _BROKEN = (sp.floor, sp.ceiling, sp.frac, sp.sign)

@@ -9,9 +9,9 @@ from sympy import Abs, Expr, Integral, Symbol
 
 from tutor.maths.printing import formula
 from tutor.messages import say
+from tutor.rules.integration.continuity import zeros_between
 from tutor.rules.lines import plus
 from tutor.solution import SameValue, Step
-from tutor.topics.integrals.continuity import zeros_between
 
 Piece = tuple[Expr, Expr, Expr]
 """A lower bound, an upper bound, and the integrand between them."""

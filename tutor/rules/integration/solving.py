@@ -10,15 +10,15 @@ from sympy import Expr, Integral, S, Symbol
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.messages import Formula, say
+from tutor.rules.integration.bars import Piece, without_bars
+from tutor.rules.integration.borrowed import borrowed_plan
+from tutor.rules.integration.definite import Diverges, antiderivative_step, neat_number, value_steps
+from tutor.rules.integration.planning import plan_for
+from tutor.rules.integration.plans import Plan
+from tutor.rules.integration.telling import steps_of
 from tutor.rules.lines import fresh, plus, replaced
 from tutor.rules.tidying import evaluated, tidied
 from tutor.solution import Answer, SameUpToConstant, SameValue, Step
-from tutor.topics.integrals.bars import Piece, without_bars
-from tutor.topics.integrals.borrowed import borrowed_plan
-from tutor.topics.integrals.definite import Diverges, antiderivative_step, neat_number, value_steps
-from tutor.topics.integrals.planning import plan_for
-from tutor.topics.integrals.plans import Plan
-from tutor.topics.integrals.telling import steps_of
 
 DIVERGES = Formula(r"\text{diverges}", "diverges")
 

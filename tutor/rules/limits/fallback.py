@@ -8,8 +8,8 @@ from sympy import Expr, S
 from tutor.maths.printing import formula
 from tutor.maths.worker import within
 from tutor.messages import say
+from tutor.rules.limits.tasks import BOTH, LEFT, RIGHT, Move, Task
 from tutor.rules.trouble import TROUBLE
-from tutor.topics.limits.tasks import BOTH, LEFT, RIGHT, Move, Task
 
 
 def oscillates(task: Task) -> Move | None:
@@ -45,7 +45,7 @@ def oscillates(task: Task) -> Move | None:
 
 def _grows(angle: Expr, task: Task) -> bool:
     sides = (LEFT, RIGHT) if task.side == BOTH and not task.a.is_infinite else (task.side,)
-    from tutor.topics.limits.tasks import value_of
+    from tutor.rules.limits.tasks import value_of
 
     values = [value_of(angle, task.x, task.a, side) for side in sides]
     return any(value is not None and value.is_infinite for value in values)

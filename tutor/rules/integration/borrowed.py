@@ -11,10 +11,10 @@ from sympy.integrals import manualintegrate as rules
 
 from tutor.maths.worker import within
 from tutor.messages import say
+from tutor.rules.integration.parts import words_for
+from tutor.rules.integration.plans import Known, Plan, Reduced, Rewritten, Split, Substituted, Words
 from tutor.rules.lines import fresh, law
 from tutor.rules.trouble import TROUBLE
-from tutor.topics.integrals.parts import words_for
-from tutor.topics.integrals.plans import Known, Plan, Reduced, Rewritten, Split, Substituted, Words
 
 SECONDS = 4.0
 """CPU time that the search may take."""
@@ -87,7 +87,7 @@ def _substituted(rule: rules.URule) -> Plan | None:
 
 def _renamed(plan: Plan, old: Symbol, new: Symbol) -> Plan | None:
     """The plan of an inner integral in our letter; only a plan without inner steps can be renamed."""
-    from tutor.topics.integrals.planning import plan_for
+    from tutor.rules.integration.planning import plan_for
 
     ours = plan_for(plan.integrand.subs(old, new), new)
     if ours is not None:

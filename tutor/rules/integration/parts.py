@@ -9,9 +9,9 @@ from sympy import Expr, Mul, S, Symbol
 
 from tutor.maths.printing import formula
 from tutor.messages import say
+from tutor.rules.integration.plans import Cyclic, Known, Plan, Reduced, Words
+from tutor.rules.integration.table import look_up, slope_of
 from tutor.rules.lines import law
-from tutor.topics.integrals.plans import Cyclic, Known, Plan, Reduced, Words
-from tutor.topics.integrals.table import look_up, slope_of
 
 Search = Callable[[Expr, Symbol], Plan | None]
 

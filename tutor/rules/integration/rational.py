@@ -9,9 +9,9 @@ from sympy import Expr, Poly, Pow, S, Symbol
 
 from tutor.maths.printing import formula
 from tutor.messages import Formula, say
+from tutor.rules.integration.plans import Known, Plan, Reduced, Rewritten, Split, Words
+from tutor.rules.integration.signs import logarithm
 from tutor.rules.lines import law
-from tutor.topics.integrals.plans import Known, Plan, Reduced, Rewritten, Split, Words
-from tutor.topics.integrals.signs import logarithm
 
 Search = Callable[[Expr, Symbol], Plan | None]
 

@@ -14,16 +14,16 @@ from sympy import Add, Expr, Mul, S, Symbol
 from tutor.errors import TookTooLong
 from tutor.maths.worker import within
 from tutor.messages import say
+from tutor.rules.integration.forms import expanded, in_sine_and_cosine, logarithm_split, powers_joined, root_of_square
+from tutor.rules.integration.parts import by_parts, cyclic_parts
+from tutor.rules.integration.plans import Plan, Rewritten, Split, Words
+from tutor.rules.integration.rational import rational
+from tutor.rules.integration.roots import over_root, rationalising, root_quadratic
+from tutor.rules.integration.substitution import obvious_substitution, substitution
+from tutor.rules.integration.table import look_up
+from tutor.rules.integration.trigonometric import half_angle_tangent, trigonometric_powers
 from tutor.rules.lines import split_constant
 from tutor.rules.trouble import TROUBLE
-from tutor.topics.integrals.forms import expanded, in_sine_and_cosine, logarithm_split, powers_joined, root_of_square
-from tutor.topics.integrals.parts import by_parts, cyclic_parts
-from tutor.topics.integrals.plans import Plan, Rewritten, Split, Words
-from tutor.topics.integrals.rational import rational
-from tutor.topics.integrals.roots import over_root, rationalising, root_quadratic
-from tutor.topics.integrals.substitution import obvious_substitution, substitution
-from tutor.topics.integrals.table import look_up
-from tutor.topics.integrals.trigonometric import half_angle_tangent, trigonometric_powers
 
 Search = Callable[[Expr, Symbol], Plan | None]
 Method = Callable[[Expr, Symbol, Search], Plan | None]

@@ -10,8 +10,8 @@ from sympy import Expr, Mul, Symbol
 
 from tutor.maths.printing import formula
 from tutor.messages import Message, say
+from tutor.rules.integration.plans import Plan, Reduced, Rewritten, Substituted, Words
 from tutor.rules.lines import fresh, law
-from tutor.topics.integrals.plans import Plan, Reduced, Rewritten, Substituted, Words
 
 Search = Callable[[Expr, Symbol], Plan | None]
 _SIX = (sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc)

@@ -7,9 +7,9 @@ from sympy import Expr, Mul, Pow, Rational, S, Symbol
 
 from tutor.maths.printing import formula
 from tutor.messages import say
+from tutor.rules.limits.tasks import Move, Task
 from tutor.rules.lines import fraction_of
 from tutor.solution import SameValue, Step
-from tutor.topics.limits.tasks import Move, Task
 
 _HALF = Rational(1, 2)
 

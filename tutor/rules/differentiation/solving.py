@@ -8,11 +8,11 @@ from sympy.core.function import AppliedUndef
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.messages import say
+from tutor.rules.differentiation.found import Found, d
+from tutor.rules.differentiation.rules import differentiate_once
 from tutor.rules.lines import occurrences, replaced
 from tutor.rules.tidying import evaluated, tidied
 from tutor.solution import SameValue, Step
-from tutor.topics.derivatives.found import Found, d
-from tutor.topics.derivatives.rules import differentiate_once
 
 _MOST_STEPS = 200
 _LINEAR = ("sum-rule", "constant-multiple-rule")

@@ -7,8 +7,8 @@ from sympy import Expr, Mul, Pow, S
 
 from tutor.maths.printing import formula
 from tutor.messages import Formula, say
+from tutor.rules.limits.tasks import Move, Task
 from tutor.rules.lines import law
-from tutor.topics.limits.tasks import Move, Task
 
 _LIKE_ITSELF: dict[type[Expr], Formula] = {
     kind: law(rf"\lim_{{u\to 0}}\frac{{{name} u}}{{u}} = 1", f"lim(u→0) {plain}(u)/u = 1")

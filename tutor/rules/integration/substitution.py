@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 import sympy as sp
 from sympy import Expr, Pow, Symbol
 
+from tutor.rules.integration.plans import Plan, Substituted
 from tutor.rules.lines import fresh
-from tutor.topics.integrals.plans import Plan, Substituted
 
 Search = Callable[[Expr, Symbol], Plan | None]
 

@@ -9,10 +9,10 @@ from sympy import Add, Expr, Integer, Mul, Pow, S, Symbol, exp, log
 
 from tutor.maths.printing import formula
 from tutor.messages import say
+from tutor.rules.differentiation.found import Found, Rule, d
+from tutor.rules.differentiation.table import outer_derivative
 from tutor.rules.lines import fraction_of, fresh, law, minus, over, plus, power, split_constant, times
 from tutor.solution import SameValue, Step
-from tutor.topics.derivatives.found import Found, Rule, d
-from tutor.topics.derivatives.table import outer_derivative
 
 
 def constant_rule(f: Expr, x: Symbol) -> Found | None:

@@ -9,10 +9,10 @@ from sympy import Expr, Poly, Pow, Rational, S, Symbol
 
 from tutor.maths.printing import formula
 from tutor.messages import Formula, say
+from tutor.rules.integration.plans import Known, Plan, Reduced, Rewritten, Substituted, Words
+from tutor.rules.integration.rational import reduction
+from tutor.rules.integration.signs import logarithm
 from tutor.rules.lines import fresh, law
-from tutor.topics.integrals.plans import Known, Plan, Reduced, Rewritten, Substituted, Words
-from tutor.topics.integrals.rational import reduction
-from tutor.topics.integrals.signs import logarithm
 
 Search = Callable[[Expr, Symbol], Plan | None]
 _HALF = Rational(1, 2)

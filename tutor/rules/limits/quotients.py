@@ -7,10 +7,10 @@ from sympy import Derivative, Expr, Mul, Pow, S
 
 from tutor.maths.printing import formula
 from tutor.messages import say
+from tutor.rules.limits.tasks import Move, Task
 from tutor.rules.lines import fraction_of, law
 from tutor.rules.tidying import tidied
 from tutor.solution import SameValue, Step
-from tutor.topics.limits.tasks import Move, Task
 
 
 def lhopital(task: Task) -> Move | None:

@@ -12,14 +12,10 @@ from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.maths.worker import within
 from tutor.messages import Formula, Message, say
-from tutor.rules.lines import occurrences
-from tutor.rules.tidying import evaluated
-from tutor.rules.trouble import TROUBLE
-from tutor.solution import Answer, SameValue, Step
-from tutor.topics.limits.algebra import cancel_factor, conjugate, highest_power, one_fraction
-from tutor.topics.limits.continuity import constant, direct, vanishing
-from tutor.topics.limits.fallback import leading_term, oscillates, values_near
-from tutor.topics.limits.laws import (
+from tutor.rules.limits.algebra import cancel_factor, conjugate, highest_power, one_fraction
+from tutor.rules.limits.continuity import constant, direct, vanishing
+from tutor.rules.limits.fallback import leading_term, oscillates, values_near
+from tutor.rules.limits.laws import (
     basic,
     both_sides,
     constant_factor,
@@ -29,9 +25,13 @@ from tutor.topics.limits.laws import (
     product_of_limits,
     sum_of_limits,
 )
-from tutor.topics.limits.quotients import as_quotient, dominant, dominant_terms, lhopital, squeeze
-from tutor.topics.limits.standard import joined, powers, standard_limits
-from tutor.topics.limits.tasks import BOTH, LEFT, RIGHT, Method, Move, Task, task_of
+from tutor.rules.limits.quotients import as_quotient, dominant, dominant_terms, lhopital, squeeze
+from tutor.rules.limits.standard import joined, powers, standard_limits
+from tutor.rules.limits.tasks import BOTH, LEFT, RIGHT, Method, Move, Task, task_of
+from tutor.rules.lines import occurrences
+from tutor.rules.tidying import evaluated
+from tutor.rules.trouble import TROUBLE
+from tutor.solution import Answer, SameValue, Step
 
 METHODS: tuple[Method, ...] = (
     constant,  # 7

@@ -7,9 +7,9 @@ from sympy import Expr, Mul, Pow, S
 
 from tutor.maths.printing import formula
 from tutor.messages import Message, say
+from tutor.rules.limits.tasks import BOTH, LEFT, RIGHT, Move, Task, close_to, limit_object, value_of
 from tutor.rules.lines import fraction_of
 from tutor.solution import SameValue, Step
-from tutor.topics.limits.tasks import BOTH, LEFT, RIGHT, Move, Task, close_to, limit_object, value_of
 
 
 def basic(task: Task) -> Move | None:

@@ -8,9 +8,9 @@ from sympy import Derivative, Expr, Integral, Symbol
 
 from tutor.maths.printing import formula
 from tutor.messages import Formula, Message, say
+from tutor.rules.integration.plans import Cyclic, Known, Plan, Reduced, Rewritten, Split, Substituted
 from tutor.rules.lines import law, plus, replaced, times
 from tutor.solution import Claim, SameUpToConstant, SameValue, Step
-from tutor.topics.integrals.plans import Cyclic, Known, Plan, Reduced, Rewritten, Split, Substituted
 
 
 @dataclass(frozen=True, slots=True)

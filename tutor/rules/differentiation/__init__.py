@@ -1,0 +1,1 @@
+"""Derivatives, one rule at a time: `solving` is where to begin."""

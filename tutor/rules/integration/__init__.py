@@ -1,0 +1,1 @@
+"""Antiderivatives and definite integrals, in named steps: `solving` is where to begin."""

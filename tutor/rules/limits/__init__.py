@@ -1,0 +1,1 @@
+"""Limits, each rewriting with its reason: `solving` is where to begin."""
