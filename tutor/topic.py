@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 class Posed:
     """The mathematics of a question, before it becomes a `Problem`.
 
-    ``statement`` is a SymPy object as written (unevaluated). ``unknowns`` are names, in the order asked.
+    ``statement`` is a SymPy object as written (unevaluated). ``unknowns`` are names, in the order asked. ``picks``: the
+    answer is one of the things listed in the question, or all of them in another order; those that the question
+    lists by a name ("which is bigger: h or 3?", with h defined before) are then answered by that name.
     """
 
     statement: Basic
@@ -34,6 +36,7 @@ class Posed:
     unknowns: tuple[str, ...] = ()
     form: str | None = None
     given: Mapping[str, Basic] = field(default_factory=dict)
+    picks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,27 @@ class Exercise:
 
 
 @dataclass(frozen=True, slots=True)
+class Method:
+    """One of several ways to solve a problem: ``name`` is what ``given`` holds under "method" where it was chosen."""
+
+    name: str
+    title: Message
+
+
+def one_method(problem: Problem) -> tuple[Method, ...]:
+    """Say that there is nothing to choose: the ``methods`` of most topics."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """One topic.
 
     ``fits`` says whether this topic solves a problem as posed; topics are tried in the order of ``TOPICS``.
     ``solve`` yields the steps and, last, the `Answer`; it raises `tutor.errors.NotSolved` with a sentence when the
     problem is beyond it. ``practise`` makes an exercise from a seeded generator. ``examples`` are problem texts in
-    the notations and languages people use; each must be solved and proved.
+    the notations and languages people use; each must be solved and proved. ``methods`` are the ways among which a
+    student may choose for a problem; the one in ``given`` under "method" is used where it applies.
     """
 
     name: str
@@ -91,3 +108,4 @@ class Topic:
     practise: Callable[[Random, Level], Exercise]
     examples: tuple[str, ...]
     levels: tuple[Level, ...] = (Level.BEGINNER, Level.INTERMEDIATE, Level.ADVANCED)
+    methods: Callable[[Problem], tuple[Method, ...]] = one_method

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from sympy import Expr, Ge, Ne, Poly, Pow, S, Symbol, default_sort_key, expand, factor, radsimp, sqrt
+from sympy import Expr, Ge, Ne, Poly, Pow, S, Symbol, default_sort_key, expand, factor, ilcm, radsimp, sqrt
 from sympy.core.relational import Relational
 
 from tutor.errors import NotSolved
@@ -18,6 +18,7 @@ from tutor.messages import Message, say
 from tutor.problem import Problem
 from tutor.rules.equations.answers import in_size_order, nothing, values_answer
 from tutor.rules.equations.approximate import approximation, bare_value, is_located, located_roots, rounding_remark
+from tutor.rules.equations.asking import asked_relation, degree_of
 from tutor.rules.equations.factoring import factor_left
 from tutor.rules.equations.formula import by_formula, complete_square
 from tutor.rules.equations.higher import split
@@ -28,11 +29,23 @@ from tutor.rules.equations.quadratic import Quadratic
 from tutor.rules.equations.root_check import root_check
 from tutor.rules.equations.showing import formula, listed
 from tutor.rules.equations.standard import coefficients, standard_form
+from tutor.rules.equations.steps import remark_step
 from tutor.rules.equations.substitution import by_substitution, hidden_power
 from tutor.solution import Answer, Step
+from tutor.topic import Method
 
 Roots = Generator[Step, None, list[Expr]]
 FACTORING, SQUARE, FORMULA = "factoring", "completing-the-square", "formula"
+
+
+def is_quadratic(equation: Relational, unknown: Symbol) -> bool:
+    """Whether left side minus right side has degree two."""
+    return degree_of(equation, unknown) == 2
+
+
+def is_higher(equation: Relational, unknown: Symbol) -> bool:
+    """Whether left side minus right side has degree three or more."""
+    return (degree_of(equation, unknown) or 0) >= 3
 
 
 def solve_polynomial(equation: Relational, unknown: Symbol, method: str | None = None) -> Roots:
@@ -42,7 +55,7 @@ def solve_polynomial(equation: Relational, unknown: Symbol, method: str | None =
         NotSolved: a factor can neither be factored nor its roots located.
     """
     factors = zero_factors(equation, unknown)
-    if factors is not None:
+    if factors is not None and method in (None, FACTORING):
         return (yield from zero_product(equation, factors, unknown, solve_polynomial))
     if method is None and power_of(equation, unknown) is not None:
         return (yield from roots_of_power(equation, unknown))
@@ -78,11 +91,48 @@ def solve_quadratic(equation: Relational, quadratic: Quadratic, method: str | No
     """Solve a quadratic equation in standard form by the method asked for, else by the shortest."""
     if method == SQUARE:
         return (yield from complete_square(equation, quadratic))
-    if method == FORMULA or not (quadratic.factors or quadratic.c == 0):
+    factors_apart = quadratic.factors or quadratic.c == 0
+    if method == FACTORING and not factors_apart:
+        yield _no_factors(equation)
+    if method == FORMULA or not factors_apart:
         return (yield from by_formula(equation, quadratic))
     factored = yield from factor_left(equation, quadratic)
     factors = zero_factors(factored, quadratic.unknown) or []
     return (yield from zero_product(factored, factors, quadratic.unknown, solve_standard))
+
+
+def _no_factors(equation: Relational) -> Step:
+    return remark_step(
+        "no-rational-factors",
+        say("The left side has no factors with whole coefficients: another method is needed."),
+        say("The discriminant is not the square of a whole number, so the roots are no fractions."),
+        equation,
+        idea=say("Are there two whole numbers with the sum and the product that are needed?"),
+    )
+
+
+def methods_for(problem: Problem) -> tuple[Method, ...]:
+    """Return the methods that apply to a quadratic equation."""
+    found = asked_relation(problem)
+    if found is None or not is_quadratic(*found):
+        return ()
+    equation, unknown = found
+    numbers = coefficients(equation.lhs - equation.rhs, unknown)
+    quadratic = Quadratic.of(_whole(numbers), unknown)
+    apart = [Method(FACTORING, say("Factoring"))] if quadratic.factors or quadratic.c == 0 else []
+    return (
+        *apart,
+        Method(SQUARE, say("Completing the square")),
+        Method(FORMULA, say("The quadratic formula")),
+    )
+
+
+def _whole(numbers: list[Expr]) -> list[Expr]:
+    """The coefficients without denominators, where they are rational."""
+    if not all(number.is_Rational for number in numbers):
+        return numbers
+    common = ilcm(1, *(number.q for number in numbers))
+    return [number * common for number in numbers]
 
 
 def roots_answer(unknown: Symbol, roots: list[Expr], remark: Message | None = None) -> Answer:

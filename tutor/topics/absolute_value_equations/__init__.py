@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from sympy import Basic, Eq, Symbol
-from sympy.core.relational import Relational
-
 from tutor.messages import say
-from tutor.problem import Goal, Problem
-from tutor.rules.equations.asking import EQUATION_PHRASES, TASK, asked_relation, lettered, single_equation
-from tutor.rules.equations.modulus import bars_of
-from tutor.topic import Asking, Posed, Topic
+from tutor.rules.equations.asking import EQUATION_PHRASES
+from tutor.rules.equations.moduli import has_moduli, solve_moduli
+from tutor.rules.equations.posing import fitting, posing, solving
+from tutor.topic import Asking, Topic
 from tutor.topics.absolute_value_equations.practice import practise
-from tutor.topics.absolute_value_equations.solving import is_solvable, solve
-
-
-def _is_ours(equation: Relational, unknown: Symbol) -> bool:
-    return isinstance(equation, Eq) and bool(bars_of(equation, unknown)) and is_solvable(equation, unknown)
-
-
-def _pose(values: Mapping[str, Basic]) -> Posed | None:
-    found = single_equation(values)
-    if found is None or not _is_ours(*found):
-        return None
-    return Posed(lettered(values)["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
-
-
-def _fits(problem: Problem) -> bool:
-    found = asked_relation(problem)
-    return found is not None and _is_ours(*found)
-
 
 TOPIC = Topic(
     name="absolute-value-equations",
     title=say("Equations with absolute values"),
     area="algebra",
-    askings=(Asking(EQUATION_PHRASES, _pose),),
-    fits=_fits,
-    solve=solve,
+    askings=(Asking(EQUATION_PHRASES, posing(has_moduli)),),
+    fits=fitting(has_moduli),
+    solve=solving(solve_moduli),
     practise=practise,
     examples=(
         "|x| = 5",

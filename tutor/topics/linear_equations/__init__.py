@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from sympy import Basic, Eq
-
 from tutor.messages import say
-from tutor.problem import Goal, Problem
-from tutor.rules.equations.asking import EQUATION_PHRASES, TASK, asked_relation, degree_of, lettered, single_equation
-from tutor.topic import Asking, Posed, Topic
+from tutor.rules.equations.asking import EQUATION_PHRASES
+from tutor.rules.equations.linear_equation import is_linear, solve_linear
+from tutor.rules.equations.posing import fitting, posing, solving
+from tutor.topic import Asking, Topic
 from tutor.topics.linear_equations.practice import practise
-from tutor.topics.linear_equations.solving import solve
-
-
-def _pose(values: Mapping[str, Basic]) -> Posed | None:
-    found = single_equation(values)
-    if found is None or degree_of(*found) not in (0, 1):
-        return None
-    return Posed(lettered(values)["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
-
-
-def _fits(problem: Problem) -> bool:
-    found = asked_relation(problem)
-    return found is not None and isinstance(found[0], Eq) and degree_of(*found) in (0, 1)
-
 
 TOPIC = Topic(
     name="linear-equations",
     title=say("Linear equations"),
     area="algebra",
-    askings=(Asking(EQUATION_PHRASES, _pose),),
-    fits=_fits,
-    solve=solve,
+    askings=(Asking(EQUATION_PHRASES, posing(is_linear)),),
+    fits=fitting(is_linear),
+    solve=solving(solve_linear),
     practise=practise,
     examples=(
         "2x + 3 = 11",

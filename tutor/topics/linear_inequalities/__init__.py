@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from sympy import Basic
+from sympy import Symbol
+from sympy.core.relational import Relational
 
 from tutor.messages import say
-from tutor.problem import Goal, Problem
-from tutor.rules.equations.asking import INEQUALITY_PHRASES, TASK, asked, degree_of
-from tutor.rules.equations.inequalities import inequalities_of
-from tutor.topic import Asking, Posed, Topic
+from tutor.rules.equations.asking import INEQUALITY_PHRASES, degree_of
+from tutor.rules.equations.posing import fitting_inequalities, posing_inequalities
+from tutor.topic import Asking, Topic
 from tutor.topics.linear_inequalities.practice import practise
 from tutor.topics.linear_inequalities.solving import solve
 
 
-def _pose(values: Mapping[str, Basic]) -> Posed | None:
-    found = inequalities_of(values["e"], values.get("x"))
-    if found is None or any(degree_of(part, found[1]) not in (0, 1) for part in found[0]):
-        return None
-    return Posed(values["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
-
-
-def _fits(problem: Problem) -> bool:
-    question = asked(problem)
-    found = inequalities_of(*question) if question else None
-    return found is not None and all(degree_of(part, found[1]) in (0, 1) for part in found[0])
+def _is_ours(parts: list[Relational], unknown: Symbol) -> bool:
+    return all(degree_of(part, unknown) in (0, 1) for part in parts)
 
 
 TOPIC = Topic(
     name="linear-inequalities",
     title=say("Linear inequalities"),
     area="algebra",
-    askings=(Asking(INEQUALITY_PHRASES, _pose),),
-    fits=_fits,
+    askings=(Asking(INEQUALITY_PHRASES, posing_inequalities(_is_ours)),),
+    fits=fitting_inequalities(_is_ours),
     solve=solve,
     practise=practise,
     examples=(

@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from sympy import Basic, Eq
-
 from tutor.messages import say
-from tutor.problem import Goal, Problem
-from tutor.rules.equations.asking import (
-    EQUATION_PHRASES,
-    ROOT_PHRASES,
-    TASK,
-    asked_relation,
-    degree_of,
-    lettered,
-    root_question,
-    single_equation,
-)
-from tutor.topic import Asking, Posed, Topic
+from tutor.rules.equations.asking import EQUATION_PHRASES, ROOT_PHRASES
+from tutor.rules.equations.polynomial import is_higher, solve_and_check
+from tutor.rules.equations.posing import fitting, posing, solving
+from tutor.topic import Asking, Topic
 from tutor.topics.polynomial_equations.practice import practise
-from tutor.topics.polynomial_equations.solving import solve
-
-
-def _pose(values: Mapping[str, Basic]) -> Posed | None:
-    values = root_question(values)
-    found = single_equation(values)
-    if found is None or (degree_of(*found) or 0) < 3:
-        return None
-    return Posed(lettered(values)["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
-
-
-def _fits(problem: Problem) -> bool:
-    found = asked_relation(problem)
-    return found is not None and isinstance(found[0], Eq) and (degree_of(*found) or 0) >= 3
-
 
 TOPIC = Topic(
     name="polynomial-equations",
     title=say("Polynomial equations of higher degree"),
     area="algebra",
-    askings=(Asking(EQUATION_PHRASES, _pose), Asking(ROOT_PHRASES, _pose)),
-    fits=_fits,
-    solve=solve,
+    askings=(Asking((*EQUATION_PHRASES, *ROOT_PHRASES), posing(is_higher)),),
+    fits=fitting(is_higher),
+    solve=solving(solve_and_check),
     practise=practise,
     examples=(
         "(x - 1)(x - 5)(x + 5) = 0",

@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from sympy import Basic, Eq, Symbol
+from collections.abc import Iterator
 
 from tutor.messages import say
-from tutor.problem import Goal, Problem
-from tutor.rules.equations.asking import (
-    EQUATION_PHRASES,
-    ROOT_PHRASES,
-    TASK,
-    asked_relation,
-    degree_of,
-    lettered,
-    root_question,
-    single_equation,
+from tutor.problem import Level, Problem
+from tutor.rules.equations.asking import EQUATION_PHRASES, ROOT_PHRASES
+from tutor.rules.equations.polynomial import (
+    FACTORING,
+    FORMULA,
+    SQUARE,
+    is_quadratic,
+    method_of,
+    methods_for,
+    solve_and_check,
 )
-from tutor.rules.equations.polynomial import FACTORING, FORMULA, SQUARE
-from tutor.topic import Asking, Posed, Topic
+from tutor.rules.equations.posing import fitting, posing, solving
+from tutor.solution import Answer, Step
+from tutor.topic import Asking, Topic
 from tutor.topics.quadratic_equations.practice import practise
-from tutor.topics.quadratic_equations.solving import solve
 
 
-def _pose(values: Mapping[str, Basic]) -> Posed | None:
-    found = single_equation(values)
-    if found is None or degree_of(*found) != 2:
-        return None
-    return Posed(lettered(values)["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
-
-
-def _pose_roots(values: Mapping[str, Basic]) -> Posed | None:
-    return _pose(root_question(values))
-
-
-def _by(method: str) -> Callable[[Mapping[str, Basic]], Posed | None]:
-    def pose(values: Mapping[str, Basic]) -> Posed | None:
-        plain = _pose(root_question(values))
-        if plain is None:
-            return None
-        return Posed(plain.statement, TASK, Goal.SOLUTIONS, plain.unknowns, given={"method": Symbol(method)})
-
-    return pose
-
-
-def _fits(problem: Problem) -> bool:
-    found = asked_relation(problem)
-    return found is not None and isinstance(found[0], Eq) and degree_of(*found) == 2
+def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
+    method = method_of(problem)
+    return solving(lambda equation, unknown: solve_and_check(equation, unknown, method))(problem, level)
 
 
 TOPIC = Topic(
@@ -55,22 +32,23 @@ TOPIC = Topic(
     title=say("Quadratic equations"),
     area="algebra",
     askings=(
-        Asking(EQUATION_PHRASES, _pose),
-        Asking(ROOT_PHRASES, _pose_roots),
-        Asking(("solve {e} by factoring", "solve {e} by factorising"), _by(FACTORING)),
-        Asking(("solve {e} by completing the square",), _by(SQUARE)),
+        Asking(EQUATION_PHRASES, posing(is_quadratic)),
+        Asking(ROOT_PHRASES, posing(is_quadratic)),
+        Asking(("solve {e} by factoring", "solve {e} by factorising"), posing(is_quadratic, FACTORING)),
+        Asking(("solve {e} by completing the square",), posing(is_quadratic, SQUARE)),
         Asking(
             (
                 "solve {e} using the quadratic formula",
                 "solve {e} by the quadratic formula",
                 "solve {e} with the quadratic formula",
             ),
-            _by(FORMULA),
+            posing(is_quadratic, FORMULA),
         ),
     ),
-    fits=_fits,
-    solve=solve,
+    fits=fitting(is_quadratic),
+    solve=_solve,
     practise=practise,
+    methods=methods_for,
     examples=(
         r"2x^2+5x-3=0",
         "x^2 + 2x - 15 = 0",

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from sympy import Basic, Eq, Symbol
-from sympy.core.relational import Relational
-
 from tutor.messages import say
-from tutor.problem import Goal, Problem
-from tutor.rules.equations.asking import EQUATION_PHRASES, TASK, asked_relation, lettered, single_equation
-from tutor.rules.equations.fractions import denominators, is_rational
-from tutor.topic import Asking, Posed, Topic
+from tutor.rules.equations.asking import EQUATION_PHRASES
+from tutor.rules.equations.posing import fitting, posing, solving
+from tutor.rules.equations.rational import is_rational_equation, solve_rational
+from tutor.topic import Asking, Topic
 from tutor.topics.rational_equations.practice import practise
-from tutor.topics.rational_equations.solving import solve
-
-
-def _is_ours(equation: Relational, unknown: Symbol) -> bool:
-    return isinstance(equation, Eq) and bool(denominators(equation, unknown)) and is_rational(equation, unknown)
-
-
-def _pose(values: Mapping[str, Basic]) -> Posed | None:
-    found = single_equation(values)
-    if found is None or not _is_ours(*found):
-        return None
-    return Posed(lettered(values)["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
-
-
-def _fits(problem: Problem) -> bool:
-    found = asked_relation(problem)
-    return found is not None and _is_ours(*found)
-
 
 TOPIC = Topic(
     name="rational-equations",
     title=say("Equations with fractions in the unknown"),
     area="algebra",
-    askings=(Asking(EQUATION_PHRASES, _pose),),
-    fits=_fits,
-    solve=solve,
+    askings=(Asking(EQUATION_PHRASES, posing(is_rational_equation)),),
+    fits=fitting(is_rational_equation),
+    solve=solving(solve_rational),
     practise=practise,
     examples=(
         "2/x = 1",

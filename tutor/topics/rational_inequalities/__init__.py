@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from sympy import Basic, Symbol
+from sympy import Symbol
 from sympy.core.relational import Relational
 
 from tutor.messages import say
-from tutor.problem import Goal, Problem
-from tutor.rules.equations.asking import INEQUALITY_PHRASES, TASK, asked
+from tutor.rules.equations.asking import INEQUALITY_PHRASES
 from tutor.rules.equations.fractions import denominators, is_rational
-from tutor.rules.equations.inequalities import inequalities_of
-from tutor.topic import Asking, Posed, Topic
+from tutor.rules.equations.posing import fitting_inequalities, posing_inequalities
+from tutor.topic import Asking, Topic
 from tutor.topics.rational_inequalities.practice import practise
 from tutor.topics.rational_inequalities.solving import solve
 
 
-def _is_ours(found: tuple[list[Relational], Symbol] | None) -> bool:
-    if found is None or len(found[0]) != 1:
-        return False
-    inequality, unknown = found[0][0], found[1]
-    return bool(denominators(inequality, unknown)) and is_rational(inequality, unknown)
-
-
-def _pose(values: Mapping[str, Basic]) -> Posed | None:
-    found = inequalities_of(values["e"], values.get("x"))
-    if found is None or not _is_ours(found):
-        return None
-    return Posed(values["e"], TASK, Goal.SOLUTIONS, (found[1].name,))
-
-
-def _fits(problem: Problem) -> bool:
-    question = asked(problem)
-    return _is_ours(inequalities_of(*question) if question else None)
+def _is_ours(parts: list[Relational], unknown: Symbol) -> bool:
+    return len(parts) == 1 and bool(denominators(parts[0], unknown)) and is_rational(parts[0], unknown)
 
 
 TOPIC = Topic(
     name="rational-inequalities",
     title=say("Inequalities with fractions in the unknown"),
     area="algebra",
-    askings=(Asking(INEQUALITY_PHRASES, _pose),),
-    fits=_fits,
+    askings=(Asking(INEQUALITY_PHRASES, posing_inequalities(_is_ours)),),
+    fits=fitting_inequalities(_is_ours),
     solve=solve,
     practise=practise,
     examples=(

@@ -10,23 +10,17 @@ from sympy.core.relational import Relational
 from tutor.errors import NotSolved
 from tutor.maths.reading import evaluated
 from tutor.messages import Formula, Message, say
-from tutor.problem import Level, Problem
 from tutor.rules.equations.answers import everything
-from tutor.rules.equations.asking import asked_relation
 from tutor.rules.equations.candidates import sifted
-from tutor.rules.equations.fractions import cleared, common_denominator, conditions
+from tutor.rules.equations.fractions import cleared, common_denominator, conditions, denominators, is_rational
 from tutor.rules.equations.polynomial import roots_answer, solve_polynomial
 from tutor.rules.equations.showing import formula, listed
 from tutor.rules.equations.steps import remark_step
 from tutor.solution import Answer, Implies, Step
 
 
-def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
+def solve_rational(equation: Relational, unknown: Symbol) -> Iterator[Step | Answer]:
     """Yield the steps and the answer."""
-    found = asked_relation(problem)
-    if found is None:
-        raise ValueError("not a rational equation")
-    equation, unknown = found
     excluded = conditions(equation, unknown)
     if excluded:
         yield _domain(equation, excluded)
@@ -42,6 +36,11 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     candidates = yield from solve_polynomial(polynomial, unknown)
     kept = yield from sifted(equation, unknown, candidates)
     yield roots_answer(unknown, kept, _remark(candidates, kept, excluded))
+
+
+def is_rational_equation(equation: Relational, unknown: Symbol) -> bool:
+    """Whether the unknown stands in a denominator, and nowhere but in sums, products and whole powers."""
+    return bool(denominators(equation, unknown)) and is_rational(equation, unknown)
 
 
 def _domain(equation: Relational, excluded: Sequence[Relational]) -> Step:

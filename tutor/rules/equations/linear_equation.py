@@ -9,9 +9,8 @@ from sympy.core.relational import Relational
 
 from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
-from tutor.problem import Level, Problem
 from tutor.rules.equations.answers import everything, nothing, values_answer
-from tutor.rules.equations.asking import asked_relation, has_no_value
+from tutor.rules.equations.asking import degree_of, has_no_value
 from tutor.rules.equations.linear import isolate, linear_parts
 from tutor.rules.equations.root_check import root_check
 from tutor.rules.equations.showing import formula
@@ -19,12 +18,13 @@ from tutor.rules.equations.steps import remark_step
 from tutor.solution import Answer, Step
 
 
-def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
+def is_linear(equation: Relational, unknown: Symbol) -> bool:
+    """Whether the unknown stands in the first power only, or cancels."""
+    return degree_of(equation, unknown) in (0, 1)
+
+
+def solve_linear(equation: Relational, unknown: Symbol) -> Iterator[Step | Answer]:
     """Yield the steps and the answer."""
-    found = asked_relation(problem)
-    if found is None:
-        raise ValueError("not a linear equation")
-    equation, unknown = found
     if any(has_no_value(evaluated(side)) for side in equation.args):
         yield nothing(unknown, say("There is no solution: the equation divides by zero, which has no value."))
         return

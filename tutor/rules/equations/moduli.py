@@ -10,14 +10,13 @@ from sympy.core.relational import Relational
 from tutor.errors import NotSolved
 from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
-from tutor.problem import Level, Problem
 from tutor.rules.equations.answers import either, in_size_order
-from tutor.rules.equations.asking import asked_relation, is_polynomial
+from tutor.rules.equations.asking import is_polynomial
 from tutor.rules.equations.candidates import sifted
 from tutor.rules.equations.cases import solve_cases
 from tutor.rules.equations.inequalities import half_line, set_answer
 from tutor.rules.equations.linear import isolate, linear_parts
-from tutor.rules.equations.modulus import isolate_modulus, modulus_of
+from tutor.rules.equations.modulus import bars_of, isolate_modulus, modulus_of
 from tutor.rules.equations.modulus_cases import by_cases, has_cases
 from tutor.rules.equations.polynomial import roots_answer
 from tutor.rules.equations.root_check import root_check
@@ -27,8 +26,10 @@ from tutor.rules.equations.written import polynomial_order, relation
 from tutor.solution import Answer, Implies, Step
 
 
-def is_solvable(equation: Relational, unknown: Symbol) -> bool:
+def has_moduli(equation: Relational, unknown: Symbol) -> bool:
     """Whether it is one absolute value beside a polynomial, two that are equal, or several of linear expressions."""
+    if not bars_of(equation, unknown):
+        return False
     if modulus_of(equation, unknown) is not None or _two_bars(equation, unknown) is not None:
         return True
     return has_cases(equation, unknown)
@@ -43,12 +44,8 @@ def _two_bars(equation: Relational, unknown: Symbol) -> tuple[Expr, Expr] | None
     return inside if polynomial else None
 
 
-def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
+def solve_moduli(equation: Relational, unknown: Symbol) -> Iterator[Step | Answer]:
     """Yield the steps and the answer."""
-    found = asked_relation(problem)
-    if found is None:
-        raise ValueError("not an equation with absolute values")
-    equation, unknown = found
     if equation.free_symbols != {unknown}:
         raise NotSolved(say("Equations of this kind are solved here only without other letters."))
     pair = _two_bars(equation, unknown)

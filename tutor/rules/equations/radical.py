@@ -10,26 +10,20 @@ from sympy.core.relational import Relational
 from tutor.errors import NotSolved
 from tutor.maths.reading import evaluated
 from tutor.messages import say
-from tutor.problem import Level, Problem
-from tutor.rules.equations.asking import asked_relation
 from tutor.rules.equations.candidates import sifted
 from tutor.rules.equations.polynomial import roots_answer, solve_polynomial
+from tutor.rules.equations.radicals import roots_in
 from tutor.rules.equations.showing import formula
 from tutor.rules.equations.steps import statement_step
 from tutor.rules.equations.written import polynomial_order, relation, sum_of, terms_of
 from tutor.solution import Answer, Implies, SameSolutions, Step
-from tutor.topics.radical_equations.radicals import roots_in
 
 ROUNDS = 3
 """How often both sides are raised to a power before we give up."""
 
 
-def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
+def solve_radical(equation: Relational, unknown: Symbol) -> Iterator[Step | Answer]:
     """Yield the steps and the answer."""
-    found = asked_relation(problem)
-    if found is None:
-        raise ValueError("not an equation with roots")
-    equation, unknown = found
     if equation.free_symbols != {unknown}:
         raise NotSolved(say("Equations of this kind are solved here only without other letters."))
     current = equation
