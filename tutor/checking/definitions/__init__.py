@@ -10,13 +10,18 @@ from collections.abc import Callable, Mapping
 
 from sympy import Basic
 
-from tutor.checking.definitions import divisibility
+from tutor.checking.definitions import divisibility, numerals, ordering, primes, residues, rounding
 from tutor.checking.definitions.undefined import Undefined
 
 Definition = Callable[..., Basic]
 
 DEFINITIONS: Mapping[str, Definition] = {
     **divisibility.DEFINITIONS,
+    **numerals.DEFINITIONS,
+    **ordering.DEFINITIONS,
+    **primes.DEFINITIONS,
+    **residues.DEFINITIONS,
+    **rounding.DEFINITIONS,
 }
 
 __all__ = ["DEFINITIONS", "Definition", "Undefined"]

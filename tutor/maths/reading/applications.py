@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from sympy import Derivative, Dummy, Function, Subs, Symbol
+from sympy import Derivative, Dummy, Function, Integer, Subs, Symbol
 
+from tutor.maths.operations import NOTATION, operation
 from tutor.maths.reading import nodes
 from tutor.maths.reading.arguments import arguments
 from tutor.maths.reading.grammar import Parser
@@ -32,7 +34,7 @@ def symbol_or_application(parser: Parser, token: Token) -> Any:
     name = token.text
     if parser.token.key in ("'", "''", "'''"):
         return _with_primes(parser, token)
-    if name in ALWAYS_FUNCTIONS and (length := _inverse_mark(parser)):
+    if (name in ALWAYS_FUNCTIONS or name in parser.declared.functions) and (length := _inverse_mark(parser)):
         parser.at += length
         return Function(f"{name}^{{-1}}")(*arguments(parser))
     if parser.token.key == "(" and (is_plain_word(token) or _like_ln(parser, token)):
@@ -77,7 +79,7 @@ def applies(parser: Parser, name: str) -> bool:
     f, g, F, G always; h, P, Q, p, q, φ, ψ of a single symbol or number, or where x, t, n or z occurs; any letter of
     several arguments, and of a single x or t; and what primes or dy/dx made a function.
     """
-    if name in parser.functions or name in ALWAYS_FUNCTIONS:
+    if name in parser.functions or name in ALWAYS_FUNCTIONS or name in parser.declared.functions:
         return True
     inside = _inside(parser)
     if inside and inside[0].key == "(" and inside[-1].key == ")":
@@ -166,8 +168,25 @@ def primed(parser: Parser, value: Any, count: int, at: Token) -> Any:
     return Derivative(value, (variable, count))
 
 
+_NUMERAL = re.compile(r"(?=[^_]*\d)(?P<digits>[0-9A-Za-z]+)_\{?(?P<base>\d\d?)\}?")
+
+
+def _numeral(word: str) -> Integer | None:
+    """The value of an upright numeral with its base as index, ``\\mathrm{9b3}_{12}``; None for another word."""
+    found = _NUMERAL.fullmatch(word)
+    if found is None or not 2 <= (base := int(found["base"])) <= 36:
+        return None
+    digits = found["digits"]
+    return Integer(int(digits, base)) if all(int(digit, 36) < base for digit in digits) else None
+
+
 def upright(parser: Parser, token: Token) -> Any:
-    """An upright word is a function's name before a bracket, else a symbol."""
+    """An upright word is an operation's or function's name before a bracket, a numeral with its base, else a symbol."""
+    named = "_".join(token.text.split())
+    if parser.token.key == "(" and named in NOTATION:
+        return operation(named, *arguments(parser))
+    if (numeral := _numeral(token.text)) is not None:
+        return numeral
     if parser.token.key == "(" and parser.token.start == token.end:
         return Function(token.text)(*arguments(parser))
     if not token.text.replace("_", "").replace("{", "").replace("}", "").isalnum():
