@@ -6,7 +6,7 @@ Reads the folder of problems named by ``PROBLEMS`` or given on the command line 
     python -m benchmarks.problem_sets FOLDER [--set NAME] [--only REGEX] [--misses] [--claims]
 
 ``--only`` takes the generators whose name matches, ``--misses`` prints every problem not answered right, ``--claims``
-also judges every step.
+also judges every step, and whether consecutive lines hang together.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ import os
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from benchmarks import mathsteps
+from benchmarks.lines import links
 from tutor.checking.answers import check_answer
 from tutor.checking.certificates import certify
 from tutor.checking.steps import check_claim
@@ -31,12 +33,15 @@ from tutor.errors import StepwiseError
 from tutor.events import AnswerFound
 from tutor.maths.worker import within
 from tutor.messages import render_plain
-from tutor.problem import Goal, Level
+from tutor.problem import Goal, Level, Problem
 from tutor.solution import Answer, Restates, Step
 from tutor.understanding import understand
 from tutor.verdict import Status
 
 Row = dict[str, Any]
+
+Judge = Callable[..., bool]
+"""Key, answer, goal, and whether the answer is proven → whether it is right."""
 
 DEADLINE = 20.0
 """Seconds of CPU time for one problem."""
@@ -51,6 +56,9 @@ class Outcome:
     proved: bool = False
     seconds: float = 0.0
     claims: Counter[str] = field(default_factory=Counter)
+    """Verdicts on steps, and how consecutive lines hang together."""
+    steps: tuple[int, int] = (0, 0)
+    """Steps, and steps with their substeps."""
 
 
 def dm(row: Row) -> tuple[str, list[str]]:
@@ -72,7 +80,8 @@ SETS: dict[str, tuple[str, Any, Any]] = {
     "dm-interpolate": ("dm_interpolate", dm, None),
     "dm-extrapolate": ("dm_extrapolate", dm, None),
     "mathgenerator": ("mathgenerator", titled, lambda row: row["key_check"] == "ok"),
-    "mathsteps": ("mathsteps", dm, lambda row: row.get("final")),
+    "mathsteps": ("mathsteps", mathsteps.asked, lambda row: row.get("final")),
+    "mathsteps-more": ("mathsteps", mathsteps.asked, lambda row: not row.get("final")),
     "reasoning-gym": ("reasoning_gym", dm, None),
     "integrals": ("sympy_integrals", integral, lambda row: row.get("student_level")),
     "limits": ("sympy_limits", dm, lambda row: row.get("student_level")),
@@ -103,7 +112,8 @@ def _run(folder: Path, name: str, only: str, *, claims: bool) -> Iterator[tuple[
         row = json.loads(text)
         if (wanted is None or wanted(row)) and re.search(only, _generator(row)):
             question, golds = asked(row)
-            yield row, _try(question, golds, claims=claims)
+            judge = mathsteps.is_right if file == "mathsteps" else _right
+            yield row, _try(question, golds, judge, claims=claims)
 
 
 def _generator(row: Row) -> str:
@@ -111,11 +121,11 @@ def _generator(row: Row) -> str:
     return "/".join(names)
 
 
-def _try(question: str, golds: list[str], *, claims: bool) -> Outcome:
+def _try(question: str, golds: list[str], judge: Judge, *, claims: bool) -> Outcome:
     start = time.process_time()
     try:
         with within(DEADLINE):
-            outcome = _solved(question, golds, claims=claims)
+            outcome = _solved(question, golds, judge, claims=claims)
     except StepwiseError as error:
         outcome = Outcome("refused", f"{type(error).__name__}: {error}")
     except Exception as error:  # noqa: BLE001 - a crash is counted, and the next problem is tried
@@ -124,25 +134,40 @@ def _try(question: str, golds: list[str], *, claims: bool) -> Outcome:
     return outcome
 
 
-def _solved(question: str, golds: list[str], *, claims: bool) -> Outcome:
+def _solved(question: str, golds: list[str], judge: Judge, *, claims: bool) -> Outcome:
     start = time.process_time()
     problem = understand(question, "en")
     if problem.goal is Goal.WORDS:
         return Outcome("refused", "not understood")
     answer: Answer | None = None
-    counted: Counter[str] = Counter()
+    steps: list[Step] = []
     for found in propose(problem, Level.BEGINNER):
         if isinstance(found, AnswerFound):
             answer = found.answer
-        elif claims:
-            counted.update(_claims(found.step))
+        else:
+            steps.append(found.step)
     if answer is None:
         return Outcome("refused", "no answer")
     proved = certify(problem, answer).proved
     seconds = time.process_time() - start
-    right = any(_right(gold, answer, problem.goal) for gold in golds)
+    counted = _judged(problem, steps, answer) if claims else Counter()
+    right = any(judge(gold, answer, problem.goal, proved=proved) for gold in golds)
     told = answer.value.plain + (f" [{render_plain(answer.remark)}]" if answer.remark else "")
-    return Outcome("right" if right else "wrong", told, proved, seconds, counted)
+    size = len(steps), sum(_size(step) for step in steps)
+    return Outcome("right" if right else "wrong", told, proved, seconds, counted, size)
+
+
+def _size(step: Step) -> int:
+    return 1 + sum(_size(substep) for substep in step.substeps)
+
+
+def _judged(problem: Problem, steps: list[Step], answer: Answer) -> Counter[str]:
+    counted = Counter(status for step in steps for status in _claims(step))
+    for kind, lines in links(problem, steps, answer):
+        counted[kind] += 1
+        if kind in ("aside", "broken"):
+            print(f"  {kind}: {lines}")
+    return counted
 
 
 def _claims(step: Step) -> Iterator[str]:
@@ -155,7 +180,7 @@ def _claims(step: Step) -> Iterator[str]:
         yield from _claims(substep)
 
 
-def _right(gold: str, answer: Answer, goal: Goal) -> bool:
+def _right(gold: str, answer: Answer, goal: Goal, *, proved: bool) -> bool:
     told = (answer.value.plain, answer.shown.plain, answer.value.latex)
     if any(gold.strip().lower() == text.strip().lower() for text in told):
         return True
@@ -188,6 +213,29 @@ def _line(name: str, outcomes: list[Outcome]) -> str:
     return f"| {name} | {len(outcomes)} | {shares} | {badly} | {proven} | {times} |"
 
 
+def _lines_told(outcomes: Iterable[Outcome]) -> str:
+    """Shares of proven steps and of consecutive lines that hang together."""
+    total: Counter[str] = sum((outcome.claims for outcome in outcomes), Counter())
+    steps = max(1, sum(total[status] for status in Status))
+    lines = max(1, sum(total[kind] for kind in ("next", "branch", "aside", "broken")))
+    together = lines - total["broken"]
+    proven = f"{total['proved']} of {steps} steps proven ({total['proved'] / steps:.1%})"
+    others = f"{total['branch']} take up an earlier line, {total['aside']} begin a side calculation"
+    return f"{proven}; of {lines} pairs of lines {together} hang together ({together / lines:.1%}; {others})"
+
+
+def _steps_told(compared: list[tuple[Row, Outcome]]) -> str:
+    """How many steps are explained beside those of mathsteps."""
+    theirs = [(row["mathsteps_steps"] or 0, row["mathsteps_substeps"] or 0) for row, _ in compared]
+    ours = [outcome.steps for _, outcome in compared]
+    as_many = sum(mine[1] >= their[0] for mine, their in zip(ours, theirs, strict=True))
+    return (
+        f"steps, with substeps: {sum(top for top, _ in ours)}, {sum(all_ for _, all_ in ours)}; mathsteps "
+        f"{sum(top for top, _ in theirs)}, {sum(sum(their) for their in theirs)}; at least as many steps explained in "
+        f"{as_many} of {len(compared)}"
+    )
+
+
 def main() -> None:
     """Run the sets that are asked for and print what happened, by generator."""
     parser = argparse.ArgumentParser()
@@ -199,8 +247,11 @@ def main() -> None:
     chosen = parser.parse_args()
     for name in chosen.set or SETS:
         by: defaultdict[str, list[Outcome]] = defaultdict(list)
+        compared: list[tuple[Row, Outcome]] = []
         for row, outcome in _run(chosen.folder, name, chosen.only, claims=chosen.claims):
             by[_generator(row)].append(outcome)
+            if "mathsteps_steps" in row and outcome.kind == "right":
+                compared.append((row, outcome))
             if chosen.misses and outcome.kind != "right":
                 asked = row["problem"].replace("\n", " / ")[:300]
                 mark = " PROVEN" if outcome.proved else ""
@@ -209,6 +260,10 @@ def main() -> None:
         for generator, outcomes in sorted(by.items()):
             print(_line(generator, outcomes))
         print(_line(f"**{name}**", [o for outcomes in by.values() for o in outcomes]), flush=True)
+        if chosen.claims:
+            print(_lines_told(outcome for outcomes in by.values() for outcome in outcomes), flush=True)
+        if compared:
+            print(_steps_told(compared), flush=True)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,8 @@ class Problem:
 
     ``text`` is what was typed, never changed. ``task`` is what was asked for, a word that topics choose
     ("differentiate", "factor"); ``form`` is the name of a form of `tutor.maths.forms` that the answer must have.
-    ``given`` holds named extras (a method asked for, a point).
+    ``given`` holds named extras (a method asked for, a point; under ``where`` which letters are
+    positive, for the certificate of a value).
     """
 
     text: str

@@ -13,10 +13,13 @@ class SameValue:
     """Both sides have the same value wherever the left side is defined.
 
     The left side may hold unevaluated objects (``Derivative``, ``Integral`` with bounds, ``Limit``, ``Determinant``).
+    Where the question says that letters are positive, ``where`` says so (``p > 0``, or ``And`` of such), and the claim
+    is only about such numbers.
     """
 
     left: Formula
     right: Formula
+    where: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,12 +119,12 @@ def same_where_defined(left: Basic, right: Basic) -> Found:
     a, b = rebuilt(left), rebuilt(right)
     if a == b:
         return Found(True, "identical")
-    different = _counterexample(left, right, simple=2, random=0)
+    different = counterexample(left, right, simple=2, random=0)
     if different is not None:
         return different
     if _small(a) and _small(b) and formally_zero(a - b):
         return Found(True, "normal-form")
-    different = _counterexample(left, right, simple=10, random=4)
+    different = counterexample(left, right, simple=10, random=4)
     if different is not None:
         return different
     return _compared(a, b)
@@ -162,12 +162,20 @@ def _small(expression: Basic) -> bool:
     return all(comb(int(abs(p.exp)) + len(p.base.args) - 1, len(p.base.args) - 1) <= LARGEST for p in powers)
 
 
-def _counterexample(left: Basic, right: Basic, *, simple: int, random: int) -> Found | None:
-    """Find a point where both are defined and surely have different values; simple numbers first."""
+def counterexample(
+    left: Basic, right: Basic, *, simple: int, random: int, positive: Iterable[Symbol] = ()
+) -> Found | None:
+    """Find a point where both are defined and surely have different values; simple numbers first.
+
+    Where ``positive`` letters are not positive does not count.
+    """
+    only = tuple(positive)
     symbols = sorted(left.free_symbols | right.free_symbols, key=str)
     kind = small_points(symbols, simple) if symbols else [{}]
     wild = points([left, right], count=random, symbols=symbols) if random and symbols else ()
     for point in [*kind, *wild]:
+        if any(symbol in point and not point[symbol] > 0 for symbol in only):
+            continue
         try:
             a, b = balls.evaluate(left, point), balls.evaluate(right, point)
         except (balls.Undefined, balls.Beyond):
@@ -179,12 +187,13 @@ def _counterexample(left: Basic, right: Basic, *, simple: int, random: int) -> F
     return None
 
 
-def narrower(left: Basic, right: Basic, *, interior: bool = False) -> Found | None:
+def narrower(left: Basic, right: Basic, *, interior: bool = False, given: Iterable[Relational] = ()) -> Found | None:
     """Find a point where the left is defined and the right is not; None when there is provably none.
 
-    With ``interior`` single points do not count: only whole intervals on which the right is not defined do.
+    With ``interior`` single points do not count: only whole intervals on which the right is not defined do. Only
+    points where ``given`` holds count.
     """
-    known = dict.fromkeys(_conditions(left))
+    known = dict.fromkeys((*given, *_conditions(left)))
     open_ones = [c for c in dict.fromkeys(_conditions(right)) if c not in known and not _always(c)]
     open_ones = [c for c in open_ones if not _implied(c, known)]
     if not open_ones:

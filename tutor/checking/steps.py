@@ -19,6 +19,7 @@ from tutor.checking.comparison import Comparison
 from tutor.checking.differentiation import NoRule, derivative
 from tutor.checking.equality import Found, narrower, same_value, same_where_defined
 from tutor.checking.judging import proved, refuted, unchecked, witness
+from tutor.checking.positive import positive_letters, same_for_positive
 from tutor.checking.solutions import compare_solutions
 from tutor.checking.unfolding import OPERATIONS, Folded, Unfolding
 from tutor.errors import TookTooLong
@@ -61,8 +62,10 @@ def _check(claim: Claim) -> Verdict:
     match claim:
         case Restates():
             return unchecked("restates", say("Nothing to check here: this step only says what is meant."))
-        case SameValue(left, right):
+        case SameValue(left, right, None):
             return _read(left, right, judge_same_value)
+        case SameValue(left, right, where):
+            return _read(left, right, lambda a, b: judge_same_where(a, b, exactly(where)))
         case SameUpToConstant(left, right, variable):
             return _read(left, right, lambda a, b: judge_antiderivative(a, b, Symbol(variable)))
         case SameSolutions(left, right, unknowns):
@@ -99,6 +102,16 @@ def judge_same_value(left: Basic, right: Basic) -> Verdict:
     unfolding = Unfolding()
     found = same_value(unfolding.of(left), unfolding.of(right))
     return value_verdict(found, unfolding.used)
+
+
+def judge_same_where(left: Basic, right: Basic, condition: Basic) -> Verdict:
+    """Judge that both sides have the same value wherever the left is defined and the condition holds."""
+    everywhere = judge_same_value(left, right)
+    letters = positive_letters(condition)
+    if everywhere.proved or letters is None:
+        return everywhere
+    unfolding = Unfolding()
+    return value_verdict(same_for_positive(unfolding.of(left), unfolding.of(right), letters), unfolding.used)
 
 
 def _letters(*sides: Basic) -> tuple[str, ...]:

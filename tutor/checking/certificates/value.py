@@ -6,7 +6,7 @@ from sympy import Abs, Add, Basic, Expr, Mul, Rational, S, floor, log
 
 from tutor.checking.judging import proved, refuted, unchecked
 from tutor.checking.reals import Signs, Undecided
-from tutor.checking.steps import judge_same_value
+from tutor.checking.steps import exactly, judge_same_value, judge_same_where
 from tutor.checking.unfolding import Unfolding, holds_operation
 from tutor.errors import UnknownName
 from tutor.maths.forms import has_form
@@ -20,10 +20,18 @@ def certify_value(statement: Basic, value: Basic, problem: Problem) -> Verdict:
     """Judge the value, then the form."""
     if holds_operation(value):
         return unchecked("not-evaluated", say("Not checked: the answer still holds an operation to carry out."))
-    verdict = _rounded(statement, value, problem.form or "") or judge_same_value(statement, value)
+    verdict = _rounded(statement, value, problem.form or "") or _compared(statement, value, problem)
     if not verdict.proved or problem.form is None:
         return verdict
     return _in_form(value, problem.form, verdict)
+
+
+def _compared(statement: Basic, value: Basic, problem: Problem) -> Verdict:
+    """Compare the values, for positive letters only where the problem says so."""
+    where = dict(problem.given).get("where")
+    if where is None:
+        return judge_same_value(statement, value)
+    return judge_same_where(statement, value, exactly(where))
 
 
 def _in_form(value: Basic, form: str, verdict: Verdict) -> Verdict:

@@ -188,10 +188,10 @@ def exponential(parser: Parser, token: Token, _: list[Any]) -> Any:
     return parser.check(exp(nodes.scalar(operands(parser, token, "exp")[0]), evaluate=False), token)
 
 
-@operation("sqrt", "cbrt", "root", "surd", "nthroot", "root4")
+@operation("sqrt", "cbrt", "root", "surd", "nthroot", "nthRoot", "root4")
 def roots(parser: Parser, token: Token, _: list[Any]) -> Any:
     """``sqrt(x)``, ``√2``, ``root(x, 3)``."""
-    if token.text in ("root", "surd", "nthroot"):
+    if token.text in ("root", "surd", "nthroot", "nthRoot"):
         values = arguments(parser)
         if len(values) > 2:
             parser.fail(say("A root takes a number and its degree."), token)

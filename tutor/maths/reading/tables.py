@@ -58,7 +58,7 @@ BARE = frozenset(
 """Functions that may stand without parentheses: ``sin 2x``."""
 
 OPERATIONS = frozenset(
-    ["sqrt", "cbrt", "root", "nthroot", "surd", "diff", "derivative", "Derivative", "integrate", "integral",
+    ["sqrt", "cbrt", "root", "nthroot", "nthRoot", "surd", "diff", "derivative", "Derivative", "integrate", "integral",
     "Integral", "int", "limit", "Limit", "lim", "sum", "Sum", "summation", "product", "Product", "prod", "det",
     "determinant", "Determinant", "tr", "trace", "transpose", "Transpose", "inverse", "inv", "Inverse", "log",
     "lg", "lb", "log2", "log10", "frac", "nPr", "perm", "permutation", "Interval", "FiniteSet", "Union",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sympy import Basic, Derivative, Expr, I, Integral, Limit, Product, Subs, Sum, Symbol
+from sympy import And, Basic, Derivative, Expr, Gt, I, Integral, Limit, Product, Subs, Sum, Symbol, Tuple
 from sympy.core.function import AppliedUndef
 from sympy.matrices import MatrixBase
 from sympy.matrices.expressions.matexpr import MatrixExpr
@@ -50,10 +50,21 @@ def _exchanged(statement: Basic) -> Basic:
 
 
 def _pose_positive(blanks: Mapping[str, Basic]) -> Posed | None:
+    """Where letters are said to be positive; all of them where none is named."""
     posed = _pose(blanks)
-    if posed is None or not isinstance(blanks["x"], Symbol):
-        return posed
-    return replace(posed, given={"positive": blanks["x"]})
+    named = blanks.get("x", Tuple(*sorted(blanks["f"].free_symbols, key=str)))
+    letters = named if isinstance(named, Tuple) else Tuple(named)
+    if posed is None or not letters or not all(isinstance(letter, Symbol) for letter in letters):
+        return None
+    return replace(posed, given={"where": And(*(Gt(letter, 0, evaluate=False) for letter in letters))})
+
+
+def _pose_where(blanks: Mapping[str, Basic]) -> Posed | None:
+    """Where a condition says that letters are positive: ``x > 0``."""
+    condition = blanks["c"]
+    parts = condition.args if isinstance(condition, And | Tuple) else (condition,)
+    letters = [part.lhs for part in parts if isinstance(part, Gt) and part.rhs == 0]
+    return _pose_positive({"f": blanks["f"], "x": Tuple(*letters)}) if len(letters) == len(parts) else None
 
 
 def _pose_collect(blanks: Mapping[str, Basic]) -> Posed | None:
@@ -78,9 +89,35 @@ ASKINGS = (
     Asking(
         (
             "simplify {f} assuming {x} is positive",
+            "simplify {f} assuming {x} are positive",
+            "simplify {f} assuming that {x} is positive",
+            "simplify {f} assuming that {x} are positive",
             "simplify {f} for positive {x}",
             "simplify {f} where {x} is positive",
+            "simplify {f} where {x} are positive",
+            "simplify {f} if {x} is positive",
+            "simplify {f} given that {x} is positive",
+            "assume {x} is positive simplify {f}",
+            "assuming {x} is positive simplify {f}",
+            "for positive {x} simplify {f}",
+            "simplify {f} assuming all variables are positive",
+            "simplify {f} assuming that all variables are positive",
+            "simplify {f} assume all variables are positive",
+            "simplify {f} assume that all variables are positive",
+            "simplify {f} where all variables are positive",
+            "assuming all variables are positive simplify {f}",
         ),
         _pose_positive,
+    ),
+    Asking(
+        (
+            "simplify {f} assuming {c}",
+            "simplify {f} assuming that {c}",
+            "simplify {f} for {c}",
+            "simplify {f} where {c}",
+            "simplify {f} if {c}",
+            "simplify {f} given that {c}",
+        ),
+        _pose_where,
     ),
 )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sympy import Expr, Function, count_ops, simplify
 
 from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.maths.transport import expression
-from tutor.messages import say
+from tutor.messages import Formula, say
 from tutor.problem import Level, Problem
-from tutor.rules.rewriting import Rewrite, step_of
+from tutor.rules.rewriting import Rewrite, Steps, step_of
 from tutor.rules.simplest import simplified
-from tutor.solution import Answer, Step
+from tutor.solution import Answer, SameValue, Step
 
 
 def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
@@ -22,9 +23,12 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     Raises:
         NotSolved: it takes too many steps, or the expression is nowhere defined.
     """
-    positive = [expression(value) for name, value in problem.given if name == "positive"]
+    where = dict(problem.given).get("where")
     start = expression(problem.statement)
-    result = yield from simplified(start, positive)
+    if where is None:
+        result = yield from simplified(start)
+    else:
+        result = yield from _under(where, simplified(start, expression(where).free_symbols))
     result = evaluated(result) if _is_canonical(result) else result
     last = _by_identity(result)
     if last is not None:
@@ -32,6 +36,22 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
         result = expression(last.after)
     shown = formula(result)
     yield Answer(shown, shown)
+
+
+def _under(where: Formula, steps: Steps) -> Steps:
+    """The same steps, each claimed only where the condition holds."""
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as end:
+            result: Expr = end.value
+            return result
+        yield _claimed(step, where)
+
+
+def _claimed(step: Step, where: Formula) -> Step:
+    claim = SameValue(step.before, step.after, where)
+    return replace(step, claim=claim, substeps=tuple(_claimed(substep, where) for substep in step.substeps))
 
 
 def _is_canonical(result: Expr) -> bool:
