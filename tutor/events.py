@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor.figure import Figure
 from tutor.messages import Message
 from tutor.problem import Ask, Problem
 from tutor.solution import Answer, Solution, Step
@@ -77,6 +78,13 @@ class AnswerChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class FiguresFound:
+    """Pictures of a proven answer."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A value, not a failure: the engine says why it does not solve this (``code`` is stable)."""
 
@@ -114,4 +122,4 @@ class Finished:
 EngineEvent = Thinking | Text | StepFound | AnswerFound | Refused
 """What an engine may propose."""
 
-Event = Started | EngineEvent | StepChecked | ClaimChecked | AnswerChecked | Failed | Stopped | Finished
+Event = Started | EngineEvent | StepChecked | ClaimChecked | AnswerChecked | FiguresFound | Failed | Stopped | Finished

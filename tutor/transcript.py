@@ -10,6 +10,7 @@ from tutor.events import (
     AnswerFound,
     Event,
     Failed,
+    FiguresFound,
     Path,
     Refused,
     Started,
@@ -18,6 +19,7 @@ from tutor.events import (
     Text,
     Thinking,
 )
+from tutor.figure import Figure
 from tutor.solution import Answer, Step
 from tutor.verdict import Verdict
 
@@ -57,6 +59,11 @@ class Transcript:
     def verdict(self) -> Verdict | None:
         """The verdict on the answer."""
         return next((e.verdict for e in reversed(self.events) if isinstance(e, AnswerChecked)), None)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The pictures of the answer."""
+        return tuple(figure for event in self.events if isinstance(event, FiguresFound) for figure in event.figures)
 
     @property
     def trouble(self) -> Refused | Failed | None:

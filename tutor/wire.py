@@ -14,6 +14,7 @@ from tutor.events import (
     ClaimChecked,
     Event,
     Failed,
+    FiguresFound,
     Finished,
     Refused,
     Started,
@@ -23,9 +24,11 @@ from tutor.events import (
     Text,
     Thinking,
 )
+from tutor.figure import Figure
 from tutor.messages import Formula, Translate, render, render_plain, say
 from tutor.problem import Problem
 from tutor.solution import Answer, Step
+from tutor.svg import svg
 from tutor.transcript import Transcript
 from tutor.verdict import Verdict
 
@@ -69,6 +72,8 @@ def event_json(event: Event, translate: Translate) -> Json:
             return {"event": "answer-found", "answer": answer_json(answer, translate)}
         case AnswerChecked(verdict):
             return {"event": "answer-checked", "verdict": verdict_json(verdict, translate)}
+        case FiguresFound(figures):
+            return {"event": "figures-found", "figures": [figure_json(figure, translate) for figure in figures]}
         case Refused() | Failed():
             kind = "refused" if isinstance(event, Refused) else "failed"
             return {"event": kind, **error_json(event, translate)}
@@ -101,6 +106,7 @@ def solution_json(transcript: Transcript, translate: Translate) -> Json:
         "steps": [step_json(step, translate, verdicts, (index,)) for index, step in enumerate(transcript.steps)],
         "answer": transcript.answer and answer_json(transcript.answer, translate),
         "verdict": transcript.verdict and verdict_json(transcript.verdict, translate),
+        "figures": [figure_json(figure, translate) for figure in transcript.figures],
         **({"text": transcript.text} if transcript.text else {}),
         **({"thinking": transcript.thinking} if transcript.thinking else {}),
         "seconds": round(finished.seconds, 4) if finished else None,
@@ -178,6 +184,11 @@ def answer_json(answer: Answer, translate: Translate) -> Json:
         "value": answer.value.plain,
         "remark": answer.remark and render(answer.remark, translate),
     }
+
+
+def figure_json(figure: Figure, translate: Translate) -> Json:
+    """Return a picture as SVG, and what is to be seen on it in a sentence."""
+    return {"kind": figure.kind.value, "alt": render_plain(figure.alt, translate), "svg": svg(figure, translate)}
 
 
 def verdict_json(verdict: Verdict, translate: Translate) -> Json:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tutor.errors import TookTooLong, Unavailable
+from tutor.errors import StepwiseError, TookTooLong, Unavailable
 from tutor.events import Path
+from tutor.figure import Figure
 from tutor.maths.worker import Pool
 from tutor.messages import say
 from tutor.problem import Problem
@@ -33,6 +34,14 @@ class Judge:
     def answer(self, problem: Problem, answer: Answer) -> Verdict:
         """Judge an answer against its problem, with no key."""
         return self._verdict("tutor.checking.certificates:certify", problem, answer)
+
+    def figures(self, problem: Problem, answer: Answer) -> tuple[Figure, ...]:
+        """Draw a proven answer; none where nobody would, or where drawing takes too long."""
+        try:
+            found: tuple[Figure, ...] = self._pool.call("tutor.figures:draw", problem, answer, deadline=self._deadline)
+        except StepwiseError:
+            return ()
+        return found
 
     def _verdict(self, function: str, *args: object) -> Verdict:
         try:

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 
 from tutor.engines.base import Engine
 from tutor.errors import BadInput, StepwiseError
-from tutor.events import AnswerChecked, AnswerFound, Event, Failed, Finished, Path, Refused, Started, StepChecked
+from tutor.events import (
+    AnswerChecked,
+    AnswerFound,
+    Event,
+    Failed,
+    FiguresFound,
+    Finished,
+    Path,
+    Refused,
+    Started,
+    StepChecked,
+)
 from tutor.events import StepFound as Found
 from tutor.maths.worker import Pool
 from tutor.problem import Ask, Problem
@@ -48,6 +59,8 @@ def _judged(problem: Problem, ask: Ask, engine: Engine, judge: Judge, start: flo
             case AnswerFound(found):
                 answer, verdict = found, judge.answer(problem, found)
                 yield AnswerChecked(verdict)
+                if verdict.proved and (figures := judge.figures(problem, found)):
+                    yield FiguresFound(figures)
             case Refused():
                 return
     solution = Solution(problem, tuple(steps), answer)

@@ -1,6 +1,7 @@
 // One solution, drawn from its events: live while they come, or reopened. Only what changed is drawn again.
 
 import { el, icon, replace, t } from "./dom.js";
+import { figure } from "./figures.js";
 import { Guide } from "./guide.js";
 import { Growing } from "./markdown.js";
 import { badge, reason, waiting } from "./marks.js";
@@ -27,12 +28,14 @@ export class Solution {
     this.list = el("ol", { class: "sw-steps" });
     this.panel = el("div", { class: "sw-slot" });
     this.answer = el("div", { class: "sw-slot" });
+    this.figures = el("div", { class: "sw-slot" });
     this.trouble = el("div", { class: "sw-slot" });
     this.status = el("p", { class: "sw-status", role: "status" });
     this.guide = null;
     this.fold = null;
     this.prose = null;
-    replace(this.root, this.head, this.thinking, this.text, this.list, this.panel, this.answer, this.trouble, this.status);
+    replace(this.root, this.head, this.thinking, this.text, this.list, this.panel, this.answer, this.figures,
+      this.trouble, this.status);
   }
 
   // A question was just sent: nothing has come back yet.
@@ -103,6 +106,8 @@ export class Solution {
     const all = !guided || this.guide.done;
     this.once("answer", all && (story.answer || story.over) ? [story.answer, story.verdict, story.over] : null,
       () => replace(this.answer, this.result(story)));
+    this.once("figures", all && story.figures.length ? story.figures : null,
+      () => replace(this.figures, story.figures.map(figure)));
     this.once("trouble", story.trouble ?? story.stopped, () => replace(this.trouble,
       story.trouble ? notice(story.trouble, this.value.text) : story.stopped ? stopped() : null));
   }

@@ -2,7 +2,7 @@
 
 export function tell(events) {
   const story = {
-    started: null, thinking: "", text: "", steps: [], verdicts: new Map(), answer: null, verdict: null,
+    started: null, thinking: "", text: "", steps: [], verdicts: new Map(), answer: null, verdict: null, figures: [],
     trouble: null, stopped: false, seconds: null, over: false,
   };
   for (const event of events) TELL[event.event]?.(story, event);
@@ -17,6 +17,7 @@ const TELL = {
   "step-checked": (story, event) => { story.verdicts.set(event.path.join("."), event.verdict); },
   "answer-found": (story, event) => { story.answer = event.answer; },
   "answer-checked": (story, event) => { story.verdict = event.verdict; },
+  "figures-found": (story, event) => { story.figures = event.figures; },
   refused: (story, event) => { story.trouble = event; story.over = true; },
   failed: (story, event) => { story.trouble = event; story.over = true; },
   stopped: (story) => { story.stopped = true; story.over = true; },
