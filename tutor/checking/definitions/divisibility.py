@@ -56,6 +56,11 @@ def factors(number: Basic) -> Tuple:
     return common_factors(number)
 
 
+def count_of_factors(number: Basic) -> Expr:
+    """How many positive whole numbers divide it."""
+    return Integer(len(factors(number)))
+
+
 def common_factors(*numbers: Basic) -> Tuple:
     """All positive whole numbers that divide every one, in order: each is tried up to the square root."""
     values = [abs(number) for number in whole(*numbers)]
@@ -108,5 +113,6 @@ DEFINITIONS: Mapping[str, Callable[..., Basic]] = {
     "quotient": quotient,
     "divides": divides,
     "factors": factors,
+    "count_of_factors": count_of_factors,
     "common_factors": common_factors,
 }
