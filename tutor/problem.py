@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tutor.messages import Formula
+from tutor.messages import Formula, Message
 
 NOTHING = Formula("", "")
 """The statement of a problem whose mathematics was not read."""
@@ -27,6 +27,8 @@ class Goal(StrEnum):
     ANTIDERIVATIVE: the statement is an ``Integral`` without bounds; the answer is one antiderivative, up to a constant.
     SOLUTIONS: the statement is an equation, inequality, or ``And`` of them; the answer is the set of all real
         solutions: of values for one unknown, of tuples in the order of ``unknowns`` for several.
+    FUNCTION: the statement is a differential equation, or ``And`` of one and initial values; the answer is the function
+        (or an equation between it and its variable) with as many free constants as are not fixed.
     EIGENVALUES: the statement is a square matrix; the answer is the set of its eigenvalues, complex ones too.
     WORDS: the question was not read as mathematics; only a model can try it, and nothing certifies its answer.
     """
@@ -34,8 +36,39 @@ class Goal(StrEnum):
     VALUE = "value"
     ANTIDERIVATIVE = "antiderivative"
     SOLUTIONS = "solutions"
+    FUNCTION = "function"
     EIGENVALUES = "eigenvalues"
     WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The final answer as shown (``x = -3 or x = 1/2``) and its bare value (``{-3, 1/2}``).
+
+    ``remark`` explains an answer that is not a plain value: no solution, every number, does not exist.
+    """
+
+    shown: Formula
+    value: Formula
+    remark: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why a question is not posed: ``code`` is "not-understood" or "not-solved", ``message`` names the part."""
+
+    code: str
+    message: Message
+    hint: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What had to be worked out before the question could be put: what it is called, its problem, the answer used."""
+
+    name: Formula
+    problem: Problem
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +79,11 @@ class Problem:
     ("differentiate", "factor"); ``form`` is the name of a form of `tutor.maths.forms` that the answer must have.
     ``given`` holds named extras (a method asked for, a point; under ``where`` which letters are
     positive, for the certificate of a value).
+
+    ``parts`` are the definitions that were worked out first, in order; the statement already holds their values.
+    ``defined`` are all definitions that were put into the statement. ``names`` says which of the things listed in the
+    question were named there: an answer that is one of them is given by its name. ``obstacle`` says why a problem
+    with `Goal.WORDS` is not posed as mathematics, where that is known.
     """
 
     text: str
@@ -57,6 +95,10 @@ class Problem:
     topic: str | None = None
     language: str = "en"
     given: tuple[tuple[str, Formula], ...] = ()
+    parts: tuple[Part, ...] = ()
+    defined: tuple[Formula, ...] = ()
+    names: tuple[tuple[str, Formula], ...] = ()
+    obstacle: Obstacle | None = None
 
 
 @dataclass(frozen=True, slots=True)

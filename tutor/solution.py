@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.messages import Formula, Message
+from tutor.problem import Answer as Answer
 from tutor.problem import Problem
 
 
@@ -73,18 +74,6 @@ class Step:
     claim: Claim
     substeps: tuple[Step, ...] = ()
     idea: Message | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The final answer as shown (``x = -3 or x = 1/2``) and its bare value (``{-3, 1/2}``).
-
-    ``remark`` explains an answer that is not a plain value: no solution, every number, does not exist.
-    """
-
-    shown: Formula
-    value: Formula
-    remark: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

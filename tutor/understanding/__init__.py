@@ -13,6 +13,7 @@ What is read, in this order:
 Mathematics that cannot be read raises `tutor.errors.Unreadable` with the position in the text as typed.
 """
 
-from tutor.understanding.questions import problem_of, understand
+from tutor.understanding.problems import problem_of
+from tutor.understanding.questions import understand
 
 __all__ = ["problem_of", "understand"]

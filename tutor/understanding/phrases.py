@@ -51,7 +51,7 @@ def is_unknown(name: str) -> bool:
 
 
 def is_text(name: str) -> bool:
-    """Whether a blank of this name takes what stands there as it is typed: digits (``digits``) or anything (``text``)."""
+    """Whether a blank of this name takes what is typed as it stands: digits (``digits``) or anything (``text``)."""
     return bool(_DIGITS.fullmatch(name) or _TEXT.fullmatch(name))
 
 
@@ -118,6 +118,9 @@ def _regex(source: str) -> re.Pattern[str]:
     return re.compile(source, re.DOTALL)
 
 
+_NOT_AN_OPERAND = r"(?<![=+*/^(,<>\-]\s)"
+"""In "solve 3*b = a for b" the letter is no article."""
+
 _GAP_BEFORE_FORMULA = r"(?:[\s,:;]+|(?=[(\[\\√∫|]))"
 _GAP_AFTER_FORMULA = r"(?:[\s,:;.]+|(?<=[)\]}|]))"
 
@@ -143,7 +146,7 @@ def _nouns(wording: Wording) -> str:
 
 def _article(wording: Wording) -> str:
     """The pattern of an article and what points at a formula: "the following", "this"."""
-    return rf"(?:{_any(wording.articles)}\s+)?(?:(?:following|given|this|these)\s*:?\s+)?"
+    return rf"(?:{_NOT_AN_OPERAND}{_any(wording.articles)}\s+)?(?:(?:following|given|this|these)\s*:?\s+)?"
 
 
 @cache

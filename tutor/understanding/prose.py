@@ -61,9 +61,9 @@ def undelimited(text: str) -> str:
     return _TIMES.sub("×", _DELIMITERS.sub(lambda match: " " * len(match[0]), _TEXT_COMMAND.sub(words, text)))
 
 
-def narrowed(text: str) -> tuple[int, int]:
+def narrowed(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
     """Return where the question itself begins and ends: without numbering, courtesy and final punctuation."""
-    start, end = _stripped(text, 0, len(text))
+    start, end = _stripped(text, start, len(text) if end is None else end)
     numbering = _NUMBERING.match(text, start, end)
     if numbering and numbering.end() < end:
         start, end = _stripped(text, numbering.end(), end)
@@ -111,7 +111,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _belongs(text: str, start: int, end: int) -> bool:
-    """Whether the last character is mathematics, not punctuation: ``5!``, ``n!``, ``0.333...``."""
+    """Whether the last character is mathematics, not punctuation: ``5!``, ``n!``, ``0.333...``, ``2, 4, 6, ?``."""
+    if text[end - 1] == "?" and re.search(r",\s*\?$", text[start:end]):
+        return True
     if text[end - 1] == "." and re.search(r"\d\.{2,}$", text[start:end]):
         return True
     return text[end - 1] == "!" and end - 2 >= start and (text[end - 2].isdigit() or text[end - 2] in ")]}!n")

@@ -5,12 +5,13 @@ To add a goal: give it a file with a function (statement, value, problem) → `V
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from sympy import Basic
+from sympy import Basic, Symbol, Tuple
 
 from tutor.checking.certificates.antiderivative import certify_antiderivative
 from tutor.checking.certificates.eigenvalues import certify_eigenvalues
+from tutor.checking.certificates.functions import certify_function
 from tutor.checking.certificates.solutions import certify_solutions
 from tutor.checking.certificates.value import certify_value
 from tutor.checking.judging import unchecked
@@ -24,12 +25,27 @@ _CERTIFICATES: dict[Goal, Callable[[Basic, Basic, Problem], Verdict]] = {
     Goal.VALUE: certify_value,
     Goal.ANTIDERIVATIVE: certify_antiderivative,
     Goal.SOLUTIONS: certify_solutions,
+    Goal.FUNCTION: certify_function,
     Goal.EIGENVALUES: certify_eigenvalues,
 }
 
 
 def certify(problem: Problem, answer: Answer) -> Verdict:
-    """Judge an answer against its problem; always ends, and says "proved" only when it is."""
+    """Judge an answer against its problem; always ends, and says "proved" only when it is.
+
+    A problem with parts is proved only where the answer of every part is.
+    """
+    verdict = _certified(problem, answer)
+    for part in problem.parts if verdict.proved else ():
+        found = certify(part.problem, part.answer)
+        if not found.proved:
+            return unchecked(
+                "part-not-proved", say("Not checked: the value used for {name} could not be proven.", name=part.name)
+            )
+    return verdict
+
+
+def _certified(problem: Problem, answer: Answer) -> Verdict:
     certificate = _CERTIFICATES.get(problem.goal)
     if certificate is None:
         return unchecked(
@@ -38,4 +54,12 @@ def certify(problem: Problem, answer: Answer) -> Verdict:
         )
     if not problem.statement.tree or not answer.value.tree:
         return unchecked("not-read", say("Not checked: the answer could not be read as mathematics."))
-    return guarded(lambda: certificate(exactly(problem.statement), exactly(answer.value), problem))
+    values = {Symbol(name): exactly(value) for name, value in problem.names}
+    return guarded(lambda: certificate(exactly(problem.statement), _valued(exactly(answer.value), values), problem))
+
+
+def _valued(value: Basic, values: Mapping[Symbol, Basic]) -> Basic:
+    """An answer given by the names of things, with what they stand for."""
+    if isinstance(value, Tuple):
+        return Tuple(*(values.get(part, part) for part in value))
+    return values.get(value, value)

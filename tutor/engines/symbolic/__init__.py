@@ -11,6 +11,11 @@ from tutor.messages import say
 from tutor.problem import Ask, Goal, Problem
 from tutor.settings import Settings
 
+_HINT = say(
+    "Write the task and a formula, such as “solve 2x + 3 = 7” or “differentiate x^2 sin x”. "
+    "Word problems need a language model."
+)
+
 
 class SymbolicEngine:
     """Solves what a topic fits, step by step; refuses the rest in a sentence."""
@@ -25,13 +30,13 @@ class SymbolicEngine:
     def stream(self, problem: Problem, ask: Ask) -> Iterator[EngineEvent]:
         """Yield the steps and the answer of the topic that fits the problem, as its worker finds them."""
         if problem.goal is Goal.WORDS:
+            if problem.obstacle is not None:
+                yield Refused(problem.obstacle.code, problem.obstacle.message, problem.obstacle.hint or _HINT)
+                return
             yield Refused(
                 "not-understood",
                 say("I cannot read this as a mathematics problem I know."),
-                hint=say(
-                    "Write the task and a formula, such as “solve 2x + 3 = 7” or “differentiate x^2 sin x”. "
-                    "Word problems need a language model."
-                ),
+                hint=_HINT,
             )
             return
         job = "tutor.engines.symbolic.proposing:propose"

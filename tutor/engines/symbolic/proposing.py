@@ -4,31 +4,119 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sympy import Basic, Set, Symbol, Tuple
+
 from tutor.errors import NotSolved
 from tutor.events import AnswerFound, StepFound
-from tutor.messages import say
-from tutor.problem import Level, Problem
-from tutor.solution import Answer, Step
+from tutor.maths.equivalence import compare
+from tutor.maths.printing import formula
+from tutor.maths.transport import expression
+from tutor.messages import Formula, say
+from tutor.problem import Goal, Level, Part, Problem
+from tutor.solution import Answer, Claim, Restates, SameSolutions, SameValue, Step
 from tutor.topics import topic_named
 
 
 def propose(problem: Problem, level: Level) -> Iterator[StepFound | AnswerFound]:
-    """Yield the steps of the problem's topic as they are found, then the answer.
+    """Yield the steps of the problem's topic as they are found, then the answer; its parts come first, a step each.
 
     Raises:
         NotSolved: no topic solves such problems, or the topic gives up, with its reason.
     """
+    index = 0
+    for found in _found(problem, level):
+        match found:
+            case Step():
+                yield StepFound(index, found)
+                index += 1
+            case Answer():
+                yield AnswerFound(named(found, problem))
+
+
+def _found(problem: Problem, level: Level) -> Iterator[Step | Answer]:
+    for part in problem.parts:
+        yield _part(part, level)
+    if problem.parts or problem.defined:
+        yield _put_in(problem)
     if problem.topic is None:
         raise NotSolved(
             say("I understand {statement}, but I have no method for this kind of problem yet.",
                 statement=problem.statement),
             code="not-supported",
         )  # fmt: skip
-    index = 0
-    for found in topic_named(problem.topic).solve(problem, level):
-        match found:
-            case Step():
-                yield StepFound(index, found)
-                index += 1
-            case Answer():
-                yield AnswerFound(found)
+    yield from topic_named(problem.topic).solve(problem, level)
+
+
+def _part(part: Part, level: Level) -> Step:
+    """A definition worked out: one step, with the steps of its own problem inside."""
+    problem = part.problem
+    substeps = tuple(step for step in _found(problem, level) if isinstance(step, Step))
+    return Step(
+        rule="definition",
+        title=say("Work out {name}.", name=part.name),
+        because=say("The question uses {name}, and its definition says what it is.", name=part.name),
+        before=problem.statement,
+        after=part.answer.shown,
+        claim=_claim(problem, part.answer),
+        substeps=substeps,
+        idea=say("Which of the things that the question uses can be worked out first?"),
+    )
+
+
+def _claim(problem: Problem, answer: Answer) -> Claim:
+    """What the answer of a part says about its problem."""
+    if problem.goal is Goal.VALUE:
+        return SameValue(problem.statement, answer.value)
+    whole = isinstance(expression(answer.value), Set) and not any(name == "wanted" for name, _ in problem.given)
+    if problem.goal is Goal.SOLUTIONS and whole:
+        return SameSolutions(problem.statement, answer.value, problem.unknowns)
+    return Restates()
+
+
+def _put_in(problem: Problem) -> Step:
+    known = [*problem.defined, *(_equation(part) for part in problem.parts)]
+    return Step(
+        rule="put-in",
+        title=say("Put what is known into the question."),
+        because=say("A name may be replaced by what it stands for."),
+        before=_listed(known),
+        after=problem.statement,
+        claim=Restates(),
+        idea=say("Write the question again with the values in the place of their names."),
+    )
+
+
+def _equation(part: Part) -> Formula:
+    """A part's name and its value, as an equation."""
+    if part.problem.goal is Goal.SOLUTIONS:
+        return part.answer.shown
+    value, name = part.answer.value, part.name
+    return Formula(f"{name.latex} = {value.latex}", f"{name.plain} = {value.plain}")
+
+
+def _listed(formulas: list[Formula]) -> Formula:
+    latex = r",\quad ".join(each.latex for each in formulas)
+    return Formula(latex, ", ".join(each.plain for each in formulas))
+
+
+def named(answer: Answer, problem: Problem) -> Answer:
+    """The answer with things that the question lists by a name called by that name."""
+    if not problem.names:
+        return answer
+    left = [(name, expression(value)) for name, value in problem.names]
+    value = expression(answer.value)
+    found = Tuple(*(_name(part, left) for part in value)) if isinstance(value, Tuple) else _name(value, left)
+    shown = formula(found)
+    if isinstance(found, Tuple):
+        parts = [formula(part) for part in found]
+        shown = Formula(", ".join(part.latex for part in parts), ", ".join(part.plain for part in parts))
+    return Answer(shown, formula(found), answer.remark)
+
+
+def _name(value: Basic, left: list[tuple[str, Basic]]) -> Basic:
+    """The name of a value, each name once; the value itself where it has none."""
+    for index, (name, meant) in enumerate(left):
+        if value == meant or compare(value, meant).outcome == "equal":
+            del left[index]
+            return Symbol(name)
+    return value

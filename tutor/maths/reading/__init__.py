@@ -9,5 +9,6 @@ find the answer in a page of text, `tutor.maths.reading.extraction`.
 
 from tutor.maths.reading.evaluation import evaluated
 from tutor.maths.reading.formulas import read
+from tutor.maths.reading.grammar import Declared
 
-__all__ = ["evaluated", "read"]
+__all__ = ["Declared", "evaluated", "read"]

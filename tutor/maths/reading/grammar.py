@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from sympy import Basic, Expr, Integer, Rational, S, Symbol
@@ -72,12 +73,28 @@ def infix(power: int, *keys: str) -> Callable[[Infix], Infix]:
     return register
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What names of a text stand for.
+
+    ``letters`` are symbols even where they are constants elsewhere (``e``, ``i``); ``functions`` are applied to a
+    bracket that follows: ``s(3)`` is a value of s.
+    """
+
+    letters: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()
+
+
+NOTHING = Declared()
+
+
 class Parser:
     """One reading of one text. ``signs`` counts the ± met; ``stops`` are tokens that end an operand here."""
 
-    def __init__(self, text: str, limits: Limits = LIMITS) -> None:
+    def __init__(self, text: str, limits: Limits = LIMITS, declared: Declared = NOTHING) -> None:
         self.text = text
         self.limits = limits
+        self.declared = declared
         self.tokens = tokenize(text, limits)
         self.at = 0
         self.depth = 0

@@ -90,9 +90,10 @@ def fraction_character(parser: Parser, token: Token, power: int) -> Basic:
 def name(parser: Parser, token: Token, power: int) -> Any:
     """A symbol, a constant, a function's value, or a differential that ends an integrand."""
     text = token.text
-    if text in ("d", "D") and (value := line_derivative(parser, token)) is not None:
+    letter = text in parser.declared.letters or text in parser.declared.functions
+    if text in ("d", "D") and not letter and (value := line_derivative(parser, token)) is not None:
         return value
-    if text in parser.bound or text not in CONSTANTS:
+    if text in parser.bound or letter or text not in CONSTANTS:
         return symbol_or_application(parser, token)
     return CONSTANTS[text]
 
