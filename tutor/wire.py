@@ -25,6 +25,7 @@ from tutor.events import (
     Thinking,
 )
 from tutor.figure import Figure
+from tutor.highlighting import changes
 from tutor.messages import Formula, Translate, render, render_plain, say
 from tutor.problem import Problem
 from tutor.solution import Answer, Step
@@ -132,13 +133,16 @@ def step_json(
 ) -> Json:
     """Return a step with its substeps, and with its verdicts where those are given."""
     verdict = (verdicts or {}).get(path)
+    before, after = latex_json(step.before, translate), latex_json(step.after, translate)
+    marked = changes(before, after)
     return {
         "rule": step.rule,
         "title": render(step.title, translate),
         "because": render(step.because, translate),
         "idea": step.idea and render(step.idea, translate),
-        "before": latex_json(step.before, translate),
-        "after": latex_json(step.after, translate),
+        "before": before,
+        "after": after,
+        **({"changed": {"before": marked[0], "after": marked[1]}} if marked else {}),
         **({"verdict": verdict_json(verdict, translate)} if verdict else {}),
         "substeps": [
             step_json(substep, translate, verdicts, (*path, index)) for index, substep in enumerate(step.substeps)
@@ -188,7 +192,12 @@ def answer_json(answer: Answer, translate: Translate) -> Json:
 
 def figure_json(figure: Figure, translate: Translate) -> Json:
     """Return a picture as SVG, and what is to be seen on it in a sentence."""
-    return {"kind": figure.kind.value, "alt": render_plain(figure.alt, translate), "svg": svg(figure, translate)}
+    return {
+        "kind": figure.kind.value,
+        "alt": render_plain(figure.alt, translate),
+        "caption": render(figure.alt, translate),
+        "svg": svg(figure, translate),
+    }
 
 
 def verdict_json(verdict: Verdict, translate: Translate) -> Json:

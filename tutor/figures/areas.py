@@ -24,7 +24,7 @@ def area_under_a_curve(statement: Basic, value: Basic, problem: Problem) -> Figu
     a, b = sorted((number(low), number(high)))
     left, right = width([a, b])
     curve, inside = sampled(f, x, left, right), sampled(f, x, a, b)
-    bottom, top = height([curve], [0.0, *(y for _, y in inside[1:-1] if y is not None)])
+    bottom, top = height([inside], [0.0, *(y for _, y in inside[1:-1] if y is not None)])
     border = [(place, y) for place, y in inside if y is not None]
     if len(border) < 2:
         return None

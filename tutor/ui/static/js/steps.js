@@ -62,13 +62,14 @@ export class StepCard {
 function work(step) {
   const { before, after } = step;
   if (!before && !after) return null;
+  const shown = step.changed ?? step;
   const rows = [];
   if (before && before !== after) {
-    rows.push(el("div", { class: "sw-before" }, el("span", { class: "sw-hidden" }, t("before")), math(before, true)));
+    rows.push(el("div", { class: "sw-before" }, el("span", { class: "sw-hidden" }, t("before")), math(shown.before, true)));
   }
   if (after) {
     const arrow = rows.length ? icon("arrow", "sw-to") : null;
-    rows.push(el("div", { class: "sw-after" }, arrow, el("span", { class: "sw-hidden" }, t("after")), math(after, true)));
+    rows.push(el("div", { class: "sw-after" }, arrow, el("span", { class: "sw-hidden" }, t("after")), math(shown.after, true)));
   }
   return el("div", { class: "sw-work" }, rows);
 }
