@@ -16,6 +16,7 @@ from sympy.matrices.exceptions import MatrixError
 from sympy.polys.polyerrors import BasePolynomialError
 
 from tutor.checking.comparison import Comparison
+from tutor.checking.differential import compare_differential
 from tutor.checking.differentiation import NoRule, derivative
 from tutor.checking.equality import Found, narrower, same_value, same_where_defined
 from tutor.checking.judging import proved, refuted, unchecked, witness
@@ -272,6 +273,9 @@ def _partial(found: Found) -> Verdict:
 
 
 def _judge_solutions(left: Basic, right: Basic, unknowns: tuple[str, ...], *, both_ways: bool) -> Verdict:
+    differential = compare_differential(left, right, both_ways)
+    if differential is not None:
+        return solutions_verdict(differential, both_ways)
     unfolding = Unfolding()
     left, right = unfolding.of(left), unfolding.of(right)
     return solutions_verdict(compare_solutions(left, right, unknowns), both_ways)

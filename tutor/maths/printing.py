@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from sympy import Add, Basic, Derivative, Limit, Mul, Pow, S, Symbol
+from sympy.core.function import AppliedUndef
 from sympy.matrices import MatrixBase
 from sympy.printing.latex import LatexPrinter
 from sympy.printing.precedence import PRECEDENCE, precedence
@@ -50,6 +51,12 @@ def _is_canonical(expression: Basic) -> bool:
     return bool(expression.func(*expression.args).args == expression.args)
 
 
+def _family(expr: Any) -> tuple[Basic, Symbol] | None:
+    """The general member ``2πn + π/6`` of a set over all whole numbers, and the letter that stands for them."""
+    letters = expr.lamda.variables
+    return (expr.lamda.expr, letters[0]) if expr.base_sets == (S.Integers,) and len(letters) == 1 else None
+
+
 def _in_order(members: Any) -> list[Basic]:
     """Members of a set by size where they are real numbers, else by SymPy's order."""
     from sympy import default_sort_key
@@ -58,6 +65,15 @@ def _in_order(members: Any) -> list[Basic]:
     if all(member.is_extended_real and member.is_number for member in members):
         return sorted(members, key=lambda member: (float(member.evalf()), default_sort_key(member)))
     return sorted(members, key=default_sort_key)
+
+
+def _primed(expr: Any) -> str:
+    """``y''`` for a derivative of an unknown function at a point; empty for other substitutions."""
+    inner = expr.expr
+    if not isinstance(inner, Derivative) or not isinstance(inner.expr, AppliedUndef) or len(inner.variable_count) != 1:
+        return ""
+    count = inner.variable_count[0][1]
+    return inner.expr.func.__name__ + "'" * int(count) if count.is_Integer and count < 4 else ""
 
 
 class _Latex(LatexPrinter):  # type: ignore[misc]
@@ -132,6 +148,10 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         operator = text[: text.rindex("f")].rstrip()
         return rf"{operator} \left[{inside}\right]" if isinstance(body, Add | Mul) else f"{operator} {inside}"
 
+    def _print_Subs(self, expr: Any) -> str:
+        primed = _primed(expr)
+        return rf"{primed}\left({self._print(expr.point[0])}\right)" if primed else str(super()._print_Subs(expr))
+
     def _print_Integral(self, expr: Any) -> str:
         return str(super()._print_Integral(expr)).replace(r"\int\limits", r"\int")
 
@@ -164,6 +184,12 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
 
     def _print_EmptySet(self, expr: Basic) -> str:
         return r"\varnothing"
+
+    def _print_ImageSet(self, expr: Any) -> str:
+        family = _family(expr)
+        if family is None:
+            return str(super()._print_ImageSet(expr))
+        return rf"\left\{{{self._print(family[0])} \;\middle|\; {self._print(family[1])} \in \mathbb{{Z}}\right\}}"
 
     def _print_Tuple(self, expr: Basic) -> str:
         return r"\left(" + ", ".join(self._print(member) for member in expr.args) + r"\right)"
@@ -262,6 +288,15 @@ class _Plain(StrPrinter):  # type: ignore[misc]
     def _print_EmptySet(self, expr: Basic) -> str:
         return "{}"
 
+    def _print_ImageSet(self, expr: Any) -> str:
+        family = _family(expr)
+        if family is None:
+            return str(super()._print_ImageSet(expr))
+        return f"{{{self._print(family[0])} | {self._print(family[1])} ∈ ℤ}}"
+
+    def _print_Integers(self, expr: Basic) -> str:
+        return "ℤ"
+
     def _print_Reals(self, expr: Basic) -> str:
         return "(-oo, oo)"
 
@@ -285,6 +320,10 @@ class _Plain(StrPrinter):  # type: ignore[misc]
             for variable, count in expr.variable_count
         )
         return f"{d}({self._print(expr.expr)})"
+
+    def _print_Subs(self, expr: Any) -> str:
+        primed = _primed(expr)
+        return f"{primed}({self._print(expr.point[0])})" if primed else str(super()._print_Subs(expr))
 
     def _print_Integral(self, expr: Any) -> str:
         signs, ends = "", ""

@@ -277,7 +277,7 @@ def _functions_of(tokens: list[Token]) -> tuple[frozenset[str], str]:
             continue
         if following.key in ("'", "''", "'''") and token.text in ("y", "f", "g", "h", "u", "v", "w", "z", "p", "q"):
             functions.add(token.text)
-        if _leibniz(tokens, index):
+        if _leibniz(tokens, index) or _of_variable(tokens, index):
             functions.add(token.text)
     variable = "t" if "t" in names and "x" not in names else "x"
     return frozenset(functions - {variable}), variable
@@ -294,6 +294,15 @@ def _leibniz(tokens: list[Token], index: int) -> bool:
         return False
     rest = [token.key if token.key in ("/", "}", "{") else token.text for token in tokens[index + 1 : index + 5]]
     return rest[:2] == ["/", "d"] or rest[:3] == ["}", "{", "d"] or rest[:3] == ["}", "{", "partial"]
+
+
+def _of_variable(tokens: list[Token], index: int) -> bool:
+    """Whether this is the ``y`` of ``d/dx y(x)``; then ``y(0)`` is its value, too."""
+    rest = [token for token in tokens[index + 1 : index + 5] if token.key != "{"][:3]
+    keys = [token.key for token in rest]
+    derived = any(token.text == "d" for token in tokens)
+    name = tokens[index].text
+    return derived and keys == ["(", "name", ")"] and rest[1].text in ("x", "t") and name in ("y", "u", "v", "w", "z")
 
 
 def literal(value: Any) -> bool:
