@@ -20,6 +20,7 @@ NOTATION: dict[str, str] = {
     "gcd": r"\gcd\left({all}\right)",
     "lcm": r"\operatorname{{lcm}}\left({all}\right)",
     "remainder": r"{0} \bmod {1}",
+    "coefficient": r"\left[{1}^{{{2}}}\right]\left({0}\right)",
     "power_remainder": r"{0}^{{{1}}} \bmod {2}",
     **called("is_prime", "is_composite", "smallest_factor", "prime_factors", "prime_factor_list", "count_primes"),
     **called(

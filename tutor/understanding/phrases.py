@@ -131,7 +131,8 @@ def _blank(name: str, wording: Wording) -> str:
         return rf"(?P<{name}>{_NAMES})"
     if _DIGITS.fullmatch(name):
         return rf"{_nouns(wording)}{'*' if wording.joined else '?'}(?P<{name}>{_NUMERAL})"
-    manner = "" if wording.joined else rf"(?:{_any(wording.closing)}[\s:,]+)?"
+    counted = rf"(?:{_any(wording.articles)}\s+(?=\d))?" if wording.articles else ""
+    manner = "" if wording.joined else rf"(?:{_any(wording.closing)}[\s:,]+)?{counted}"
     return rf"{manner}{_nouns(wording)}{'*' if wording.joined else '?'}(?P<{name}>\S|\S.*?\S)"
 
 
@@ -170,7 +171,7 @@ def _separate(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]
         parts.append(article + _either(members))
         needs.append(frozenset(member.split()[0] for member in members))
         words = words[len(taken) :].lstrip()
-    return r"[\s,:;]+".join(parts), needs
+    return r"(?:[\s,:;]+|\.\s+)".join(parts), needs
 
 
 def _joined(

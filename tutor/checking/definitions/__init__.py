@@ -10,18 +10,33 @@ from collections.abc import Callable, Mapping
 
 from sympy import Basic
 
-from tutor.checking.definitions import divisibility, numerals, ordering, primes, residues, rounding
+from tutor.checking.definitions import (
+    divisibility,
+    geometry_plane,
+    geometry_solids,
+    numerals,
+    ordering,
+    polynomials,
+    primes,
+    residues,
+    rounding,
+    sequences,
+)
 from tutor.checking.definitions.undefined import Undefined
 
 Definition = Callable[..., Basic]
 
 DEFINITIONS: Mapping[str, Definition] = {
     **divisibility.DEFINITIONS,
+    **geometry_plane.DEFINITIONS,
+    **geometry_solids.DEFINITIONS,
     **numerals.DEFINITIONS,
     **ordering.DEFINITIONS,
+    **polynomials.DEFINITIONS,
     **primes.DEFINITIONS,
     **residues.DEFINITIONS,
     **rounding.DEFINITIONS,
+    **sequences.DEFINITIONS,
 }
 
 __all__ = ["DEFINITIONS", "Definition", "Undefined"]

@@ -1,0 +1,49 @@
+"""Exercises with figures: the quantity and what is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import Random
+
+from sympy import Basic, Integer, Symbol
+
+from tutor.maths.operations import operation
+from tutor.maths.printing import formula
+from tutor.messages import Formula, say
+from tutor.problem import Goal, Level
+from tutor.rules.measures.measure import Measure
+from tutor.rules.measures.working import given_formula
+from tutor.topic import Exercise, Posed
+
+
+def practise_measure(
+    draw: Random, level: Level, measures: Mapping[str, Measure], names: Mapping[Level, tuple[str, ...]]
+) -> Exercise:
+    """Draw one of the measures of a level, and what is given."""
+    measure = measures[draw.choice(names[level])]
+    most = {Level.BEGINNER: 12, Level.INTERMEDIATE: 20, Level.ADVANCED: 30}[level]
+    values = tuple(
+        measure.draw(draw, level) if measure.draw else (Integer(draw.randint(2, most)) for _ in measure.letters)
+    )
+    unit = draw.choice(("cm", "m", "mm", "km")) if measure.dimension else ""
+    given: dict[str, Basic] = {"unit": Symbol(unit)} if unit else {}
+    posed = Posed(operation(measure.name, *values), "measure", Goal.VALUE, given=given)
+    return Exercise(say("Find the {what}: {given}.", what=measure.title, given=_given(measure, values, unit)), posed)
+
+
+def _given(measure: Measure, values: tuple[Basic, ...], unit: str) -> Formula:
+    if measure.listed:
+        tex = rf"\,\mathrm{{{unit}}}" if unit else r"^\circ" if measure.dimension == 0 else ""
+        mark = f" {unit}" if unit else "°" if measure.dimension == 0 else ""
+        parts = [formula(value) for value in values]
+        return Formula(", ".join(p.latex + tex for p in parts), ", ".join(p.plain + mark for p in parts))
+    parts = [
+        given_formula((letter,), (value,), "" if letter in measure.angles | measure.counts else unit)
+        for letter, value in zip(measure.letters, values, strict=True)
+    ]
+    marks = ["°" if letter in measure.angles else "" for letter in measure.letters]
+    tex = {"°": r"^\circ", "": ""}
+    return Formula(
+        ", ".join(part.latex + tex[mark] for part, mark in zip(parts, marks, strict=True)),
+        ", ".join(part.plain + mark for part, mark in zip(parts, marks, strict=True)),
+    )
