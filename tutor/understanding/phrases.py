@@ -130,7 +130,8 @@ def _blank(name: str, wording: Wording) -> str:
     if is_unknown(name):
         return rf"(?P<{name}>{_NAMES})"
     if _DIGITS.fullmatch(name):
-        return rf"{_nouns(wording)}{'*' if wording.joined else '?'}(?P<{name}>{_NUMERAL})"
+        named = f"{_nouns(wording)}*" if wording.joined else f"{_nouns(wording)}?{_article(wording)}"
+        return rf"{named}(?P<{name}>{_NUMERAL})"
     counted = rf"(?:{_any(wording.articles)}\s+(?=\d))?" if wording.articles else ""
     manner = "" if wording.joined else rf"(?:{_any(wording.closing)}[\s:,]+)?{counted}"
     return rf"{manner}{_nouns(wording)}{'*' if wording.joined else '?'}(?P<{name}>\S|\S.*?\S)"

@@ -16,7 +16,7 @@ from tutor.maths.forms.decimals import decimal_places, is_scientific, significan
 from tutor.maths.forms.fractions import is_mixed_number, is_rationalised, is_single_fraction, lowest_terms
 from tutor.maths.forms.polynomials import is_completed_square, is_expanded, is_factored, is_partial_fractions
 from tutor.maths.forms.simplicity import is_simplified
-from tutor.maths.forms.writing import same_up_to_order
+from tutor.maths.forms.writing import same_up_to_order, uses_numbers
 from tutor.messages import say
 
 __all__ = ["FORMS", "has_form", "same_up_to_order"]
@@ -42,6 +42,7 @@ _TESTS: dict[str, Callable[[sp.Basic], bool | None]] = {
 
 FORMS = (
     *_TESTS, "scientific", "same-up-to-order", "decimal-places:N", "significant-figures:N", "up-to-constant",
+    "using:N,N", "using-all:N,N",
 )  # fmt: skip
 """The names of all forms; N stands for a number of digits."""
 
@@ -62,6 +63,8 @@ def has_form(expression: Any, form: str, text: str | None = None) -> bool | None
         if text is None:
             return None
         return (decimal_places if name == "decimal-places" else significant_figures)(text, int(digits))
+    if name in ("using", "using-all"):
+        return uses_numbers(expression, [int(number) for number in digits.split(",")], all_of_them=name == "using-all")
     if form == "scientific":
         return is_scientific(expression, text)
     if form in ("same-up-to-order", "up-to-constant"):

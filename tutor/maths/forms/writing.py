@@ -77,7 +77,7 @@ def key(node: Any) -> Key:
     if isinstance(node, sp.Symbol):
         return ("name", node.name)
     if isinstance(node, sp.exp):
-        return ("Pow", ("Exp1",), key(node.args[0]))
+        return ("Pow", ("Exp1",), key(node.exp))
     if isinstance(node, sp.Eq | sp.Ne | sp.And | sp.Or | sp.FiniteSet | sp.Union | sp.Intersection | MatAdd):
         return (type(node).__name__, *_sorted(key(part) for part in node.args))
     if isinstance(node, MatrixBase):
@@ -117,3 +117,27 @@ def _product(node: sp.Mul) -> Key:
 
 def _sorted(keys: Any) -> list[Key]:
     return sorted(keys, key=repr)
+
+
+def uses_numbers(expression: sp.Basic, allowed: list[int], *, all_of_them: bool) -> bool:
+    """Whether a calculation is made of these whole numbers, each at most (or exactly) as often as it is given."""
+    left = list(allowed)
+    for number in _numbers(expression):
+        if number not in left:
+            return False
+        left.remove(number)
+    return not left or not all_of_them
+
+
+def _numbers(expression: sp.Basic) -> list[int]:
+    """The whole numbers of a calculation with + − · ÷ as written, signs and fraction bars not counted."""
+    if isinstance(expression, sp.Rational):
+        above, below = abs(int(expression.p)), int(expression.q)
+        return [above] if below == 1 else [above, below]
+    if isinstance(expression, sp.Pow) and expression.exp == -1:
+        return _numbers(expression.base)
+    if not isinstance(expression, sp.Add | sp.Mul):
+        return [-1]
+    signs = isinstance(expression, sp.Mul) and len(expression.args) > 1
+    parts = [part for part in expression.args if not (signs and part is sp.S.NegativeOne)]
+    return [number for part in parts for number in _numbers(part)]

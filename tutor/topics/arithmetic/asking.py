@@ -14,6 +14,7 @@ from sympy import (
     Function,
     Integral,
     Limit,
+    Mod,
     Mul,
     Number,
     NumberSymbol,
@@ -40,7 +41,7 @@ def is_calculation(statement: Basic) -> bool:
     """Whether this is a calculation with numbers: no letters, nothing asked for beyond it."""
     if not isinstance(statement, Expr) or statement.free_symbols:
         return False
-    if statement.has(Derivative, Integral, Limit, Sum, Product, Subs, AppliedUndef):
+    if statement.has(Derivative, Integral, Limit, Sum, Product, Subs, AppliedUndef, Mod):
         return False
     return all(isinstance(node, Number | NumberSymbol | Add | Mul | Pow | Function) for node in _nodes(statement))
 

@@ -17,7 +17,7 @@ from tutor.rules.listing import list_formula
 from tutor.rules.stating import stated
 from tutor.rules.truth import TRUTH, yes_or_no
 from tutor.solution import Answer, Step
-from tutor.topics.divisors_and_multiples.asking import COMMON_DENOMINATOR, EVEN, MULTIPLE, ODD, whole_numbers_of
+from tutor.topics.divisors_and_multiples.asking import EVEN, MULTIPLE, ODD, whole_numbers_of
 
 Found = Generator[Step, None, int]
 
@@ -37,8 +37,6 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     elif name == "count_of_factors":
         yield from _count(statement, numbers[0])
     else:
-        if problem.task == COMMON_DENOMINATOR:
-            yield _denominators(statement, numbers)
         result = yield from (_greatest if name == "gcd" else _least)(numbers)
         yield _number_answer(result)
 
@@ -127,57 +125,39 @@ def _least(numbers: list[int]) -> Found:
 def _least_of_two(a: int, b: int, waiting: list[int]) -> Found:
     divisor = gcd(a, b)
     multiple = a * b // divisor
-    steps = tuple(_euclid(a, b, []))
-    yield Step(*_gcd_first(a, b, divisor), substeps=steps)
-    after = (
-        Mul(Integer(a), Integer(b), Pow(Integer(divisor), -1, evaluate=False), evaluate=False)
-        if divisor > 1
-        else Mul(Integer(a), Integer(b), evaluate=False)
-    )
-    before = _op("lcm", a, b, *waiting)
+    quotients = [_quotient(a, b, below) for below in (_op("gcd", a, b), Integer(divisor))]
+    lines = [operation("lcm", line, *map(Integer, waiting)) if waiting else line for line in quotients]
     yield stated(
         "lcm-from-gcd",
         say("Multiply the two numbers and divide by their greatest common divisor."),
         say("In the product the common divisor occurs twice, in the least common multiple only once."),
-        before,
-        operation("lcm", after, *map(Integer, waiting)) if waiting else after,
+        _op("lcm", a, b, *waiting),
+        lines[0],
         idea=say("How are the product, the greatest common divisor and the least common multiple related?"),
+    )
+    yield stated(
+        "put-in-gcd",
+        say("The greatest common divisor is {divisor}.", divisor=formula(Integer(divisor))),
+        say("Divide with remainder again and again (Euclid's algorithm); the last divisor is the greatest common one."),
+        lines[0],
+        lines[1],
+        idea=say("Which is the greatest number that divides both?"),
+        substeps=tuple(_euclid(a, b, [])),
     )
     yield stated(
         "work-out",
         say("Work it out: {value}.", value=formula(Integer(multiple))),
         say("Divide first, then multiply: the numbers stay smaller."),
-        operation("lcm", after, *map(Integer, waiting)) if waiting else after,
+        lines[1],
         _op("lcm", multiple, *waiting) if waiting else Integer(multiple),
         idea=say("Divide one of the numbers by the common divisor first."),
     )
     return multiple
 
 
-def _gcd_first(a: int, b: int, divisor: int) -> tuple[object, ...]:
-    step = stated(
-        "gcd-first",
-        say("Find the greatest common divisor: it is {divisor}.", divisor=formula(Integer(divisor))),
-        say("Divide with remainder again and again (Euclid's algorithm); the last divisor is the greatest common one."),
-        _op("gcd", a, b),
-        Integer(divisor),
-        idea=say("Which is the greatest number that divides both?"),
-    )
-    return (step.rule, step.title, step.because, step.before, step.after, step.claim)
-
-
-def _denominators(statement: Expr, numbers: list[int]) -> Step:
-    return stated(
-        "common-denominator",
-        say(
-            "The common denominator is the least common multiple of the denominators: {multiple}.",
-            multiple=formula(statement),
-        ),
-        say("A fraction can be written over every multiple of its denominator; take the smallest that suits all."),
-        statement,
-        statement,
-        idea=say("Of which numbers must the common denominator be a multiple?"),
-    )
+def _quotient(a: int, b: int, below: Expr) -> Expr:
+    """``a · b / below`` as written."""
+    return Mul(Integer(a), Integer(b), Pow(below, -1, evaluate=False), evaluate=False)
 
 
 # -- factors --
@@ -274,20 +254,21 @@ def _divisibility(problem: Problem, statement: Expr, numbers: list[int]) -> Iter
     without = rest == 0
     truth = without if problem.task != ODD else not without
     n, d = formula(Integer(number)), formula(Integer(size))
-    written = formula(_sum((quotient, size), rest))
+    written = _sum((quotient, size), rest)
+    divided = operation(str(statement.func), *(written if part == number else part for part in statement.args))
     yield stated(
         "divide-with-remainder",
-        say("Divide {number} by {divisor}: {number} = {division}.", number=n, divisor=d, division=written),
+        say("Divide {number} by {divisor}: {number} = {division}.", number=n, divisor=d, division=formula(written)),
         say("A number divides another one when the remainder is zero."),
-        Integer(number),
-        written,
+        statement,
+        divided,
         idea=say("What is the remainder of the division?"),
     )
     yield stated(
         "look-at-remainder",
         _conclusion(rest),
         say("Only a remainder of zero means that the division comes out even."),
-        statement,
+        divided,
         TRUTH[truth],
         idea=say("Is the remainder zero?"),
     )
