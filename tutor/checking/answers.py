@@ -23,10 +23,10 @@ from tutor.checking.digits import rounded_as_asked
 from tutor.checking.up_to_constant import compare_up_to_constant, has_constant
 from tutor.errors import StepwiseError, TookTooLong
 from tutor.maths.equivalence import Judgement, compare
+from tutor.maths.equivalence.assignments import value_of
 from tutor.maths.equivalence.judgement import Witness, undecided
-from tutor.maths.equivalence.kinds import value_of
+from tutor.maths.equivalence.parameters import with_parameter_of
 from tutor.maths.forms import has_form, same_up_to_order
-from tutor.maths.forms.writing import factors
 from tutor.maths.printing import plain
 from tutor.maths.reading.answers import read_answer
 from tutor.maths.reading.values import Quantity, Several, Words
@@ -128,7 +128,7 @@ def _other_readings(gold: Any, answer: Any, gold_text: str, answer_text: str) ->
             yield (signs, other) if turned else (other, signs)
     if (subject := _subject(gold_text, answer_text) or _subject(answer_text, gold_text)) is not None:
         yield subject, subject
-    renamed = _with_parameter_of(gold, answer)
+    renamed = with_parameter_of(gold, answer)
     if renamed is not None:
         yield gold, renamed
 
@@ -148,7 +148,7 @@ def _independent_signs(text: str) -> Any | None:
             value = read_answer("".join(part + sign for part, sign in zip(pieces, (*signs, ""), strict=True)))
         except StepwiseError:
             return None
-        found += _members(value)
+        found += value.items if isinstance(value, Several) else (value,)
     return Several(tuple(found)) if all(isinstance(value, sp.Tuple) for value in found) else None
 
 
@@ -163,41 +163,6 @@ def _subject(gold: str, answer: str) -> Words | None:
     if not re.match(rf"{name} [a-z]+ \w+", gold.strip()) or re.search(r"[,\d\\$]", gold):
         return None
     return Words(name, name.lower())
-
-
-def _with_parameter_of(gold: Any, answer: Any) -> Any | None:
-    """The answer with the key's name for what runs through the whole numbers (kπ, nπ) or for a constant (C, c)."""
-    left, right = _symbols(gold), _symbols(answer)
-    ours, theirs = left - right, right - left
-    if len(ours) != 1 or len(theirs) != 1:
-        return None
-    (old,), (new,) = theirs, ours
-    names = {old.name, new.name}
-    family = names <= _WHOLE and _runs_with_pi(gold, new) and _runs_with_pi(answer, old)
-    if not family and names != {"C", "c"}:
-        return None
-    if isinstance(answer, Several):
-        items = [item.xreplace({old: new}) for item in answer.items if isinstance(item, sp.Basic)]
-        return Several(tuple(items), answer.joined)
-    return answer.xreplace({old: new})
-
-
-_WHOLE = {"k", "n", "m", "l", "t", "z"}
-"""Names that people give to any whole number."""
-
-
-def _members(value: Any) -> tuple[Any, ...]:
-    return value.items if isinstance(value, Several) else (value,)
-
-
-def _symbols(value: Any) -> set[sp.Symbol]:
-    return {s for item in _members(value) if isinstance(item, sp.Basic) for s in item.free_symbols}
-
-
-def _runs_with_pi(value: Any, symbol: sp.Symbol) -> bool:
-    """Whether the symbol occurs only in products with π."""
-    products = [node for item in _members(value) for node in item.atoms(sp.Mul) if symbol in factors(node)]
-    return bool(products) and all(sp.pi in factors(node) for node in products)
 
 
 def _decimal_comma(text: str, other: Any) -> Any | None:

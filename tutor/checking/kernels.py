@@ -42,7 +42,10 @@ def exponentials(expression: Expr, x: Symbol) -> tuple[Expr, Symbol, Expr] | Non
 
 
 def two_exponentials(expression: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
-    """Write a·e^(rx) + b·e^(sx) = 0 as e^((r - s)x) = -b/a: return -b/a and r - s; None for other expressions."""
+    """Write a·e^f + b·e^g = 0 as e^(f - g) = -b/a: return -b/a and f - g; None for other expressions.
+
+    f and g are polynomials in x without a constant term.
+    """
     terms = Add.make_args(expression)
     if len(terms) != 2:
         return None
@@ -53,9 +56,12 @@ def two_exponentials(expression: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
             if x not in part.free_symbols:
                 factor *= part
             elif _is_exponential(part, x):
-                slope, start = _line(part, x)
+                exponent = (part.args[0] if isinstance(part, exp) else part.exp).expand()
                 base = S.Exp1 if isinstance(part, exp) else part.base
-                factor, rate = factor * base**start, rate + slope * log(base)
+                if not exponent.is_polynomial(x) or not base.is_positive:
+                    return None
+                start = exponent.coeff(x, 0)
+                factor, rate = factor * base**start, rate + (exponent - start) * log(base)
             else:
                 return None
         found.append((factor, rate))
@@ -134,7 +140,7 @@ def _multiple(slope: Expr, unit: Expr) -> tuple[Rational, Expr]:
 
 
 def _line(part: Expr, x: Symbol) -> tuple[Expr, Expr]:
-    exponent = part.args[0] if isinstance(part, exp) else part.exp
+    exponent = part.exp
     try:
         polynomial = Poly(exponent, x)
     except PolynomialError as error:

@@ -11,8 +11,9 @@ import sympy as sp
 
 from tutor.errors import TookTooLong
 from tutor.maths.equivalence import Judgement, Outcome, compare_expressions
+from tutor.maths.equivalence.assignments import value_of
 from tutor.maths.equivalence.judgement import different, equal, undecided
-from tutor.maths.equivalence.kinds import is_expression, value_of
+from tutor.maths.equivalence.kinds import is_expression
 from tutor.maths.reading.evaluation import evaluated
 from tutor.maths.worker import within
 

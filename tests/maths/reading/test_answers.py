@@ -72,7 +72,7 @@ OTHER = [
     ("True", S.true),
     (r"\text{Tuesday}", Words("Tuesday", "tuesday")),
     ("The answer is not unique.", Words("The answer is not unique", "answer not unique")),
-    (r"\text{4:30 p.m.}", Words("4:30 p.m.", "4:30 p.m")),
+    (r"\text{4:30 p.m.}", Words("4:30 p.m.", "4:30 pm")),
     ("yes", Words("yes", "yes")),
     ("$42$", Integer(42)),
     ("42.", Integer(42)),

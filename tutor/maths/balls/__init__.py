@@ -10,5 +10,6 @@ from __future__ import annotations
 from tutor.maths.balls import nodes
 from tutor.maths.balls.arithmetic import Beyond, Number, Undefined, sign
 from tutor.maths.balls.evaluation import At, Point, Value, evaluate, float_key
+from tutor.maths.balls.rounding import agree
 
-__all__ = ["At", "Beyond", "Number", "Point", "Undefined", "Value", "evaluate", "float_key", "nodes", "sign"]
+__all__ = ["At", "Beyond", "Number", "Point", "Undefined", "Value", "agree", "evaluate", "float_key", "nodes", "sign"]

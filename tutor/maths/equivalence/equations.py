@@ -16,7 +16,7 @@ from tutor.maths.equivalence.expressions import compare_expressions
 from tutor.maths.equivalence.judgement import Judgement, Outcome, different, equal, undecided
 from tutor.maths.equivalence.kernels import Residues, Unsupported
 from tutor.maths.equivalence.refutation import solution_outside
-from tutor.maths.equivalence.sets import Compare, compare_sets, pieces, solution_set
+from tutor.maths.equivalence.sets import Compare, bare_name, compare_sets, pieces, solution_set
 from tutor.maths.sampling import free_symbols, points
 from tutor.maths.worker import within
 
@@ -44,6 +44,8 @@ def as_equation(statement: sp.Basic) -> sp.Expr | None:
 def compare_equations(a: sp.Basic, b: sp.Basic, f: sp.Expr, g: sp.Expr, compare: Compare) -> Judgement:
     """Compare two equations (or several joined by "or"); f and g vanish where they hold."""
     if isinstance(a, sp.Or) or isinstance(b, sp.Or):
+        if unknowns(f) != unknowns(g) and bare_name(a) != bare_name(b):
+            return different("symbols", "the equations are about different unknowns")
         listed = [solution_set(side) for side in (a, b)]
         if None not in listed and all(isinstance(side, sp.Eq | sp.Or) for side in (a, b)):
             judged = compare_sets(listed[0], listed[1], compare)

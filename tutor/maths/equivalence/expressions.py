@@ -344,6 +344,9 @@ def _still_unevaluated(left: sp.Basic, right: sp.Basic) -> Judgement:
         return judged
     if judged.different and kernels and all(isinstance(node, sp.Derivative) for node in kernels):
         return different("kernels", "derivatives of unknown functions take any values")
+    unknown = [{type(node).__name__ for node in side.atoms(AppliedUndef)} for side in (left, right)]
+    if judged.different and unknown[0] != unknown[1] and all(unknown):
+        return different("kernels", "they are about different unknown functions")
     return _simplified(left, right, "unevaluated parts differ")
 
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
 import sympy as sp
@@ -24,11 +23,13 @@ from sympy.matrices import MatrixBase
 from sympy.matrices.expressions.matexpr import MatrixExpr
 
 from tutor.errors import TookTooLong
+from tutor.maths.equivalence.assignments import by_name, coordinates, short_names, value_of, values_of
 from tutor.maths.equivalence.expressions import compare_expressions, worked_out
 from tutor.maths.equivalence.families import by_families
 from tutor.maths.equivalence.judgement import Judgement, different, equal, undecided
 from tutor.maths.equivalence.matching import all_equal, match
 from tutor.maths.equivalence.numbers import by_rounding
+from tutor.maths.equivalence.ordering import order_may_count
 from tutor.maths.equivalence.quantities import (
     as_fraction,
     as_quantity,
@@ -36,9 +37,10 @@ from tutor.maths.equivalence.quantities import (
     compare_ratios,
     compare_with_plain,
 )
-from tutor.maths.equivalence.sets import bare_name, compare_sets, interval, solution_set
+from tutor.maths.equivalence.sets import bare_name, compare_sets, interval, pieces, solution_set
 from tutor.maths.equivalence.statements import as_alternatives, compare_statements, renamed, truth
 from tutor.maths.forms.writing import key
+from tutor.maths.reading.stated import Stated
 from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Value, Words
 from tutor.maths.worker import within
 
@@ -51,6 +53,8 @@ def compare(a: Value, b: Value, places: Mapping[Fraction, int] | None = None) ->
         b: the other.
         places: digits after the point of the decimals as written (`tutor.maths.equivalence.numbers.Places`).
     """
+    if order_may_count(a, b):
+        return undecided("the same numbers in another order: whether the order counts is for the question to say")
     if key(a) == key(b):
         return equal("identical", "the same but for the order of terms")
     general = by_families(a, b)
@@ -65,7 +69,7 @@ class _Comparison:
         """Compare two values; nested ones come back here."""
         if isinstance(a, Basic_) and isinstance(b, Basic_) and a == b:
             return equal("identical")
-        a, b = _unwrapped(a), _unwrapped(b)
+        a, b = as_meant(_unwrapped(a), b), as_meant(_unwrapped(b), a)
         if is_expression(a) and is_expression(b):
             judged = compare_expressions(a, b)
             if judged.different and (a.has(sp.Float) or b.has(sp.Float)):
@@ -83,7 +87,7 @@ class _Comparison:
 
     def _words(self, a: Any, b: Any) -> Judgement | None:
         if isinstance(a, Words) and isinstance(b, Words):
-            if a.key == b.key:
+            if a.key == b.key or (a.key in YES_OR_NO and YES_OR_NO[a.key] is YES_OR_NO.get(b.key)):
                 return equal("words", "the same words")
             return different("words", "different words")
         if isinstance(a, Choice):
@@ -98,6 +102,9 @@ class _Comparison:
         if isinstance(a, Words):
             if a.key in _INFINITE and b == sp.oo:
                 return equal("words", "infinitely many")
+            if b in (sp.true, sp.false) and a.key in YES_OR_NO:
+                same = YES_OR_NO[a.key] is (b == sp.true)
+                return equal("words", "the same answer") if same else different("words", "yes and no")
             return different("kinds", f"words and a {kind_of(b)}")
         return None
 
@@ -123,8 +130,8 @@ class _Comparison:
         if isinstance(b, Several):
             return match(a.items, b.items, self.compare)
         items = values_of(b) if is_statement(b) else None
-        if items is not None and isinstance(b, sp.And) and _short_names(b):
-            return self._in_order(a.items, items)
+        if items is not None and isinstance(b, sp.And) and short_names(b):
+            return self._in_order(a.items, coordinates(b))
         if items is not None:
             return match(a.items, items, self.compare)
         if isinstance(b, sp.FiniteSet):
@@ -164,6 +171,8 @@ class _Comparison:
             opened = _open_interval(b)
             if opened is not None and not isinstance(a, sp.FiniteSet):
                 return compare_sets(a, opened, self.compare)
+            if _is_one_point(a):
+                return self.compare(a.args[0], b)
             return different("kinds", f"a {kind_of(a)} and a {kind_of(b)}")
         if is_statement(b):
             return self._set_and_statement(a, b)
@@ -176,6 +185,8 @@ class _Comparison:
             return self.compare(a, b.rhs)
         items = values_of(b)
         if items is not None and isinstance(a, sp.FiniteSet):
+            if isinstance(b, sp.And) and all(isinstance(item, sp.Tuple) for item in a.args):
+                items = [sp.Tuple(*coordinates(b))]
             return self._as_sets(a.args, items)
         if isinstance(a, sp.FiniteSet) and a.args and all(is_statement(item) for item in a.args):
             return match(a.args, b.args if isinstance(b, sp.And | sp.Or) else (b,), self.compare)
@@ -192,12 +203,14 @@ class _Comparison:
     def _statements(self, a: Any, b: Any) -> Judgement | None:
         if not is_statement(a):
             return None
+        if isinstance(a, Stated) or isinstance(b, Stated):
+            return self._stated(a, b)
         if is_statement(b):
             return self._assignments(a, b) or self._relations(a, b)
         if isinstance(b, sp.Tuple):
             items = values_of(a)
             if items is not None and isinstance(a, sp.And):
-                return self._in_order(items, list(b))
+                return self._in_order(coordinates(a), list(b))
             opened = _open_interval(b)
             solved = solution_set(a) if opened is not None and not isinstance(a, sp.Eq) else None
             if opened is not None and solved is not None:
@@ -209,6 +222,13 @@ class _Comparison:
         if isinstance(solved, sp.FiniteSet) and len(solved.args) == 1:
             return self.compare(solved.args[0], b)
         return different("kinds", f"a statement and a {kind_of(b)}")
+
+    def _stated(self, a: Any, b: Any) -> Judgement:
+        if not (isinstance(a, Stated) and isinstance(b, Stated)) or a.sign != b.sign or len(a.args) != len(b.args):
+            return different("kinds", "different statements")
+        if a.sign in ("forall", "exists") and a.args[1] != b.args[1] and a.args[1] not in b.free_symbols:
+            b = b.xreplace({b.args[1]: a.args[1]})
+        return all_equal([self.compare(x, y) for x, y in zip(a.args[1:], b.args[1:], strict=True)])
 
     def _relations(self, a: sp.Basic, b: sp.Basic) -> Judgement:
         if isinstance(a, sp.Eq) and isinstance(b, sp.Eq):
@@ -225,7 +245,7 @@ class _Comparison:
         """``x = 1, y = 2`` on both sides, by name."""
         if not (isinstance(a, sp.And) and isinstance(b, sp.And)):
             return None
-        left, right = _by_name(a), _by_name(b)
+        left, right = by_name(a), by_name(b)
         if left is None or right is None or left.keys() != right.keys():
             return None
         return all_equal([self.compare(left[name], right[name]) for name in left])
@@ -257,6 +277,12 @@ class _Comparison:
         return None
 
 
+YES_OR_NO = {
+    **dict.fromkeys(("yes", "true", "correct", "예", "네", "참", "맞다", "그렇다"), True),
+    **dict.fromkeys(("no", "false", "incorrect", "아니오", "아니요", "거짓", "아니다", "틀리다"), False),
+}
+"""Answers to a yes-or-no question, which the value true or false answers as well."""
+
 _INFINITE = ("infinitely many", "infinite", "infinity", "infinite number", "무한", "무한히 많다", "무수히 많다")
 
 Basic_ = sp.Basic | MatrixBase
@@ -285,6 +311,24 @@ def kind_of(value: Any) -> str:
     return type(value).__name__.lower()
 
 
+def as_meant(value: Any, other: Any) -> Any:
+    """``P(1, 2)`` beside a point is the point of that name; ``C(5, 2)`` beside a number a number of selections."""
+    if not isinstance(value, AppliedUndef) or len(value.args) < 2 or not type(value).__name__.isupper():
+        return value
+    if isinstance(other, sp.Tuple):
+        return sp.Tuple(*value.args)
+    name = type(value).__name__
+    if name in ("C", "P") and len(value.args) == 2 and is_expression(other) and not other.has(AppliedUndef):
+        n, k = value.args
+        if isinstance(n, sp.Integer) and isinstance(k, sp.Integer) and 0 <= k <= n <= MOST_SELECTED:
+            return sp.binomial(n, k) if name == "C" else sp.ff(n, k)
+    return value
+
+
+MOST_SELECTED = 1000
+"""The number of things to select from, at most."""
+
+
 def _unwrapped(value: Any) -> Any:
     """Numerals by their value, lists of one by their member."""
     if isinstance(value, Numeral):
@@ -308,80 +352,12 @@ def _matrix(value: Any) -> MatrixBase | None:
 
 
 def _open_interval(point: sp.Tuple) -> sp.Set | None:
+    """A pair as an open interval; None where its ends are in the wrong order, because then it is a point only."""
     if len(point) != 2 or not all(is_expression(end) for end in point):
         return None
-    return interval(point[0], point[1], True, True)
+    opened = interval(point[0], point[1], True, True)
+    return None if pieces(opened) == [] else opened
 
 
-def _is_name(node: sp.Basic) -> bool:
-    """What may be left out on the left of an equation: a name, f(x), |AB|, a product or quotient of capital letters."""
-    if isinstance(node, sp.Symbol | AppliedUndef):
-        return True
-    symbols = node.free_symbols
-    if isinstance(node, sp.Mul) and all(isinstance(part, sp.Symbol) for part in node.args):
-        return True
-    return bool(symbols) and all(symbol.name[:1].isupper() for symbol in symbols) and not node.atoms(sp.Add)
-
-
-def value_of(statement: sp.Basic) -> Any | None:
-    """The value that an equation gives to a name, or that a chain of equations ends with."""
-    if isinstance(statement, sp.Eq):
-        left, right = statement.lhs, statement.rhs
-        if _is_name(left) and not (left.free_symbols and left.free_symbols <= right.free_symbols):
-            return right
-        if isinstance(left, AppliedUndef) and type(left) not in {type(f) for f in right.atoms(AppliedUndef)}:
-            return right
-        if _is_name(right) and not right.free_symbols & left.free_symbols:
-            return left
-        if not statement.free_symbols and is_expression(left) and is_expression(right):
-            return left if right.has(sp.Float) else right
-        return None
-    if isinstance(statement, sp.And):
-        return _end_of_chain(statement)
-    if isinstance(statement, sp.Contains):
-        return statement.args[1]
-    return None
-
-
-def _end_of_chain(statement: sp.And) -> Any | None:
-    """``x = y = z = 1``: the last side, when all before it are names or equal to it."""
-    parts = statement.args
-    if not all(isinstance(part, sp.Eq) for part in parts):
-        return None
-    if any(first.rhs != second.lhs for first, second in pairwise(parts)):
-        return None
-    return parts[-1].rhs
-
-
-def values_of(statement: sp.Basic) -> list[Any] | None:
-    """The values that several equations give to names: of ``x = 1 or x = 2``, of ``x = 1, y = 2``."""
-    if isinstance(statement, sp.Or):
-        found = []
-        for part in statement.args:
-            inner = values_of(part) if isinstance(part, sp.And) else None
-            value = sp.Tuple(*inner) if inner is not None else value_of(part)
-            if value is None:
-                return None
-            found.append(value)
-        return found
-    if isinstance(statement, sp.And):
-        names = _by_name(statement)
-        return None if names is None else list(names.values())
-    return None
-
-
-def _short_names(statement: sp.And) -> bool:
-    """Whether every value has a name of a letter or two: then the order is that of the alphabet, or of the question."""
-    return all(isinstance(part, sp.Eq) and len(str(part.lhs)) <= 3 for part in statement.args)
-
-
-def _by_name(statement: sp.And) -> dict[sp.Basic, Any] | None:
-    found: dict[sp.Basic, Any] = {}
-    for part in statement.args:
-        if not isinstance(part, sp.Eq) or not _is_name(part.lhs) or part.lhs in found:
-            return None
-        value = value_of(part)
-        if value is None or value == part.lhs:
-            return None
-        found[part.lhs] = value
-    return found
+def _is_one_point(value: sp.Set) -> bool:
+    return isinstance(value, sp.FiniteSet) and len(value.args) == 1 and isinstance(value.args[0], sp.Tuple)

@@ -42,6 +42,8 @@ def _stands_for(decimal: sp.Basic, other: sp.Basic, places: Places) -> bool:
     finer = written_decimal(other, places)
     if isinstance(other, sp.Integer) or (finer is not None and finer[1] >= unit):
         return False
+    if finer is not None and number.denominator == 1:
+        return False
     if number == 0 or digits < (FEWEST_DIGITS if finer is None else FEWEST_DIGITS_OF_DECIMAL):
         return False
     try:

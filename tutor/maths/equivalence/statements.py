@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
@@ -16,7 +17,7 @@ from tutor.maths.equivalence.inequalities import compare_inequalities
 from tutor.maths.equivalence.judgement import Judgement, Outcome, different, equal, undecided
 from tutor.maths.equivalence.matching import all_equal, match
 from tutor.maths.equivalence.refutation import refuted_at_a_point
-from tutor.maths.equivalence.sets import Compare, compare_sets, pieces, solution_set
+from tutor.maths.equivalence.sets import Compare, bare_name, compare_sets, pieces, solution_set
 from tutor.maths.sampling import free_symbols
 from tutor.maths.worker import within
 
@@ -71,6 +72,8 @@ def _compare_statements(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement
         if truths[k] is not None and truths[1 - k] is None and isinstance(other, sp.And | sp.Or):
             solved = solution_set(other)
             truths[1 - k] = {sp.S.EmptySet: False, sp.S.Reals: True}.get(sp.S.EmptySet if _is_empty(solved) else solved)
+    if (judged := _of_numbers(a, b, compare)) is not None:
+        return judged
     if truths[0] is not None or truths[1] is not None:
         if truths[0] == truths[1]:
             return equal("truth", "both always true" if truths[0] else "both never true")
@@ -100,12 +103,36 @@ def renamed(statement: sp.Basic) -> sp.Basic:
 
 
 def _with_names(statement: sp.Basic) -> sp.Basic:
-    """Values of unknown functions as unknowns of their own: f(2) is a name here."""
+    """Values of unknown functions, their derivatives and integrals as unknowns of their own: f(2) is a name here."""
     names = {
         node: sp.Symbol(f"{type(node).__name__}({', '.join(str(sp.expand(part)) for part in node.args)})")
         for node in statement.atoms(AppliedUndef)
     }
+    for node in statement.atoms(sp.Derivative, sp.Integral, sp.Subs):
+        if node.atoms(AppliedUndef):
+            names[node] = sp.Symbol(str(node.as_dummy()))
     return statement.xreplace(names)
+
+
+def _of_numbers(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement | None:
+    """Equations of numbers alone, and chains of them, by what they begin and end with; None for two false equations.
+
+    ``2 + 3 = 5`` is no other way of writing ``3 + 4 = 7``, though both are true.
+    """
+    if a.free_symbols or b.free_symbols or not (_is_system(a) and _is_system(b)):
+        return None
+    left, right = (side.args if isinstance(side, sp.And) else (side,) for side in (a, b))
+    false = truth(a) is False and truth(b) is False and not (a.has(sp.Float) or b.has(sp.Float))
+    if false or any(node.atoms(AppliedUndef) for node in (a, b)):
+        return None
+    ends = all_equal([compare(left[0].lhs, right[0].lhs), compare(left[-1].rhs, right[-1].rhs)])
+    if len(left) == len(right) == 1 or (_is_chain(left) and _is_chain(right)):
+        return ends
+    return match(left, right, lambda x, y: all_equal([compare(x.lhs, y.lhs), compare(x.rhs, y.rhs)]))
+
+
+def _is_chain(parts: Sequence[sp.Basic]) -> bool:
+    return all(one.rhs == other.lhs for one, other in pairwise(parts))
 
 
 def _is_empty(solved: sp.Set | None) -> bool:
@@ -154,7 +181,10 @@ def _by_sets(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
         return undecided("the statements could not be solved")
     names = [side.args[0] for side in (a, b) if isinstance(side, sp.Contains)]
     symbols = [side.free_symbols for side in (a, b)]
-    if symbols[0] != symbols[1] and not names:
+    bounded = [bare_name(side) for side in (a, b)]
+    if (symbols[0] != symbols[1] and not names) or (
+        all(isinstance(name, sp.Symbol) for name in bounded) and bounded[0] != bounded[1]
+    ):
         return different("symbols", "they are about different unknowns")
     judged = compare_sets(left, right, compare)
     return judged if not judged.equal else equal("solution-sets", "the same real solutions")

@@ -10,15 +10,18 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from sympy import Basic, Expr, Integer, S
+from sympy import Basic, Equality, Expr, Integer, S
 from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from tutor.errors import StepwiseError, TooLarge, Unreadable
+from tutor.maths.balls import agree
 from tutor.maths.reading.extraction import closing_brace, final_answer, marked_answer
 from tutor.maths.reading.formulas import parsed
 from tutor.maths.reading.limits import LIMITS
+from tutor.maths.reading.mixtures import mixture
 from tutor.maths.reading.nodes import is_statement
 from tutor.maths.reading.second_reader import read_again
+from tutor.maths.reading.spellings import plainly
 from tutor.maths.reading.units import money, splits
 from tutor.maths.reading.values import Choice, Numeral, Quantity, Ratio, Several, Unit, Value, Words
 from tutor.maths.reading.wording import is_english, is_prose, word_key, words, words_outside_formulas
@@ -137,7 +140,7 @@ def _piece(text: str) -> str:
 def _read(text: str, second_reader: bool) -> Value:
     """Read a trimmed answer by the first kind it fits."""
     text = re.sub(r"[ \t\u00a0]{4,}", "   ", text)
-    text = _without_approximation(re.sub(r"(?<=\d)\\\\+$|(?<=\d)\\$", "", text))
+    text = _without_approximation(plainly(re.sub(r"(?<=\d)\\\\+$|(?<=\d)\\$", "", text)))
     for value in _by_form(text):
         return value
     try:
@@ -155,10 +158,23 @@ def _read(text: str, second_reader: bool) -> Value:
 def _without_approximation(text: str) -> str:
     """``≈ 6.76`` is 6.76; of ``√2 ≈ 1.41`` the exact value counts; ``x ≈ 3`` is kept."""
     text = re.sub(r"^\s*(?:\\approx|≈|\\sim|about\s|approximately\s|roughly\s)\s*", "", text)
-    parts = re.split(r"\\approx|≈", text)
-    if len(parts) > 1 and re.search(r"[\d=]", parts[0]) and parts[0].count("{") == parts[0].count("}"):
-        return parts[0].rstrip()
-    return text
+    exact, sign, rest = re.split(r"(\\approx|≈)", text)[:3] if re.search(r"\\approx|≈", text) else (text, "", "")
+    if not sign or not re.search(r"[\d=]", exact) or exact.count("{") != exact.count("}"):
+        return text
+    number = re.match(r"\s*\\?\$?\s*(-?[\d,]*\.?\d+)", rest)
+    return rest[number.start(1) :].strip() if number and not _may_be(exact, number[1]) else exact.rstrip()
+
+
+def _may_be(exact: str, decimal: str) -> bool:
+    """Whether a number may be the rounding of an exact one that it stands beside; else it is what is claimed."""
+    try:
+        left, right = parsed(exact), parsed(decimal)
+    except StepwiseError:
+        return True
+    left = left.args[1] if isinstance(left, Equality) else left
+    if not isinstance(left, Expr) or not isinstance(right, Expr) or left.free_symbols:
+        return True
+    return agree(left, right)
 
 
 def _by_form(text: str) -> Iterator[Value]:
@@ -170,6 +186,8 @@ def _by_form(text: str) -> Iterator[Value]:
     known = _known_words(text)
     if known is not None:
         yield known
+    if (mixed := mixture(text)) is not None:
+        yield mixed
     if (ratio := _ratio(text)) is not None:
         yield ratio
     numeral = re.fullmatch(
@@ -222,7 +240,7 @@ def _choice(text: str) -> Choice | None:
 
 def _known_words(text: str) -> Value | None:
     key = word_key(text)
-    if key in _SHORT:
+    if key in _SHORT or text.strip(" .$") in ("DNE", "D.N.E", "undefined"):
         return words(text)
     if key in _NO_SOLUTION:
         return S.EmptySet
@@ -359,6 +377,9 @@ def _inner(content: str) -> Value | None:
             return parsed(content)
         except StepwiseError:
             return None
+    if re.match(r"\s*[-+]?\d", content):
+        with suppress(StepwiseError):
+            return _formula_or_items(content)
     return words(content) if re.search(r"[^\W\d_]", content) else None
 
 

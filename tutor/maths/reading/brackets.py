@@ -102,10 +102,10 @@ def square(parser: Parser, token: Token, power: int) -> Any:
         return Tuple()
     if parser.token.key == "[":
         return _rows(parser, token)
-    with parser.within():
+    with parser.within(*(("[",) if _closes_outwards(parser) else ())):
         found, separators = items(parser, token)
-        closing = parser.expect(("]", ")"), token)
-    if closing.key == ")":
+        closing = parser.expect(("]", ")", "["), token)
+    if closing.key in (")", "["):
         return _interval(parser, found, False, True, token)
     if len(found) == 1:
         return found[0]
@@ -116,6 +116,18 @@ def square(parser: Parser, token: Token, power: int) -> Any:
     if len(found) == 2 and all(isinstance(value, Expr) for value in found):
         return nodes.interval(found[0], found[1], False, False) or Tuple(*found)
     return _tuple(parser, found, token)
+
+
+def _closes_outwards(parser: Parser) -> bool:
+    """Whether the bracket that is open is closed by ``[``: ``[a, b[``, the French notation."""
+    depth = 0
+    for index in range(parser.at, min(len(parser.tokens), parser.at + 60)):
+        key = parser.tokens[index].key
+        if depth == 0 and key in ("]", ")", "["):
+            after = parser.tokens[index + 1].key if key == "[" else ""
+            return after in ("end", "cup", "cap", "setminus", "or", "and", ",", ")", "}")
+        depth += (key in ("(", "{", "\\{", "[")) - (key in (")", "}", "\\}", "]"))
+    return False
 
 
 def _rows(parser: Parser, opening: Token) -> Any:

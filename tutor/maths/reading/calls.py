@@ -193,6 +193,8 @@ def roots(parser: Parser, token: Token, _: list[Any]) -> Any:
     """``sqrt(x)``, ``√2``, ``root(x, 3)``."""
     if token.text in ("root", "surd", "nthroot", "nthRoot"):
         values = arguments(parser)
+        if token.text == "root" and len(values) == 1 and isinstance(values[0], Integer) and parser.token.key == "(":
+            values = [*arguments(parser), values[0]]
         if len(values) > 2:
             parser.fail(say("A root takes a number and its degree."), token)
         return nodes.root(*values)

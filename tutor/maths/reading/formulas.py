@@ -15,6 +15,7 @@ from tutor.maths.reading import (
     operands,
     powers,
     series,
+    stated,
     statements,
 )
 from tutor.maths.reading.grammar import FACTORS, INFIX, NOTHING, PRODUCT, Declared, Parser
@@ -44,9 +45,7 @@ def read(text: str, limits: Limits = LIMITS, declared: Declared = NOTHING) -> Ba
     return cast(Basic, value)
 
 
-def parsed(
-    text: str, limits: Limits = LIMITS, *, dots: bool = False, declared: Declared = NOTHING
-) -> Basic | Several:
+def parsed(text: str, limits: Limits = LIMITS, *, dots: bool = False, declared: Declared = NOTHING) -> Basic | Several:
     """Read a formula or a list of them without brackets; ``dots``: "…" may stand as a symbol.
 
     Raises:
@@ -67,5 +66,5 @@ def parsed(
     return value
 
 
-HANDLERS = (brackets, derivatives, environments, integrals, operands, powers, series, statements)
+HANDLERS = (brackets, derivatives, environments, integrals, operands, powers, series, stated, statements)
 """The modules that register what tokens mean; importing them fills the parser's tables."""

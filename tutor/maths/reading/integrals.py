@@ -35,6 +35,8 @@ def integral(parser: Parser, token: Token, power: int) -> Any:
             parser.at += 2
         elif parser.differential is not None and not variables:
             variable = parser.differential
+        elif parser.dots and count == 1 and (only := _only_variable(body)) is not None:
+            variable = only
         else:
             _missing_differential(parser, token)
         variables.append(variable)
@@ -46,6 +48,14 @@ def integral(parser: Parser, token: Token, power: int) -> Any:
     if body is S.One and parser.starts_operand() and (parser.integrals == 0 or at_differential(parser) is None):
         body = operated(parser, token)
     return _integral(parser, body, [(variable, low, high) for variable in variables], token)
+
+
+def _only_variable(body: Any) -> Symbol | None:
+    """What an answer without a differential is integrated over: x, or the one name in it."""
+    names = body.free_symbols if isinstance(body, Basic) else set()
+    if Symbol("x") in names:
+        return Symbol("x")
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def _missing_differential(parser: Parser, token: Token) -> NoReturn:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from sympy import Basic, Eq, Expr, Mul, Symbol, Tuple
+from sympy import Basic, Eq, Expr, Mul, Or, Symbol, Tuple
 
 from tutor.maths.reading import nodes
 from tutor.maths.reading.evaluation import as_written, mapped
@@ -89,6 +89,10 @@ def join(parser: Parser, parts: Sequence[Any], joined: str, at: Token) -> Any:
     """Join parts that stand side by side; see the conventions in `grammar`."""
     if len(parts) == 1:
         return both(parser, parts[0])
+    if joined in ("and", "or") and (logical := _of_letters(parts, joined)) is not None:
+        return logical
+    if joined == "," and (alternatives := _alternatives(parts)) is not None:
+        return alternatives
     flat: list[Any] = []
     for part in (both(parser, part) for part in parts):
         flat.extend(part.items if isinstance(part, Several) else [part])
@@ -105,6 +109,49 @@ def join(parser: Parser, parts: Sequence[Any], joined: str, at: Token) -> Any:
     if any(map(nodes.is_statement, flat)) and joined == "or" and not all(isinstance(part, Basic) for part in flat):
         parser.fail(say("Statements and values are mixed here."), at)
     return Several(tuple(flat), joined)
+
+
+def _of_letters(parts: Sequence[Any], joined: str) -> Basic | None:
+    """Statements named by letters where "and" and "or" are mixed: ``(A and B) or C``; None where they are a list."""
+    mixed = [part for part in parts if isinstance(part, Several) and part.joined in ("and", "or")]
+    lettered = [part for part in parts if isinstance(part, Symbol)]
+    equations = [part for part in parts if isinstance(part, Eq) and all(map(_is_capital, part.args))]
+    if len(mixed) + len(lettered) + len(equations) < len(parts):
+        return None
+    if not any(part.joined != joined for part in mixed) and not (equations and lettered):
+        return None
+    if any(not isinstance(item, Symbol) for part in mixed for item in part.items) or not all(
+        map(_is_capital, lettered)
+    ):
+        return None
+    made = [
+        (nodes.disjunction if part.joined == "or" else nodes.conjunction)(part.items)
+        if isinstance(part, Several)
+        else part
+        for part in parts
+    ]
+    return (nodes.disjunction if joined == "or" else nodes.conjunction)(made)
+
+
+def _is_capital(value: Any) -> bool:
+    return isinstance(value, Symbol) and len(value.name) == 1 and value.name.isupper()
+
+
+def _alternatives(parts: Sequence[Any]) -> Basic | None:
+    """``x = 1, y = 2 or x = 3, y = 4``: the commas join more closely than "or" where every group has the same names."""
+    groups: list[list[Basic]] = [[]]
+    for part in parts:
+        if isinstance(part, Or) and len(part.args) == 2 and part is not parts[0] and part is not parts[-1]:
+            groups[-1].append(part.args[0])
+            groups.append([part.args[1]])
+        else:
+            groups[-1].append(part)
+    if len(groups) < 2 or not all(isinstance(part, Eq) for group in groups for part in group):
+        return None
+    names = [[part.args[0] for part in group] for group in groups]
+    if len(names[0]) < 2 or any(sorted(map(str, group)) != sorted(map(str, names[0])) for group in names):
+        return None
+    return nodes.disjunction([nodes.conjunction(group) for group in groups])
 
 
 def _inherited(parts: list[Any]) -> list[Any]:

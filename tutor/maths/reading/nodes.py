@@ -224,6 +224,8 @@ def power(base: Any, exponent: Any) -> Basic:
 def root(radicand: Any, degree: Any = None) -> Basic:
     """Return a root; an odd root of a negative number is the real one."""
     radicand = scalar(radicand)
+    if radicand is S.Exp1:
+        return power(radicand, HALF if degree is None else quotient(S.One, degree))
     if degree is None or degree == 2:
         return cast(Basic, Pow(radicand, HALF, evaluate=False))
     degree = scalar(degree)

@@ -75,7 +75,7 @@ GREEK = frozenset(
     "kappa", "lambda", "mu", "nu", "xi", "omicron", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi",
     "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Sigma", "Upsilon", "Phi", "Psi",
     "Omega", "Alpha", "Beta", "Epsilon", "Zeta", "Eta", "Iota", "Kappa", "Mu", "Nu", "Omicron", "Rho", "Tau",
-    "Chi", "Pi", "ell", "hbar", "aleph", "Re", "Im", "varkappa"]
+    "Chi", "Pi", "ell", "hbar", "aleph", "varkappa"]
 )  # fmt: skip
 
 GREEK_SAME = {"varepsilon": "epsilon", "varphi": "phi", "vartheta": "theta", "varrho": "rho", "varsigma": "sigma"}
@@ -103,11 +103,13 @@ UNICODE = {
     "⟶": "->",
     "↦": "->",
     "∈": "in", "∉": "notin", "∪": "cup", "∩": "cap", "∖": "setminus", "∣": "|", "‖": "||", "∥": "||",
-    "⊂": "subset", "⊆": "subset", "∧": "and", "∨": "or", "¬": "not", "′": "'", "’": "'", "‘": "'", "´": "'",
+    "⊂": "subset", "⊆": "subseteq", "∧": "and", "∨": "or", "¬": "not", "′": "'", "’": "'", "‘": "'", "´": "'",
     "″": "''",
     "”": "''", "‴": "'''", "…": "...", "⋯": "...", "°": "deg", "º": "deg", "˚": "deg", "℃": "degC", "％": "%",
     "⌊": "lfloor", "⌋": "rfloor", "⌈": "lceil", "⌉": "rceil", "⟨": "langle", "⟩": "rangle", "〈": "langle",
     "〉": "rangle",
+    "⊃": "supset", "⊇": "supseteq", "⊄": "notsubset", "⊈": "notsubseteq", "⊅": "notsupset", "⊉": "notsupseteq",
+    "∀": "forall", "∃": "exists", "⊥": "perp", "∠": "angle", "△": "triangle", "∘": "circ", "⋃": "cup", "⋂": "cap",
     "√": "sqrt", "∛": "cbrt", "∜": "root4", "∫": "int", "∬": "iint", "∑": "sum", "∏": "prod", "∂": "partial",
     "，": ",", "、": ",", "；": ";", "。": ".", "：": ":",
 }  # fmt: skip
@@ -144,7 +146,9 @@ COMMANDS = {
     "geqslant": ">=", "geqq": ">=", "gt": ">", "ne": "!=", "neq": "!=", "approx": "~=", "simeq": "~=", "cong": "~=",
     "doteq": "~=", "sim": "~=", "equiv": "==", "in": "in", "ni": "ni", "notin": "notin", "cup": "cup", "bigcup": "cup",
     "sqcup": "cup", "cupdot": "cup", "cap": "cap", "bigcap": "cap", "setminus": "setminus", "backslash": "setminus",
-    "smallsetminus": "setminus", "subset": "subset", "subseteq": "subset", "land": "and", "wedge": "and",
+    "smallsetminus": "setminus", "subset": "subset", "subseteq": "subseteq",
+    "supset": "supset", "supseteq": "supseteq", "nsubseteq": "notsubseteq", "nsupseteq": "notsupseteq",
+    "land": "and", "wedge": "and",
     "lor": "or", "vee": "or",
     "lnot": "not", "neg": "not", "to": "->", "rightarrow": "->", "longrightarrow": "->", "mapsto": "->",
     "Rightarrow": "=>", "implies": "=>", "Longrightarrow": "=>", "iff": "<=>", "Leftrightarrow": "<=>",

@@ -157,9 +157,19 @@ def splits(text: str) -> Iterator[tuple[str, Unit]]:
         value = text[: match.start()].rstrip()[:-40] + value
         if not value or value[-1] in "+-*/^_=<>([,{\\" or value.endswith(("\\cdot", "\\times")):
             continue
-        unit = unit_of(text[match.start() :], counted=_counts(match[0], value))
+        written = text[match.start() :]
+        if _is_rate(text, value, match.start()):
+            written = rf"\mathrm{{{written}}}"
+        unit = unit_of(written, counted=_counts(match[0], value))
         if unit is not None:
             yield value, unit
+
+
+def _is_rate(text: str, value: str, at: int) -> bool:
+    """Whether this is ``m/s`` or the like after a number and a space."""
+    return bool(re.fullmatch(r"\s*[A-Za-z]{1,3}/[A-Za-z]{1,3}(?:\^\{?\d\}?|[²³])?\s*", text[at:])) and bool(
+        re.fullmatch(r"-?[\d.,]*\d", value.strip()) and text[at - 1 : at].isspace()
+    )
 
 
 def _counts(start: str, value: str) -> bool:

@@ -8,7 +8,11 @@ from tutor.maths.reading.names import function_named
 from tutor.maths.reading.tables import CONSTANTS, GREEK, OPERATIONS
 from tutor.maths.reading.values import Words
 
-_SAME_WORDS = {"dne": "does not exist", "undefined": "undefined", "diverges": "divergent", "converges": "convergent"}
+_SAME_WORDS = {
+    **dict.fromkeys(("dne", "d.n.e", "undefined"), "does not exist"),
+    "diverges": "divergent",
+    "converges": "convergent",
+}
 
 
 def words_outside_formulas(text: str) -> bool:
@@ -39,6 +43,7 @@ def word_key(text: str) -> str:
     """The text in lower case, without mark-up, articles and punctuation: what answers in words are compared by."""
     plain = _MARKUP.sub(lambda match: " " if match[0].startswith("\\") or match[0] in "~" else "", text)
     plain = " ".join(word.rstrip(_PUNCTUATION).lstrip("\"'“”‘’(") for word in plain.lower().split())
+    plain = re.sub(r"(?<=\d)\s*([ap])\.?\s?m\b", r" \1m", plain)
     plain = re.sub(r"\b(?:the|a|an|it|is|there|are)\b", " ", plain)
     plain = " ".join(plain.split())
     return _SAME_WORDS.get(plain, plain)
