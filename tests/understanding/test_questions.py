@@ -48,7 +48,7 @@ WORDS = [
     "What is the meaning of life?",
     "Solve the riddle of the sphinx",
     "철수는 사과를 3개 가지고 있다. 몇 개가 남는가?",
-    "Find the area of a circle with radius 3",
+    "Find the flavour of a circle with radius 3",
 ]
 
 BAD = [

@@ -17,10 +17,11 @@ def called(*names: str) -> dict[str, str]:
 
 
 NOTATION: dict[str, str] = {
+    **called("implicit_derivative", "taylor_polynomial", "taylor_series", "converges", "converges_absolutely"),
+    **called("radius_of_convergence", "interval_of_convergence", "area_between"),
     "gcd": r"\gcd\left({all}\right)",
     "lcm": r"\operatorname{{lcm}}\left({all}\right)",
     "remainder": r"{0} \bmod {1}",
-    "coefficient": r"\left[{1}^{{{2}}}\right]\left({0}\right)",
     "power_remainder": r"{0}^{{{1}}} \bmod {2}",
     **called("is_prime", "is_composite", "smallest_factor", "prime_factors", "prime_factor_list", "count_primes"),
     **called(
@@ -37,6 +38,7 @@ NOTATION: dict[str, str] = {
     **called("letter_of_kth_largest", "letter_of_kth_smallest", "letter_of_closest"),
     **called("rounded", "rounded_to_figures", "place_digit", "modular_solution"),
     **called("in_base", "complement", "count_of_ones", "roman", "decimal_coded", "bits_and", "bits_or", "bits_xor"),
+    **called("coefficient"),
     "numeral": r"\mathrm{{{0}}}_{{{1}}}",
     "shifted_left": r"{0} \ll {1}",
     "shifted_right": r"{0} \gg {1}",

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from tutor.errors import Unreadable
 from tutor.problem import Obstacle
-from tutor.understanding.definitions import declared_in, define, lead_of, with_functions
+from tutor.understanding.definitions import define, lead_of, with_functions
+from tutor.understanding.letters import declared_in
 from tutor.understanding.posing import Found, Hindered, by_phrase, by_shape
 from tutor.understanding.prose import has_words, narrowed
 from tutor.understanding.scope import Scope, not_understood
@@ -78,6 +79,7 @@ def _first(ways: Iterator[tuple[Scope, int, int]], text: str) -> Chain | Obstacl
     for scope, start, end in ways:
         try:
             found = _posed(scope, text, start, end)
+            scope.consistent()
         except Hindered as error:
             trouble = trouble or error.obstacle
         except Unreadable as error:

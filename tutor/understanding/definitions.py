@@ -13,7 +13,6 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from tutor.errors import Unreadable
-from tutor.maths.reading import Declared
 from tutor.understanding.phrases import NAME
 from tutor.understanding.posing import read_part
 from tutor.understanding.prose import has_words
@@ -150,42 +149,6 @@ def _state(scope: Scope, relation: Relational, quote: str, lead: str) -> None:
             scope.values[left.name] = Definition(left.name, quote, meaning=right)
             return
     scope.conditions.append(Condition(relation, quote))
-
-
-_LED_FUNCTION = re.compile(
-    rf"(?<![A-Za-z0-9*/^+\-\\)])(?P<name>{_NAME})\s*\(\s*(?P<parameters>{_NAME}(?:\s*,\s*{_NAME})*)\s*\)\s*"
-    r"(?:=|:=|(?:be|is|denote|equals?|represent)\b)",
-    re.IGNORECASE,
-)
-_LED_VALUE = re.compile(
-    rf"\b(?:let|and|where|with|for|if|when)\s+(?P<name>{_NAME})\s*(?:=|(?:be|denote|represent)\b)", re.IGNORECASE
-)
-_COMPLEX = re.compile(r"complex|imaginary|conjugate|real part|복소수|허수", re.IGNORECASE)
-_NATURAL = re.compile(r"e\s*(?:\^|\*\*)\s*[({\-]*\s*[a-z]|\blog|\bln", re.IGNORECASE)
-_SUPPOSED = re.compile(r"(?:suppose|assume)[^.?!]*(?<![a-z\\])(?P<letter>[ei])(?![a-z])", re.IGNORECASE)
-_ALONE = (
-    r"(?:for|wrt|to|of|is|what's|calculate|find|determine|give|by|and|or|than|round|let|does|are|divide|\()\s*"
-    r"{letter}\s*(?:$|[?.,)]|\s(?:=|be|is|a|and|or|in|given|divide|prime|composite|rounded|to)\b|\s*=)"
-)
-
-
-def declared_in(text: str) -> Declared:
-    """What names stand for, as far as the definitions of a text show: its functions, and ``e`` and ``i`` as letters."""
-    functions, letters = set[str](), set[str]()
-    for found in _LED_FUNCTION.finditer(text):
-        functions.add(found["name"])
-        letters.update(part.strip() for part in found["parameters"].split(","))
-    letters.update(found["name"] for found in _LED_VALUE.finditer(text))
-    if not _COMPLEX.search(text):
-        letters.update(letter for letter in "ei" if letter not in letters and _is_letter(letter, text))
-    return Declared(frozenset(letters), frozenset(functions))
-
-
-def _is_letter(letter: str, text: str) -> bool:
-    if letter == "e" and _NATURAL.search(text):
-        return False
-    supposed = any(found["letter"].lower() == letter for found in _SUPPOSED.finditer(text))
-    return supposed or bool(re.search(_ALONE.replace("{letter}", letter), text))
 
 
 def with_functions(scope: Scope) -> None:

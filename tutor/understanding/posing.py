@@ -50,9 +50,10 @@ class Known(Protocol):
 
 
 class Nothing:
-    """Nothing was defined."""
+    """Nothing was defined; ``declared`` says at most which letters are meant as such."""
 
-    declared = Declared()
+    def __init__(self, declared: Declared) -> None:
+        self.declared = declared
 
     def put(self, written: Basic, keep: frozenset[str] = frozenset()) -> Basic:
         """Return the expression as it is."""

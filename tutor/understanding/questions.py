@@ -9,6 +9,7 @@ from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.problem import Problem
 from tutor.understanding.chains import Chain, chained
+from tutor.understanding.letters import asked_letters
 from tutor.understanding.posing import Nothing, by_phrase, by_shape
 from tutor.understanding.problems import problem_of
 from tutor.understanding.prose import narrowed, undelimited
@@ -42,7 +43,8 @@ def understand(text: str, language: str) -> Problem:
     start, end = narrowed(blanked)
     unreadable: Unreadable | None = None
     try:
-        found = by_phrase(blanked, start, end, NOTHING) or by_shape(blanked, start, end, NOTHING)
+        known = Nothing(asked_letters(blanked[start:end]))
+        found = by_phrase(blanked, start, end, known) or by_shape(blanked, start, end, known)
         if found is not None:
             return problem_of(found.posed, text, language, found.topic)
     except Unreadable as error:
@@ -53,9 +55,6 @@ def understand(text: str, language: str) -> Problem:
     if unreadable is not None:
         raise unreadable
     return Problem(text, language=language, obstacle=chain)
-
-
-NOTHING = Nothing()
 
 
 def _of_chain(chain: Chain, text: str, language: str) -> Problem:

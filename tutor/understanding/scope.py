@@ -21,6 +21,7 @@ from sympy import (
     Limit,
     Product,
     Rational,
+    S,
     Subs,
     Sum,
     Symbol,
@@ -32,7 +33,7 @@ from sympy.core.relational import Relational
 from tutor.errors import NotSolved, Unreadable
 from tutor.maths.printing import formula
 from tutor.maths.reading import Declared
-from tutor.maths.reading.evaluation import as_written
+from tutor.maths.reading.evaluation import as_written, evaluated
 from tutor.maths.transport import expression
 from tutor.maths.worker import within
 from tutor.messages import Formula, say
@@ -125,6 +126,19 @@ class Scope:
     def defines(self, name: str) -> bool:
         """Whether a name has a meaning here."""
         return name in self.values or name in self.functions
+
+    def consistent(self) -> None:
+        """Look for equations between things that are defined already.
+
+        Raises:
+            Hindered: one of them contradicts the definitions.
+        """
+        for condition in self.conditions:
+            if all(self.defines(letter) for letter in _letters(condition.relation)):
+                told = evaluated(self.copy().put(condition.relation))
+                if told is not S.true:
+                    text = say("“{part}” contradicts what was said before.", part=condition.quote)
+                    raise Hindered("not-solved", text)
 
     # -- values --
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from sympy import Basic
 
 from tutor.checking.definitions import (
+    calculus,
     divisibility,
     geometry_plane,
     geometry_solids,
@@ -27,6 +28,7 @@ from tutor.checking.definitions.undefined import Undefined
 Definition = Callable[..., Basic]
 
 DEFINITIONS: Mapping[str, Definition] = {
+    **calculus.DEFINITIONS,
     **divisibility.DEFINITIONS,
     **geometry_plane.DEFINITIONS,
     **geometry_solids.DEFINITIONS,
