@@ -120,7 +120,7 @@ def _leads(text: str, span: tuple[int, int]) -> bool:
 def _questions(scope: Scope, text: str, start: int, end: int, *, clauses: bool) -> Iterator[tuple[Scope, int, int]]:
     """Ways to take the rest of a text as a question: as it stands, and with a clause that defines something."""
     first, last = narrowed(text, start, end)
-    if not scope.empty:
+    if clauses or not scope.empty:
         yield scope.copy(), first, last
     for clause, question in _clauses(text, first, last) if clauses else ():
         known = scope.copy()

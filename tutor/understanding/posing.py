@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
-from sympy import Basic, Expr, FiniteSet, Symbol, Tuple
+from sympy import Basic, Expr, FiniteSet, I, Symbol, Tuple, oo
+from sympy.core.function import AppliedUndef
 
 from tutor.errors import BadInput, Unreadable
 from tutor.maths.reading import Declared, read
@@ -48,6 +49,10 @@ class Known(Protocol):
         """Return an expression with values and functions in the place of their names, those in ``keep`` left."""
         ...
 
+    def worked_out(self, calculation: Expr) -> Basic | None:
+        """Return the value of a calculation with numbers, remembered as a part; None where it has none."""
+        ...
+
 
 class Nothing:
     """Nothing was defined; ``declared`` says at most which letters are meant as such."""
@@ -58,6 +63,10 @@ class Nothing:
     def put(self, written: Basic, keep: frozenset[str] = frozenset()) -> Basic:
         """Return the expression as it is."""
         return written
+
+    def worked_out(self, calculation: Expr) -> Basic | None:
+        """Work nothing out: there is nobody to remember it."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +91,22 @@ def by_phrase(text: str, start: int, end: int, known: Known) -> Found | None:
     if len(question) != end - start:
         return None
     trouble: BadInput | Hindered | None = None
+    declined: list[tuple[Asking, Topic, Mapping[str, Basic]]] = []
     for pattern, asking, topic in _askings():
         spans = pattern.spans(question)
         if spans is None or _holds_words(text, start, spans):
             continue
         try:
             written = _read_blanks(text, start, spans, known.declared)
-            posed = asking.pose(_put(written, known))
+            blanks = _put(written, known)
+            posed = asking.pose(blanks)
         except (Unreadable, Hindered) as error:
             trouble = trouble or error
             continue
         if posed is not None:
             return Found(posed, topic.name, _names(written, known) if posed.picks else ())
-    found = None if isinstance(known, Nothing) else _value(text, start, question, known)
+        declined.append((asking, topic, blanks))
+    found = None if isinstance(known, Nothing) else _value(text, start, question, known) or _simplified(declined, known)
     if found is None and trouble is not None:
         raise trouble
     return found
@@ -159,6 +171,25 @@ def _value(text: str, start: int, question: str, known: Known) -> Found | None:
         if value != written and (found := pose_tidied(value)):
             return found
     return None
+
+
+def _simplified(declined: list[tuple[Asking, Topic, Mapping[str, Basic]]], known: Known) -> Found | None:
+    """What is asked about calculations that have to be carried out first: "is 3*7 + 2 prime"."""
+    for asking, topic, blanks in declined:
+        calculations = {name: blank for name, blank in blanks.items() if _is_calculation(blank)}
+        values = {name: known.worked_out(calculation) for name, calculation in calculations.items()}
+        if not values or None in values.values():
+            continue
+        posed = asking.pose({**blanks, **{name: value for name, value in values.items() if value is not None}})
+        if posed is not None:
+            return Found(posed, topic.name)
+    return None
+
+
+def _is_calculation(blank: Basic) -> TypeGuard[Expr]:
+    return (
+        isinstance(blank, Expr) and not blank.is_Atom and not blank.free_symbols and not blank.has(I, AppliedUndef, oo)
+    )
 
 
 def _put(written: Mapping[str, Basic], known: Known) -> dict[str, Basic]:

@@ -127,6 +127,13 @@ class Scope:
         """Whether a name has a meaning here."""
         return name in self.values or name in self.functions
 
+    def worked_out(self, calculation: Expr) -> Basic | None:
+        """Return the value of a calculation with numbers, remembered as a part; None where it has none."""
+        found = pose_shape(calculation) or pose_as("evaluate {f}", {"f": calculation})
+        if found is None:
+            return None
+        return _single(expression(self._answered(calculation, found, formula(calculation).plain).value))
+
     def consistent(self) -> None:
         """Look for equations between things that are defined already.
 
