@@ -128,11 +128,15 @@ def _other_readings(gold: Any, answer: Any, gold_text: str, answer_text: str) ->
             yield (signs, other) if turned else (other, signs)
     if (subject := _subject(gold_text, answer_text) or _subject(answer_text, gold_text)) is not None:
         yield subject, subject
+    for left, right in ((gold, answer), (answer, gold)):
+        if isinstance(left, Words) and right in (sp.S.true, sp.S.false) and left.key in _YES_AND_NO:
+            yield _YES_AND_NO[left.key], right
     renamed = with_parameter_of(gold, answer)
     if renamed is not None:
         yield gold, renamed
 
 
+_YES_AND_NO = {"yes": sp.S.true, "no": sp.S.false, "예": sp.S.true, "네": sp.S.true, "아니오": sp.S.false}
 _SIGN = re.compile(r"\\pm(?![a-zA-Z])|±")
 MOST_SIGNS = 3
 

@@ -101,7 +101,7 @@ def by_phrase(text: str, start: int, end: int, known: Known) -> Found | None:
             blanks = _put(written, known)
             posed = asking.pose(blanks)
         except (Unreadable, Hindered) as error:
-            trouble = trouble or error
+            trouble = trouble or (error if pattern.worded else None)
             continue
         if posed is not None:
             return Found(posed, topic.name, _names(written, known) if posed.picks else ())
@@ -201,10 +201,11 @@ def _put(written: Mapping[str, Basic], known: Known) -> dict[str, Basic]:
 
 
 def _names(written: Mapping[str, Basic], known: Known) -> tuple[tuple[str, Basic], ...]:
-    """The things listed by a name, with what they stand for."""
+    """The things listed by a name, with what they stand for; what they are compared with (``target``) is not listed."""
     listed = [
         part
-        for blank in written.values()
+        for called, blank in written.items()
+        if called != "target"
         for part in (blank.args if isinstance(blank, Tuple | FiniteSet) else (blank,))
     ]
     named = [(part.name, known.put(part)) for part in listed if isinstance(part, Symbol)]

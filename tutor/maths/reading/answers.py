@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from sympy import Basic, Equality, Expr, Integer, S
+from sympy import Basic, Equality, Expr, Integer, S, Tuple
 from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from tutor.errors import StepwiseError, TooLarge, Unreadable
@@ -181,6 +181,10 @@ def _by_form(text: str) -> Iterator[Value]:
     """Kinds told by the look of the whole text."""
     if re.fullmatch(r'"[^"]+"|“[^”]+”', text) or _CLOCK.fullmatch(text):
         yield words(text)
+    if text.strip(" $") in _SIGNS:
+        yield Words(text, text.strip(" $"))
+    if _QUOTED.fullmatch(text):
+        yield Tuple(*(_formula_or_items(number) for number in re.findall(_QUOTED_NUMBER, text)))
     if choice := _choice(text):
         yield choice
     known = _known_words(text)
@@ -197,6 +201,11 @@ def _by_form(text: str) -> Iterator[Value]:
     if numeral is not None and (value := _numeral(numeral[1], numeral[2])) is not None:
         yield value
 
+
+_SIGNS = ("<", ">", "=", "≤", "≥", "≠")
+_QUOTED_NUMBER = r"'(-?\d+(?:\.\d+)?)'"
+_QUOTED = re.compile(rf"\[{_QUOTED_NUMBER}(?:,\s*{_QUOTED_NUMBER})*\]")
+"""A list of numbers as a program writes strings: ``['-3', '0.5']``."""
 
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s*(?:\\(?:text|mathrm)\s*\{)?[\s~]*[aApP]\.?\s*[mM]\.?\s*\}?")
 
