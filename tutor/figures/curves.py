@@ -12,7 +12,7 @@ from tutor.figure import Line, Pen, Place
 from tutor.maths.balls import Beyond, Point, Undefined, evaluate
 from tutor.maths.printing import plain
 
-PLACES = 161
+PLACES = 97
 """Places at which a curve is sampled."""
 
 GRAIN = 2**20

@@ -13,10 +13,14 @@ from tutor.topics import (
     absolute_value_equations,
     absolute_value_inequalities,
     arithmetic,
+    clock,
     coefficients,
+    comparing,
+    complex_numbers,
     derivatives,
     differential_equations,
     divisors_and_multiples,
+    drawing,
     expanding,
     exponential_equations,
     factoring,
@@ -41,10 +45,13 @@ from tutor.topics import (
     solid_geometry,
     trigonometric_equations,
     true_statements,
+    unit_conversion,
+    vectors,
 )
 
 TOPICS: tuple[Topic, ...] = (
     arithmetic.TOPIC,
+    complex_numbers.TOPIC,
     simplifying.TOPIC,
     expanding.TOPIC,
     factoring.TOPIC,
@@ -64,6 +71,7 @@ TOPICS: tuple[Topic, ...] = (
     derivatives.TOPIC,
     integrals.TOPIC,
     limits.TOPIC,
+    vectors.TOPIC,
     matrices.TOPIC,
     absolute_value_equations.TOPIC,
     radical_equations.TOPIC,
@@ -73,8 +81,12 @@ TOPICS: tuple[Topic, ...] = (
     divisors_and_multiples.TOPIC,
     primes.TOPIC,
     remainders.TOPIC,
+    comparing.TOPIC,
     true_statements.TOPIC,
     sequences.TOPIC,
+    drawing.TOPIC,
+    unit_conversion.TOPIC,
+    clock.TOPIC,
 )
 
 
