@@ -60,7 +60,7 @@ NOTATION: dict[str, str] = {
     **called("diagonals_of_polygon", "complementary_angle", "supplementary_angle", "hypotenuse"),
     **called("leg_of_right_triangle", "similar_side", "radians", "degrees"),
     **called("dot_product", "cross_product", "norm", "angle_between", "projection", "unit_vector"),
-    **called("scalar_projection", "parallel", "perpendicular", "triple_product"),
+    **called("scalar_projection", "angle_in_degrees", "combination", "parallel", "perpendicular", "triple_product"),
     **called("area_of_parallelogram_spanned"),
     **called("distance", "midpoint", "slope", "line_through", "line_with_slope", "slope_intercept_form"),
     **called("parallel_line", "perpendicular_line", "intersection", "circle_centre", "circle_radius"),
@@ -72,6 +72,11 @@ NOTATION: dict[str, str] = {
     **called("null_space", "power_in_closed_form", "rotated", "mirrored_horizontally", "mirrored_vertically"),
     **called("mirrored_along_diagonal", "mirrored_along_counterdiagonal", "replaced", "zeroed_multiples"),
     **called("cropped", "without_every_row", "without_every_column"),
+    **called("draw_sequence", "draw_sequence_replaced", "draw_selection", "draw_selection_replaced"),
+    **called("draw_range", "dice_total", "successes", "posterior", "expected_value"),
+    **called("converted", "split_time"),
+    **called("clock_after", "clock_before", "minutes_between", "duration", "days_between", "date_after"),
+    **called("weekday", "weekday_after", "date_of_weekday", "count_weekdays", "count_business_days", "leap_year"),
 }
 """LaTeX of operations by name: ``{0}``, ``{1}`` … stand for the arguments, ``{all}`` for all of them with commas."""
 

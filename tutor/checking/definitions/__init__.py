@@ -12,16 +12,20 @@ from sympy import Basic
 
 from tutor.checking.definitions import (
     calculus,
+    calendars,
     divisibility,
     geometry_plane,
     geometry_solids,
+    measures,
     numerals,
     ordering,
     polynomials,
     primes,
+    probability,
     residues,
     rounding,
     sequences,
+    vectors,
 )
 from tutor.checking.definitions.undefined import Undefined
 
@@ -32,6 +36,7 @@ DEFINITIONS: Mapping[str, Definition] = {
     **divisibility.DEFINITIONS,
     **geometry_plane.DEFINITIONS,
     **geometry_solids.DEFINITIONS,
+    **vectors.DEFINITIONS,
     **numerals.DEFINITIONS,
     **ordering.DEFINITIONS,
     **polynomials.DEFINITIONS,
@@ -39,6 +44,9 @@ DEFINITIONS: Mapping[str, Definition] = {
     **residues.DEFINITIONS,
     **rounding.DEFINITIONS,
     **sequences.DEFINITIONS,
+    **probability.DEFINITIONS,
+    **measures.DEFINITIONS,
+    **calendars.DEFINITIONS,
 }
 
 __all__ = ["DEFINITIONS", "Definition", "Undefined"]

@@ -144,7 +144,7 @@ _TOGETHER = {
 }
 
 
-def at_point(derivative: Expr, variable: Symbol, point: Expr) -> tuple[list[Step], Expr]:
+def put_point_in(derivative: Expr, variable: Symbol, point: Expr) -> tuple[list[Step], Expr]:
     """Put the point into the derivative."""
     written = formula(Subs(derivative, variable, point))
     value = tidied(derivative.subs(variable, point))

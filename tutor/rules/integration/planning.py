@@ -15,6 +15,7 @@ from tutor.errors import TookTooLong
 from tutor.maths.worker import within
 from tutor.messages import say
 from tutor.rules.integration.forms import expanded, in_sine_and_cosine, logarithm_split, powers_joined, root_of_square
+from tutor.rules.integration.nested import euler, flattened, nested_root, root_of_quotient
 from tutor.rules.integration.parts import by_parts, cyclic_parts
 from tutor.rules.integration.plans import Plan, Rewritten, Split, Words
 from tutor.rules.integration.rational import rational
@@ -126,6 +127,8 @@ _TITLES = (
     say("A logarithm of a product or power is a sum of simpler logarithms."),
     say("Take the root of the square."),
     say("The root of a square is the absolute value."),
+    say("Write the root of a power as one power."),
+    say("For a power of a power the exponents are multiplied."),
     say("Join the exponentials."),
     say("Powers of the same base are multiplied by adding their exponents."),
 )
@@ -150,6 +153,15 @@ METHODS: tuple[Method, ...] = (
     substitution,  # e^x/(e^(2x) + 1), x^2/(x^6 + 25)
     rationalising,  # 1/(1 + sqrt(x)), x sqrt(x + 1)
     root_quadratic,  # 1/(x sqrt(x^2 + 1))
+    _rewriting(
+        "root-of-power",
+        flattened,
+        "Write the root of a power as one power.",
+        "For a power of a power the exponents are multiplied.",
+    ),
+    nested_root,  # (2x + sqrt(4x + 5) + 3)^(3/2)
+    root_of_quotient,  # sqrt((1 - x)/(1 + x))
+    euler,  # 1/(x + sqrt(x^2 + 1))
     _rewriting("expand", expanded, "Multiply out.", "A sum can be integrated term by term."),
     _rewriting(
         "join-exponentials",

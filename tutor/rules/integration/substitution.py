@@ -91,7 +91,9 @@ def _quotient(f: Expr, slope: Expr, x: Symbol) -> Expr:
 def _by_inverse(rest: Expr, inside: Expr, x: Symbol, u: Symbol) -> Expr | None:
     """For ``u = a x^n + b``: every power of ``x^n`` in terms of u; for ``u = ln x``: x as ``e^u``."""
     if inside == sp.log(x):
-        return sp.powsimp(rest.subs(inside, u).subs(x, sp.exp(u)))
+        grown = rest.subs(inside, u)
+        grown = grown.replace(lambda p: isinstance(p, Pow) and p.base == x, lambda p: sp.exp(u * p.exp))
+        return sp.powsimp(grown.subs(x, sp.exp(u)))
     constant, power = inside.as_independent(x, as_Add=True)
     factor, power = power.as_independent(x, as_Add=False)
     base, n = power.as_base_exp()

@@ -2,73 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
-from sympy import Basic, Derivative, Eq, Expr, Subs, Symbol
+from sympy import Derivative, Expr, Subs, Symbol
 
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
-from tutor.rules.asking import as_letters, function_of, variable_of
-from tutor.rules.differentiation.solving import at_point, derive_repeatedly
+from tutor.rules.differentiation.solving import derive_repeatedly, put_point_in
 from tutor.rules.tidying import evaluated
 from tutor.solution import Answer, SameValue, Step
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Topic
+from tutor.topics.derivatives.asking import TASK, at_point, gradient, of_order, slope, typed
+from tutor.topics.derivatives.implicit import solve_implicit
+from tutor.topics.derivatives.partial import solve_gradient
 from tutor.topics.derivatives.practice import practise
-
-TASK = "differentiate"
-
-
-def _pose(order: int) -> Callable[[Mapping[str, Basic]], Posed | None]:
-    def pose(blanks: Mapping[str, Basic]) -> Posed | None:
-        blanks = as_letters(blanks)
-        function = function_of(blanks.get("f"))
-        if function is None or isinstance(function, Derivative):
-            return None
-        variable = variable_of(blanks, function)
-        if variable is None:
-            return None
-        statement = Derivative(function, (variable, order), evaluate=False)
-        return Posed(statement, TASK, Goal.VALUE, given={"function": function, "variable": variable})
-
-    return pose
-
-
-def _pose_at(blanks: Mapping[str, Basic]) -> Posed | None:
-    blanks = as_letters(blanks)
-    function = function_of(blanks.get("f"))
-    point = blanks.get("p")
-    if function is None or point is None:
-        return None
-    if isinstance(point, Eq):
-        variable, point = point.lhs, point.rhs
-    else:
-        variable = variable_of(blanks, function)
-    if not isinstance(variable, Symbol) or not isinstance(point, Expr):
-        return None
-    return Posed(Subs(Derivative(function, variable), variable, point), TASK, Goal.VALUE)
-
-
-def _pose_typed(blanks: Mapping[str, Basic]) -> Posed | None:
-    typed = blanks.get("f")
-    if isinstance(typed, Subs) and isinstance(typed.expr, Derivative):
-        return Posed(typed, TASK, Goal.VALUE)
-    return Posed(typed, TASK, Goal.VALUE) if isinstance(typed, Derivative) else None
 
 
 def _fits(problem: Problem) -> bool:
     if problem.goal is not Goal.VALUE:
         return False
-    if problem.task == TASK:
+    if problem.task in (TASK, "differentiate-implicitly", "gradient"):
         return True
-    statement = expression(problem.statement)
-    return isinstance(statement, Derivative)
+    return isinstance(expression(problem.statement), Derivative)
 
 
 def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     statement = expression(problem.statement)
+    if problem.task == "differentiate-implicitly":
+        inner = statement.expr if isinstance(statement, Subs) else statement
+        yield from solve_implicit(*inner.args, tuple(statement.point) if isinstance(statement, Subs) else None)
+        return
+    if problem.task == "gradient":
+        yield from solve_gradient(statement)
+        return
     point: Expr | None = None
     if isinstance(statement, Subs):
         statement, variable, point = statement.expr, statement.variables[0], statement.point[0]
@@ -86,7 +55,7 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     steps, value = derive_repeatedly(function, orders)
     yield from steps
     if point is not None:
-        more, value = at_point(value, variable, point)
+        more, value = put_point_in(value, variable, point)
         yield from more
     yield Answer(formula(value), formula(value))
 
@@ -120,59 +89,119 @@ def _constant(problem: Problem) -> Iterator[Step | Answer]:
     yield Answer(zero, zero)
 
 
-_PHRASES = {
-    1: (
-        "differentiate {f}",
-        "differentiate {f} with respect to {x}",
-        "find the derivative of {f}",
-        "find the derivative of {f} with respect to {x}",
-        "find the first derivative of {f}",
-        "find the first derivative of {f} with respect to {x}",
-        "derivative of {f}",
-        "power rule differentiation {f}",
-        "find the gradient function of {f}",
-        "derivative of {f} with respect to {x}",
-        "find f'(x) if {f}",
-        "find f'(x) for {f}",
-        "let {f}. find f'(x)",
-        "if {f}, find f'(x)",
-        "given {f}, find f'(x)",
-        "find dy/dx if {f}",
-        "find dy/dx for {f}",
-        "if {f}, find dy/dx",
-        "{f}, find dy/dx",
-        "find y' if {f}",
-    ),
-    2: (
-        "find the second derivative of {f}",
-        "find the second derivative of {f} with respect to {x}",
-        "second derivative of {f}",
-        "differentiate {f} twice",
-    ),
-    3: (
-        "find the third derivative of {f}",
-        "find the third derivative of {f} with respect to {x}",
-        "third derivative of {f}",
-    ),
-    4: ("find the fourth derivative of {f}", "find the fourth derivative of {f} with respect to {x}"),
-}
-"""The order of the derivative → how it is asked for."""
+_NAMES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+_MARKS = {order: "f" + "'" * order for order in (1, 2, 3)}
+_MARKED = (
+    ("find ", " if {f}"),
+    ("find ", " for {f}"),
+    ("find ", " when {f}"),
+    ("let {f}. find ", ""),
+    ("if {f}, find ", ""),
+    ("given {f}, find ", ""),
+    ("{f}, find ", ""),
+)
+
+
+def _phrases(order: int) -> tuple[str, ...]:
+    """How the derivative of this order is asked for."""
+    name = _NAMES[order]
+    plain = (
+        f"find the {name} derivative of {{f}}",
+        f"find the {name} derivative of {{f}} with respect to {{x}}",
+        f"{name} derivative of {{f}}",
+    )
+    marked = tuple(f"{start}{_MARKS[order]}(x){end}" for start, end in _MARKED) if order in _MARKS else ()
+    return (*plain, *marked)
+
+
+def _at_marked(order: int) -> tuple[str, ...]:
+    mark = _MARKS[order]
+    return (
+        f"find {mark}({{p}}) if {{f}}",
+        f"find {mark}({{p}}) for {{f}}",
+        f"if {{f}}, find {mark}({{p}})",
+        f"given {{f}}, find {mark}({{p}})",
+    )
+
+
+_FIRST = (
+    "differentiate {f}",
+    "differentiate {f} with respect to {x}",
+    "find the derivative of {f}",
+    "find the derivative of {f} with respect to {x}",
+    "derivative of {f}",
+    "derivative of {f} with respect to {x}",
+    "find the partial derivative of {f} with respect to {x}",
+    "find the gradient function of {f}",
+    "find the derivative of {f} using logarithmic differentiation",
+    "use logarithmic differentiation to find the derivative of {f}",
+    "power rule differentiation {f}",
+    "find dy/dx if {f}",
+    "find dy/dx for {f}",
+    "if {f}, find dy/dx",
+    "{f}, find dy/dx",
+    "find y' if {f}",
+)
+_TWICE = ("differentiate {f} twice", "find d^2y/dx^2 if {f}", "if {f}, find d^2y/dx^2", "find y'' if {f}")
+_AT = (
+    "find the derivative of {f} at {p}",
+    "find the slope of {f} at {p}",
+    "find the slope of the tangent to {f} at {p}",
+    "find the rate of change of {f} at {p}",
+    "find the instantaneous rate of change of {f} at {p}",
+    "differentiate {f} at {p}",
+)
+_SLOPE = (
+    "find dy/dx if {f}",
+    "find dy/dx for {f}",
+    "if {f}, find dy/dx",
+    "{f}, find dy/dx",
+    "find y' if {f}",
+    "find dy/dx by implicit differentiation if {f}",
+    "find dy/dx by implicit differentiation {f}",
+    "find dy/dx using implicit differentiation {f}",
+    "use implicit differentiation to find dy/dx if {f}",
+    "use implicit differentiation to find dy/dx for {f}",
+    "implicit differentiation of {f}",
+    "differentiate {f} implicitly",
+    "implicitly differentiate {f}",
+)
+_SLOPE_AT = (
+    "find dy/dx at {p} if {f}",
+    "find dy/dx at the point {p} if {f}",
+    "if {f}, find dy/dx at {p}",
+    "find dy/dx for {f} at {p}",
+    "find the slope of {f} at {p}",
+    "find the slope of the tangent to {f} at {p}",
+    "find the slope of the tangent line to {f} at {p}",
+    "find the slope of the curve {f} at the point {p}",
+)
+_GRADIENT = (
+    "find the gradient of {f}",
+    "gradient of {f}",
+    "find the gradient vector of {f}",
+    "find the partial derivatives of {f}",
+    "find all partial derivatives of {f}",
+    "find the first partial derivatives of {f}",
+    "find all first partial derivatives of {f}",
+)
+_GRADIENT_AT = ("find the gradient of {f} at {p}", "find the gradient of {f} at the point {p}")
 
 TOPIC = Topic(
     name="derivatives",
     title=say("Derivatives"),
     area="calculus",
     askings=(
-        *(Asking(phrases, _pose(order)) for order, phrases in _PHRASES.items()),
-        Asking(
-            (
-                "find the derivative of {f} at {p}",
-                "find the slope of {f} at {p}",
-                "differentiate {f} at {p}",
-            ),
-            _pose_at,
-        ),
-        Asking(("{f}", "find {f}", "evaluate {f}"), _pose_typed),
+        Asking((*_phrases(1), *_FIRST), of_order(1)),
+        Asking((*_phrases(2), *_TWICE), of_order(2)),
+        *(Asking(_phrases(order), of_order(order)) for order in (3, 4, 5)),
+        Asking(_AT, at_point(1)),
+        *(Asking(_at_marked(order), at_point(order)) for order in _MARKS),
+        Asking(_SLOPE, slope),
+        Asking(_SLOPE_AT, slope),
+        Asking(_GRADIENT, gradient),
+        Asking(_GRADIENT_AT, gradient),
+        Asking(("{f}", "find {f}", "evaluate {f}", "trigonometric differentiation {f}"), typed),
     ),
     fits=_fits,
     solve=_solve,
@@ -184,6 +213,10 @@ TOPIC = Topic(
         "Find the derivative of ln(x^2 + 1) with respect to x.",
         "What is the second derivative of 3t^4 - 2t^2 wrt t?",
         "Differentiate x^x",
+        "Find dy/dx if x^2 + y^2 = 25.",
+        "Find dy/dx at (3, 4) if x^2 + y^2 = 25.",
+        "Find the gradient of x^2 y + sin(y) at (1, 0).",
+        "Find f''(2) if f(x) = x^4 - x",
         "x^2 sin x를 미분하시오",
         "e^(3x)cos(2x)의 도함수를 구하시오",
     ),
