@@ -47,7 +47,7 @@ from sympy.simplify.fu import TR1, TR2, TR5
 from tutor.checking.comparison import Beyond
 from tutor.checking.halfangle import NotPeriodic, at_infinity, back, in_half_angle
 from tutor.checking.realline import cells, holds
-from tutor.checking.reals import WITHOUT_PROOF, Real, Signs, Undecided, conditions, rebuilt
+from tutor.checking.reals import WITHOUT_PROOF, Real, Signs, Undecided, conditions, rebuilt, same_logarithms
 from tutor.maths import balls
 from tutor.maths.equivalence import compare
 from tutor.maths.sampling import points, small_points
@@ -133,6 +133,8 @@ def same_where_defined(left: Basic, right: Basic) -> Found:
 def _compared(a: Basic, b: Basic) -> Found:
     judgement = compare(a, b)
     if judgement.equal:
+        if judgement.method in WITHOUT_PROOF and same_logarithms(a - b):
+            return Found(True, "logarithms")
         if judgement.method in WITHOUT_PROOF:
             return Found(None, judgement.method, reason=judgement.reason)
         return Found(True, judgement.method)

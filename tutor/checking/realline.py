@@ -81,7 +81,7 @@ def holds(statement: Basic, signs: Signs) -> bool:
         case Or():
             return any(holds(part, signs) for part in statement.args)
         case Not(args=(inner,)):
-            return holds(_negated(inner), signs)
+            return holds(negated(inner), signs)
         case Relational():
             found = signs.sign(difference(statement))
             return found is not None and found in _HOLDS[type(statement)]
@@ -89,12 +89,12 @@ def holds(statement: Basic, signs: Signs) -> bool:
             return bool(statement == S.true)
 
 
-def _negated(statement: Basic) -> Basic:
+def negated(statement: Basic) -> Basic:
     """The opposite of a statement, told by relations, so that it too fails where something is undefined."""
     match statement:
         case And() | Or():
             other = Or if isinstance(statement, And) else And
-            return other(*(_negated(part) for part in statement.args), evaluate=False)
+            return other(*(negated(part) for part in statement.args), evaluate=False)
         case Not(args=(inner,)):
             return inner
         case Relational():

@@ -14,10 +14,12 @@ import flint
 from flint import arb, fmpq, fmpz_poly
 from sympy import (
     Abs,
+    Add,
     Basic,
     CRootOf,
     Expr,
     Integer,
+    Mul,
     Poly,
     Pow,
     Rational,
@@ -27,18 +29,24 @@ from sympy import (
     acosh,
     asin,
     atanh,
+    cancel,
     cos,
     cot,
     coth,
     csc,
     csch,
+    exp,
+    expand_log,
+    factorint,
     log,
     sec,
     sin,
     tan,
+    together,
 )
 
 from tutor.checking.algebraic import NotAlgebraic, least_nonzero_root, minimal_multiple
+from tutor.checking.kernels import Mixed, logarithms
 from tutor.maths.balls import At, Beyond, Number, Undefined, evaluate
 from tutor.maths.equivalence import algebraic, compare_expressions
 
@@ -183,6 +191,8 @@ class Signs:
         exact = rebuilt(expression, constants)
         if not placed:
             return is_zero_number(exact) is True
+        if len(placed) == 1 and exact.has(log):
+            exact = without_logarithms(exact, next(iter(placed)))
         try:
             polynomial = minimal_multiple(exact, placed, Symbol("t"))
         except NotAlgebraic:
@@ -296,6 +306,48 @@ def over(expression: Basic, symbol: Symbol, piece: arb, bits: int = 64) -> Numbe
     return found.exact if found.exact is not None else found.ball.real
 
 
+def without_logarithms(expression: Basic, symbol: Symbol) -> Basic:
+    """An expression that is zero where a sum of logarithms is; the expression itself where it is none."""
+    try:
+        return logarithms(expression, symbol) or expression
+    except Mixed:
+        return expression
+
+
+def same_logarithms(exact: Basic) -> bool:
+    """Whether two products of powers of rational numbers cancel: their logarithms are equal, their signs opposite.
+
+    The logarithms of primes are taken for unknowns, so that what is equal for all of them is equal.
+    """
+    terms = Add.make_args(exact)
+    if len(terms) != 2:
+        return False
+    first, second = (_logarithm_of(term) for term in terms)
+    if first is None or second is None or first[0] != -second[0]:
+        return False
+    return bool(cancel(together(first[1] - second[1])) == 0)
+
+
+def _logarithm_of(term: Basic) -> tuple[int, Expr] | None:
+    """Sign and logarithm of a product of powers of rational numbers and e, in logarithms of primes."""
+    side, total = 1, S.Zero
+    for part in Mul.make_args(term):
+        if part.is_negative and isinstance(part, Rational):
+            side, part = -side, -part
+        base, exponent = (S.Exp1, part.args[0]) if isinstance(part, exp) else part.as_base_exp()
+        if base is not S.Exp1 and not (isinstance(base, Rational) and base > 0):
+            return None
+        total += exponent * (S.One if base is S.Exp1 else log(base))
+    return side, expand_log(total, force=True).replace(
+        lambda part: isinstance(part, log) and part.args[0].is_Rational, lambda part: _in_primes(part.args[0])
+    )
+
+
+def _in_primes(number: Rational) -> Expr:
+    powers = [*factorint(number.p).items(), *((prime, -power) for prime, power in factorint(number.q).items())]
+    return Add(*(power * Symbol(f"log {prime}") for prime, power in powers if prime != 1))
+
+
 def _zero_by_comparison(exact: Basic) -> bool | None:
     """Logarithms and exponentials of numbers: equal to zero only by an exact method."""
     judgement = compare_expressions(exact, S.Zero)
@@ -321,6 +373,8 @@ def is_zero_number(expression: Basic) -> bool | None:
         return False if exact.expand().is_polynomial() else None
     if _away_from_zero(exact):
         return False
+    if exact.has(log) and same_logarithms(exact):
+        return True
     if not exact.has(CRootOf):
         known = algebraic.is_zero(exact)
         return known if known is not None else _zero_by_comparison(exact)

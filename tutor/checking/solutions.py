@@ -36,7 +36,7 @@ from sympy import (
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from tutor.checking import systems
+from tutor.checking import periodic, systems
 from tutor.checking.comparison import Beyond, Comparison, Point
 from tutor.checking.realline import cells, difference, holds
 from tutor.checking.reals import Signs, Undecided, rebuilt
@@ -56,6 +56,8 @@ def compare_solutions(left: Basic, right: Basic, unknowns: Sequence[str]) -> Com
             return parametric
         letters = (a.free_symbols | b.free_symbols) - set(symbols)
         if not letters and len(symbols) == 1:
+            if periodic.is_periodic(a, symbols[0]) or periodic.is_periodic(b, symbols[0]):
+                return periodic.compare(a, b, symbols[0])
             return on_the_line(a, b, symbols[0])
         return _otherwise(a, b, symbols)
     except (Beyond, Undecided) as error:
@@ -136,6 +138,8 @@ def _member(element: Basic, container: Set) -> Basic:
     if container in (S.Reals, S.UniversalSet):
         return S.true
     match container:
+        case _ if periodic.is_family(container):
+            return Contains(element, container, evaluate=False)
         case FiniteSet():
             return Or(*(_equal(element, member) for member in container.args), evaluate=False)
         case Interval():

@@ -129,14 +129,29 @@ class _Cuts:
         return product is not None
 
     def _add_two_exponentials(self, above: Expr) -> bool:
-        """a·e^(rx) + b·e^(sx): one zero at most, whatever the bases are."""
+        """a·e^f + b·e^g, whatever the bases are."""
         found = two_exponentials(above, self.unknown)
-        if found is None or is_zero_number(found[1]) is not False:
+        if (
+            found is None
+            or is_zero_number(found[1].as_poly(self.unknown).LC() if found[1] != 0 else S.Zero) is not False
+        ):
             return False
-        quotient, rate = found
+        quotient, exponent = found
         if Signs({}).sign(quotient) == 1:
-            self.constants[expand_log(log(quotient), force=True) / rate] = None
+            constant = expand_log(log(quotient), force=True)
+            rate = exponent.coeff(self.unknown, 1)
+            if (exponent - rate * self.unknown).expand() == 0:
+                self.constants[constant / rate] = None
+            elif not self._add_linear((exponent - constant).expand()) and not self._add_proportional(
+                exponent, constant
+            ):
+                return False
         return True
+
+    def _add_proportional(self, exponent: Expr, constant: Expr) -> bool:
+        """A polynomial with rational coefficients times one logarithm, and a rational multiple of that."""
+        unit = exponent.as_poly(self.unknown).LC()
+        return self._add_polynomial(((exponent - constant) / unit).expand())
 
     def _add_polynomial(self, expression: Expr) -> bool:
         try:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from sympy import Add, Basic, Derivative, Limit, Mul, Pow, S, Symbol
+from sympy import Add, Basic, Derivative, Function, Integer, Limit, Mul, Pow, S, Symbol, log
 from sympy.core.function import AppliedUndef
 from sympy.matrices import MatrixBase
 from sympy.printing.latex import LatexPrinter
@@ -49,6 +49,23 @@ def plain(expression: Basic) -> str:
 def _is_canonical(expression: Basic) -> bool:
     """Whether this sum or product is what SymPy itself would build of its parts, in that order."""
     return bool(expression.func(*expression.args).args == expression.args)
+
+
+_BASED = r"\log_{{{0}}}\left({1}\right)"
+
+
+def _with_base(product: Mul) -> Basic | None:
+    """``ln(x)/ln(2)`` as a logarithm with the base 2; None for other products."""
+    below = [part for part in product.args if isinstance(part, Pow) and part.exp == -1 and isinstance(part.base, log)]
+    above = [part for part in product.args if isinstance(part, log)]
+    base = below[0].base.args[0] if len(below) == 1 else None
+    if not above or not (isinstance(base, Integer) and base > 1):
+        return None
+    based = Function("logarithm_to_base")(base, above[0].args[0])
+    kept = [based if part is above[0] else part for part in product.args if part is not below[0]]
+    if len(kept) == 1:
+        return kept[0]
+    return Mul(*kept) if _is_canonical(product) else Mul(*kept, evaluate=False)
 
 
 def _family(expr: Any) -> tuple[Basic, Symbol] | None:
@@ -106,12 +123,16 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
     def _print_Mul(self, expr: Mul) -> str:
         if isinstance(expr, Pow):  # SymPy prints a power below a line as a product
             return rf"\frac{{1}}{{{self._print(Pow(expr.base, -expr.exp, evaluate=expr.exp == -1))}}}"
+        based = _with_base(expr)
+        if based is not None:
+            return str(self._print(based))
         if _is_canonical(expr):
             return str(super()._print_Mul(expr))
         negative = expr.args[0] is S.NegativeOne and len(expr.args) > 1
         above: list[Basic] = []
         below: list[Basic] = []
-        for factor in expr.args[1 if negative else 0 :]:
+        for part in expr.args[1 if negative else 0 :]:
+            factor = (_with_base(part) or part) if isinstance(part, Mul) else part
             if isinstance(factor, Pow) and factor.exp.is_Number and factor.exp.is_negative:
                 below.append(factor.base if factor.exp == -1 else Pow(factor.base, -factor.exp, evaluate=False))
             else:
@@ -163,7 +184,7 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         return rf"\lim_{{{self._print(variable)} \to {self._print(point)}{mark}}} {inside}"
 
     def _print_Function(self, expr: Any, exp: Any = None) -> str:
-        template = NOTATION.get(operation_name(expr) or "")
+        template = _BASED if operation_name(expr) == "logarithm_to_base" else NOTATION.get(operation_name(expr) or "")
         if template is None:
             return str(super()._print_Function(expr, exp))
         parts = [self._print(part) for part in expr.args]

@@ -20,7 +20,7 @@ TINY = 10.0**-40
 def holds(equation: Relational, unknown: Symbol, value: Expr) -> bool:
     """Whether both sides are defined and equal at the value."""
     sides = [worked_out(substituted(side, unknown, value)) for side in equation.args]
-    if any(side.has(S.NaN, S.ComplexInfinity, S.Infinity, S.NegativeInfinity) for side in sides):
+    if any(side.has(S.NaN, S.ComplexInfinity, S.Infinity, S.NegativeInfinity, S.ImaginaryUnit) for side in sides):
         return False
     difference = worked_out(sides[0] - sides[1])
     if difference.free_symbols:
