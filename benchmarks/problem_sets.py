@@ -67,8 +67,9 @@ def dm(row: Row) -> tuple[str, list[str]]:
 
 
 def titled(row: Row) -> tuple[str, list[str]]:
-    """mathgenerator: the question is the title and the problem."""
-    return f"{row['title']}: {row['problem']}", [row["answer"]]
+    """mathgenerator: the question is the title and the problem; its j is our i."""
+    key = row["answer"].replace("j", "i") if "complex" in row["title"] else row["answer"]
+    return f"{row['title']}: {row['problem']}", [key]
 
 
 def integral(row: Row) -> tuple[str, list[str]]:
