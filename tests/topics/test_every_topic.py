@@ -12,6 +12,7 @@ from sympy.core.function import AppliedUndef
 from tutor.checking.certificates import certify
 from tutor.checking.definitions import DEFINITIONS
 from tutor.checking.steps import check_claim
+from tutor.errors import StepwiseError
 from tutor.locales import LANGUAGES, locale
 from tutor.maths.equivalence import compare
 from tutor.maths.operations import operation_name
@@ -121,10 +122,21 @@ def test_practice_is_the_same_for_the_same_seed_and_varied_for_others(name: str,
     assert len(many) >= 20
 
 
+def asked_back(made: Exercise) -> bool:
+    """Whether the words of an exercise are understood as what it asks."""
+    try:
+        problem = understand(render(made.statement), "en")
+    except StepwiseError:
+        return False
+    return problem.goal is not Goal.WORDS and expression(problem.statement) == made.posed.statement
+
+
 @pytest.mark.parametrize(("name", "level"), PRACTICE)
 def test_practice_statements_can_be_typed_back(name: str, level: Level) -> None:
-    """What is printed is read as what was meant; a numeral of another base as its number."""
+    """What is printed is read as what was meant: the words, or the formula; a numeral of another base as its number."""
     made = exercise(name, level, 1)
+    if asked_back(made):
+        return
     typed = read(latex(made.posed.statement))
     numerals = [part for part in made.posed.statement.atoms(AppliedUndef) if operation_name(part) == "numeral"]
     meant = made.posed.statement.xreplace({part: DEFINITIONS["numeral"](*part.args) for part in numerals})

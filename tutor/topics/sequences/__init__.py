@@ -1,0 +1,108 @@
+"""Sequences: the next term and the n-th term by the simplest rule that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sympy import Basic, Symbol
+
+from tutor.maths.operations import operation, operation_name
+from tutor.maths.transport import expression
+from tutor.messages import say
+from tutor.problem import Goal, Problem
+from tutor.rules.sequences import Given, common_ratio, place_of, sequence_of
+from tutor.topic import Asking, Posed, Topic
+from tutor.topics.sequences.patterns import BEFORE, LAST, degree_of, recurrence_of
+from tutor.topics.sequences.practice import TASK, practise
+from tutor.topics.sequences.solving import solve
+
+_OPERATIONS = frozenset(("next_term", "general_term", "continued"))
+
+
+def _pose_next(blanks: Mapping[str, Basic]) -> Posed | None:
+    given = _plain(blanks)
+    if given is None:
+        return None
+    if degree_of(given.terms) is not None:
+        return Posed(operation("next_term", *given.terms), TASK, Goal.VALUE)
+    if len(given.terms) > 2 and common_ratio(given.terms) is not None:
+        return None
+    rule = recurrence_of(given.terms)
+    return (
+        None if rule is None else Posed(operation("continued", rule.made, LAST, BEFORE, *given.terms), TASK, Goal.VALUE)
+    )
+
+
+def _pose_general(blanks: Mapping[str, Basic]) -> Posed | None:
+    given, place = _plain(blanks), place_of(blanks.get("text1"))
+    if given is None or place is None or degree_of(given.terms) is None:
+        return None
+    return Posed(operation("general_term", place, *given.terms), TASK, Goal.VALUE)
+
+
+def _pose_formula(blanks: Mapping[str, Basic]) -> Posed | None:
+    return _pose_general({**blanks, "text1": Symbol("n")})
+
+
+def _plain(blanks: Mapping[str, Basic]) -> Given | None:
+    """The sequence, where it was not said of which kind it is."""
+    given = sequence_of(blanks.get("text"))
+    return given if given is not None and not given.kind and len(given.terms) > 2 else None
+
+
+def _fits(problem: Problem) -> bool:
+    return problem.task == TASK and operation_name(expression(problem.statement)) in _OPERATIONS
+
+
+NEXT = (
+    "what is next in {text}",
+    "what comes next {text}",
+    "what comes next in {text}",
+    "find the next term in {text}",
+    "find the next term of {text}",
+    "find the next number in {text}",
+    "find the next number of {text}",
+    "find the next term {text}",
+    "{text} find the next term",
+    "{text} find the next number",
+    "{text} what comes next",
+    "next term of {text}",
+    "continue {text}",
+    "{text}, ?",
+)
+
+GENERAL = (
+    "find the {text1} term of {text}",
+    "find the {text1} term in {text}",
+    "find the {text1} term for {text}",
+    "{text1} term of {text}",
+    "find term number {text1} of {text}",
+    "{text} find the {text1} term",
+)
+
+FORMULA = (
+    "find a formula for the nth term of {text}",
+    "find the rule of {text}",
+    "find the formula of {text}",
+)
+
+TOPIC = Topic(
+    name="sequences",
+    title=say("Sequences"),
+    area="sequences",
+    askings=(Asking(NEXT, _pose_next), Asking(GENERAL, _pose_general), Asking(FORMULA, _pose_formula)),
+    fits=_fits,
+    solve=solve,
+    practise=practise,
+    examples=(
+        "What is next in 187075, 187124, 187173, 187222?",
+        "What comes next: 71, -213, -805, -1705, -2913?",
+        "What is the n'th term of 9585, 9465, 9347, 9231, 9117?",
+        "Find the next term in the sequence 2, 5, 10, 17, 26, ...",
+        "What is the next number in 1, 1, 2, 3, 5, 8, 13?",
+        "2, 2, 4, 6, 10, 16, 26, 42, ?",
+        "Find a formula for the nth term of 4, 7, 12, 19, 28",
+        "수열 3, 8, 15, 24, 35의 다음 항을 구하시오",
+        "수열 5, 8, 11, 14의 제 n항을 구하시오",
+    ),
+)
