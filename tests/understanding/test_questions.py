@@ -39,7 +39,7 @@ SAME = [
     ("½ + ⅓", "evaluate", "1/2 + 1/3"),
     ("What is 7 x 8?", "evaluate", "7*8"),
     ("Expand: (x+1)(x-1) =", "expand", "(x + 1)*(x - 1)"),
-    ("Find the value of a^2 - b if a = 3 and b = 4", "evaluate", "3^2 - 4"),
+    ("Find the value of a^2 - b if a = 3 and b = 4", "substitute", r"\left. a^2 - b \right|_{a = 3, b = 4}"),
     ("Simplify ab + 2ab", "simplify", "a*b + 2*a*b"),
 ]
 

@@ -63,10 +63,8 @@ def _check(claim: Claim) -> Verdict:
     match claim:
         case Restates():
             return unchecked("restates", say("Nothing to check here: this step only says what is meant."))
-        case SameValue(left, right, None):
-            return _read(left, right, judge_same_value)
         case SameValue(left, right, where):
-            return _read(left, right, lambda a, b: judge_same_where(a, b, exactly(where)))
+            return _read(left, right, _value_judge(where))
         case SameUpToConstant(left, right, variable):
             return _read(left, right, lambda a, b: judge_antiderivative(a, b, Symbol(variable)))
         case SameSolutions(left, right, unknowns):
@@ -103,6 +101,14 @@ def judge_same_value(left: Basic, right: Basic) -> Verdict:
     unfolding = Unfolding()
     found = same_value(unfolding.of(left), unfolding.of(right))
     return value_verdict(found, unfolding.used)
+
+
+def _value_judge(where: Formula | None) -> Callable[[Basic, Basic], Verdict]:
+    """What judges two values: everywhere, or where a condition holds."""
+    if where is None:
+        return judge_same_value
+    condition = exactly(where)
+    return lambda left, right: judge_same_where(left, right, condition)
 
 
 def judge_same_where(left: Basic, right: Basic, condition: Basic) -> Verdict:

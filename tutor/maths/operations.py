@@ -39,6 +39,8 @@ NOTATION: dict[str, str] = {
     **called("rounded", "rounded_to_figures", "place_digit", "modular_solution"),
     **called("in_base", "complement", "count_of_ones", "roman", "decimal_coded", "bits_and", "bits_or", "bits_xor"),
     **called("coefficient"),
+    **called("polynomial_quotient", "polynomial_remainder", "polynomial_divides", "polynomial_degree"),
+    **called("leading_coefficient", "coefficient_of", "excluded_values", "always_equal"),
     "numeral": r"\mathrm{{{0}}}_{{{1}}}",
     "shifted_left": r"{0} \ll {1}",
     "shifted_right": r"{0} \gg {1}",

@@ -183,6 +183,11 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         inside = rf"\left({inside}\right)" if isinstance(body, Add) else inside
         return rf"\lim_{{{self._print(variable)} \to {self._print(point)}{mark}}} {inside}"
 
+    def _print_Subs(self, expr: Any) -> str:
+        body, letters, values = expr.args
+        pairs = r",\, ".join(rf"{self._print(a)} = {self._print(b)}" for a, b in zip(letters, values, strict=True))
+        return rf"\left. {self._print(body)} \right|_{{{pairs}}}"
+
     def _print_Function(self, expr: Any, exp: Any = None) -> str:
         template = _BASED if operation_name(expr) == "logarithm_to_base" else NOTATION.get(operation_name(expr) or "")
         if template is None:

@@ -10,9 +10,11 @@ from sympy import (
     Basic,
     ConditionSet,
     Contains,
+    Eq,
     Expr,
     Integer,
     S,
+    Subs,
     Symbol,
     Tuple,
     ceiling,
@@ -22,7 +24,7 @@ from sympy import (
 )
 
 from tutor.maths.reading import nodes
-from tutor.maths.reading.arguments import at_differential
+from tutor.maths.reading.arguments import arguments, at_differential
 from tutor.maths.reading.calls import build
 from tutor.maths.reading.grammar import FACTORS, OR, POWER, SUM, Parser, prefix
 from tutor.maths.reading.joining import both, join
@@ -324,3 +326,18 @@ def angled(parser: Parser, token: Token, power: int) -> Any:
 
 
 FACTORS.update(("accent", "(", "[", "{", "\\{", "|", "lvert", "||", "lVert", "lfloor", "lceil", "langle"))
+
+
+@prefix("evaluated")
+def evaluated_at(parser: Parser, token: Token, power: int) -> Any:
+    """``\\left. f \\right|_{x = 3}``: the value of f there."""
+    with parser.within("rvert"):
+        value = parser.number_like(SUM, token)
+        parser.expect(("rvert",), token)
+    mark = parser.expect(("_",), token)
+    equations = [part for value in arguments(parser) for part in (value.args if isinstance(value, And) else [value])]
+    if not all(isinstance(equation, Eq) and isinstance(equation.lhs, Symbol) for equation in equations):
+        parser.fail(
+            say("Which value is put for which letter is expected here, such as {example}.", example="x = 3"), mark
+        )
+    return Subs(value, [equation.lhs for equation in equations], [equation.rhs for equation in equations])

@@ -42,6 +42,10 @@ _KNOWN = COMMANDS.keys() | SKIPPED | GREEK | CONSTANTS.keys()
 """Commands that may have a letter or two glued on to them: ``\\quadx``, ``\\pir``."""
 
 
+_SIDES = re.compile(r"\\(left|right)(?![A-Za-z])")
+_INDEXED_BAR = re.compile(r"\s*(?:\||\\vert\b)\s*_")
+
+
 class LatexLexer(Lexer):
     """A pass over text that may hold LaTeX commands."""
 
@@ -138,7 +142,9 @@ class LatexLexer(Lexer):
             name in ("left", "mleft", "bigl", "Bigl", "biggl"),
             name in ("right", "mright", "bigr", "Bigr", "biggr"),
         )
-        if following == "." and (opens or closes):
+        if following == "." and opens and self.ends_in_bar(after):
+            self.emit("evaluated", ".", after + 1 - self.at)
+        elif following == "." and (opens or closes):
             self.emit("nullright" if closes else "", "", after + 1 - self.at)
         elif following == "|" and (opens or closes):
             self.emit("lvert" if opens else "rvert", "|", after + 1 - self.at)
@@ -152,6 +158,15 @@ class LatexLexer(Lexer):
             self.emit("lvert" if opens else "rvert", "|", after - self.at + 5)
         else:
             self.emit("", "", length)
+
+    def ends_in_bar(self, at: int) -> bool:
+        """Whether a bar with an index closes the ``\\left`` before this place: ``\\left. f \\right|_{x = 3}``."""
+        depth = 1
+        for found in _SIDES.finditer(self.text, at):
+            depth += 1 if found[1] == "left" else -1
+            if depth == 0:
+                return bool(_INDEXED_BAR.match(self.text, found.end()))
+        return False
 
     def environment(self, name: str, at: int) -> None:
         """``\\begin{…}`` with its options, ``\\end{…}``."""
