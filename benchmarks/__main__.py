@@ -18,6 +18,8 @@ BENCHMARKS = {
     "page": "The page, in Chromium",
     "reading": "Reading mathematics",
     "answers": "Judging answers",
+    "bounds": "Judging answers: bounds",
+    "fuzzing": "Judging answers: any text at all",
     "problem_sets": "Public problem sets, with the embedded engine",
     "sambay": "The native Phi-4-mini-flash model",
 }

@@ -126,6 +126,16 @@ def test_a_hanging_job_does_not_hold_up_a_neighbour(pool):
     thread.join()
 
 
+def test_a_spare_takes_the_place_of_a_worker_that_is_slow_to_death():
+    with Pool(size=1, memory_limit=1024) as pool:
+        first = pool.call(who, deadline=20)
+        with pytest.raises(TookTooLong):
+            pool.call(sleep_for_ever, deadline=2)
+        start = time.monotonic()
+        assert pool.call(who, deadline=20) != first
+        assert time.monotonic() - start < 0.5
+
+
 def test_within_stops_python_code_that_swallows_exceptions(pool):
     with pytest.raises(TookTooLong):
         pool.call(spin, 0.1, deadline=20)

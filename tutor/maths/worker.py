@@ -31,6 +31,9 @@ T = TypeVar("T")
 GRACE = 1.0
 """Seconds after its deadline at which a worker whose parent is gone ends itself."""
 
+SLOW = 0.25
+"""Seconds after which a job may have to be killed: a spare worker is then made ready to take its worker's place."""
+
 PATIENCE = 60.0
 """Seconds that a job waits for a free worker before the pool says that it is too busy."""
 
@@ -41,7 +44,7 @@ def took_too_long(seconds: float) -> TookTooLong:
 
 
 class Pool:
-    """At most ``size`` worker processes, started when first needed.
+    """At most ``size`` worker processes at work, started when first needed, and a spare while one of them is slow.
 
     ``memory_limit`` is per worker, in MiB of address space. ``preload`` names modules that the processes share from the
     start (they are imported once, in the server that the workers are forked from). Safe to use from any thread.
@@ -56,7 +59,8 @@ class Pool:
         self._places = threading.BoundedSemaphore(size)
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
+        self._starting = False
         self._closed = False
         self.size = size
         self.lost = 0
@@ -116,7 +120,7 @@ class Pool:
             worker = self._take()
             done = False
             try:
-                yield from worker.run(function, args, deadline)
+                yield from worker.run(function, args, deadline, self._prepare)
                 done = True
             except _Raised as raised:
                 done = True
@@ -128,6 +132,8 @@ class Pool:
 
     def _take(self) -> _Worker:
         with self._lock:
+            if not self._idle and self._starting:
+                self._lock.wait_for(lambda: self._idle or not self._starting or self._closed, timeout=PATIENCE)
             if self._closed:
                 raise Unavailable(say("The program is shutting down."))
             worker = self._idle.pop() if self._idle else None
@@ -146,17 +152,30 @@ class Pool:
         if not keep:
             worker.kill()
             self.lost += 1
-            threading.Thread(target=self._refill, daemon=True).start()
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Have a worker started for the next job, unless one is ready or on its way."""
+        with self._lock:
+            if self._closed or self._idle or self._starting:
+                return
+            self._starting = True
+        threading.Thread(target=self._refill, daemon=True).start()
 
     def _refill(self) -> None:
-        if self._closed:
-            return
-        self._add(self._start())
+        try:
+            self._add(self._start())
+        finally:
+            with self._lock:
+                self._starting = False
+                self._lock.notify_all()
 
     def _add(self, worker: _Worker) -> None:
+        """Keep a worker; one more than may be at work is kept, as a spare."""
         with self._lock:
-            if not self._closed and len(self._idle) + len(self._busy) < self.size:
+            if not self._closed and len(self._idle) + len(self._busy) <= self.size:
                 self._idle.append(worker)
+                self._lock.notify_all()
                 return
         worker.kill()
 
@@ -187,13 +206,21 @@ class _Worker:
     def alive(self) -> bool:
         return bool(self._process.is_alive())
 
-    def run(self, function: Callable[..., Any] | str, args: tuple[Any, ...], deadline: float) -> Iterator[Any]:
-        end = time.monotonic() + deadline
+    def run(
+        self, function: Callable[..., Any] | str, args: tuple[Any, ...], deadline: float, slow: Callable[[], None]
+    ) -> Iterator[Any]:
+        """Do a job; ``slow`` is called once when it takes long."""
+        start = time.monotonic()
+        end, patient = start + deadline, start + min(SLOW, deadline)
         try:
             self._pipe.send((function, args, deadline))
             while True:
-                if not self._pipe.poll(max(0.0, end - time.monotonic())):
-                    raise took_too_long(deadline)
+                if not self._pipe.poll(max(0.0, patient - time.monotonic())):
+                    if patient >= end:
+                        raise took_too_long(deadline)
+                    patient = end
+                    slow()
+                    continue
                 kind, payload = self._pipe.recv()
                 match kind:
                     case "item":

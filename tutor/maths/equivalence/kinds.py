@@ -190,6 +190,8 @@ class _Comparison:
             return self._as_sets(a.args, items)
         if isinstance(a, sp.FiniteSet) and a.args and all(is_statement(item) for item in a.args):
             return match(a.args, b.args if isinstance(b, sp.And | sp.Or) else (b,), self.compare)
+        if isinstance(b, sp.Contains) and isinstance(b.args[0], sp.Tuple):
+            return self.compare(a, b.args[1])
         known = truth(b)
         if known is not None:
             return self.compare(a, sp.S.Reals if known else sp.S.EmptySet)

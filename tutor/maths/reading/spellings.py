@@ -1,4 +1,4 @@
-"""Other spellings of an answer: ``f: x ↦ x²`` for ``f(x) = x²``, ``(f∘g)(x)`` for ``f(g(x))``, ``∴ x = 2`` for ``x = 2``.
+"""Other spellings of an answer: ``f: x ↦ x²`` for ``f(x) = x²``, ``(f∘g)(x)`` for ``f(g(x))``, ``∴ x = 2``.
 
 Works on text, before it is read; what is not known here stays as it is.
 """
