@@ -14,6 +14,7 @@ from tutor.checking.definitions import (
     calculus,
     calendars,
     divisibility,
+    functions,
     geometry_plane,
     geometry_solids,
     measures,
@@ -36,6 +37,7 @@ Definition = Callable[..., Basic]
 DEFINITIONS: Mapping[str, Definition] = {
     **calculus.DEFINITIONS,
     **divisibility.DEFINITIONS,
+    **functions.DEFINITIONS,
     **geometry_plane.DEFINITIONS,
     **geometry_solids.DEFINITIONS,
     **vectors.DEFINITIONS,

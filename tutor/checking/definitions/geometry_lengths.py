@@ -17,4 +17,4 @@ def positive(*lengths: Basic) -> list[Expr]:
     for length in lengths:
         if not isinstance(length, Expr) or not length.is_number or not length.is_positive:
             raise Undefined(say("A length must be a positive number."))
-    return list(lengths)  # type: ignore[arg-type]
+    return list(lengths)

@@ -50,5 +50,7 @@ def fits_measure(problem: Problem, measures: Mapping[str, Measure]) -> bool:
 
 
 def measure_of(statement: Basic, measures: Mapping[str, Measure]) -> Measure | None:
-    """The measure that a statement names."""
+    """The measure that a statement names, rounded or not."""
+    if operation_name(statement) == "rounded":
+        statement = statement.args[0]
     return measures.get(operation_name(statement) or "")

@@ -41,9 +41,8 @@ def _given(measure: Measure, values: tuple[Basic, ...], unit: str) -> Formula:
         given_formula((letter,), (value,), "" if letter in measure.angles | measure.counts else unit)
         for letter, value in zip(measure.letters, values, strict=True)
     ]
-    marks = ["°" if letter in measure.angles else "" for letter in measure.letters]
-    tex = {"°": r"^\circ", "": ""}
+    degrees = [letter in measure.angles for letter in measure.letters]
     return Formula(
-        ", ".join(part.latex + tex[mark] for part, mark in zip(parts, marks, strict=True)),
-        ", ".join(part.plain + mark for part, mark in zip(parts, marks, strict=True)),
+        ", ".join(part.latex + (r"^\circ" if angle else "") for part, angle in zip(parts, degrees, strict=True)),
+        ", ".join(part.plain + ("°" if angle else "") for part, angle in zip(parts, degrees, strict=True)),
     )

@@ -8,6 +8,7 @@ from sympy import Basic, Expr, Float, I, Mul, Pow, Rational, S, Symbol, Tuple, p
 
 from tutor.errors import NotSolved
 from tutor.messages import say
+from tutor.rules.numerals import evaluated
 
 _UNITS = ("mm", "cm", "dm", "m", "km", "in", "ft", "yd", "mi", "units", "unit")
 _TENS = {"mm": 0, "cm": 1, "dm": 2, "m": 3, "km": 6}
@@ -83,8 +84,3 @@ def members(value: Basic) -> list[Basic]:
 
 def _exact(value: Expr) -> Expr:
     return evaluated(value.xreplace({number: Rational(str(number)) for number in value.atoms(Float)}))
-
-
-def evaluated(value: Expr) -> Expr:
-    """The number with everything carried out that was left as written."""
-    return value.func(*(evaluated(part) for part in value.args)) if value.args else value

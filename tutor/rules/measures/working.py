@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sympy import Add, Basic, Expr, Mul, Pow, Rational, expand, radsimp
+from sympy import Add, Basic, Expr, Float, Mul, Pow, Rational
 
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
 from tutor.messages import Formula, Message, say
 from tutor.problem import Level, Problem
+from tutor.rules.chain import rounding, unrounded
 from tutor.rules.measures.measure import Measure, measure_of
-from tutor.rules.measures.units import evaluated
+from tutor.rules.numerals import tidy
 from tutor.solution import Answer, SameValue, Step
 
 
@@ -22,6 +23,7 @@ def solve_measure(problem: Problem, level: Level, measures: Mapping[str, Measure
     measure = measure_of(statement, measures)
     if measure is None:
         raise NotSolved(say("This quantity is not known here."))
+    statement, digits = unrounded(statement)
     written = measure.written(*statement.args)
     yield _formula_step(measure, statement, written)
     line = written
@@ -30,6 +32,9 @@ def solve_measure(problem: Problem, level: Level, measures: Mapping[str, Measure
         if before.plain != after.plain:
             yield Step("evaluate", title, because, before, after, SameValue(before, after), idea=_IDEA)
             line = better
+    if digits is not None:
+        step, line = rounding(line, digits)
+        yield step
     yield answer_with_unit(line, _unit(problem), measure.dimension)
 
 
@@ -85,13 +90,6 @@ def _without_powers(line: Expr) -> Expr:
     return line
 
 
-def tidy(line: Expr) -> Expr:
-    """A number in its short form."""
-    value = expand(evaluated(line))
-    short = radsimp(value)
-    return short if short.count_ops() <= value.count_ops() else value
-
-
 def _unit(problem: Problem) -> str:
     return next((text.plain for name, text in problem.given if name == "unit"), "")
 
@@ -107,7 +105,7 @@ def answer_with_unit(value: Expr, unit: str, dimension: int | None) -> Answer:
         tex = rf"\left({printed.latex}\right)" if isinstance(value, Add) else printed.latex
         plain = f"({printed.plain})" if isinstance(value, Add) else printed.plain
         shown = Formula(rf"{tex}\,\mathrm{{{unit}}}{power}", f"{plain} {unit}{power}", printed.tree)
-    if isinstance(value, Rational):
+    if isinstance(value, Rational | Float):
         return Answer(shown, printed)
     return Answer(shown, printed, decimal_remark(value))
 

@@ -15,9 +15,10 @@ from tutor.problem import Goal, Level, Problem
 from tutor.rules.lines import law
 from tutor.rules.measures import Measure
 from tutor.rules.measures.asking import posed
-from tutor.rules.measures.units import evaluated, in_degrees, in_one_unit, members
-from tutor.rules.measures.working import answer_with_unit, tidy
+from tutor.rules.measures.units import in_degrees, in_one_unit, members
+from tutor.rules.measures.working import answer_with_unit
 from tutor.rules.measures.writing import over, plus, times
+from tutor.rules.numerals import evaluated, tidy
 from tutor.solution import Answer, SameValue, Step
 from tutor.topic import Asking, Exercise, Posed
 
