@@ -37,6 +37,11 @@ class Pattern:
     weight: int
     source: str
 
+    @property
+    def worded(self) -> bool:
+        """Whether the phrase says anything beside signs: that ``{a} - {b}`` fits a text tells nothing of it."""
+        return any(character.isalpha() for character in _BLANK.sub("", self.phrase))
+
     def spans(self, text: str) -> Mapping[str, tuple[int, int]] | None:
         """Return where each blank stands in a text (in lower case) that is exactly this phrase, or None."""
         if not all(any(word in text for word in words) for words in self.needs):

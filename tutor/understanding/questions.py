@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tutor.errors import BadInput, TooLarge, Unreadable
 from tutor.maths.printing import formula
 from tutor.messages import say
-from tutor.problem import Problem
+from tutor.problem import Obstacle, Problem
 from tutor.understanding.chains import Chain, chained
+from tutor.understanding.framing import Framed, headed, without_format, without_rounding
 from tutor.understanding.letters import asked_letters
-from tutor.understanding.posing import Nothing, by_phrase, by_shape
+from tutor.understanding.posing import Found, Nothing, by_phrase, by_shape
 from tutor.understanding.problems import problem_of
-from tutor.understanding.prose import narrowed, undelimited
+from tutor.understanding.prose import has_words, narrowed, undelimited
+from tutor.understanding.rounding import rounded
 
 MAX_TEXT = 20_000
 """Characters that a question may have."""
@@ -39,30 +43,99 @@ def understand(text: str, language: str) -> Problem:
             say("This text is too long: it has {length} characters.", length=len(text)),
             hint=say("Keep a question below {limit} characters.", limit=MAX_TEXT),
         )
-    blanked = undelimited(text)
-    start, end = narrowed(blanked)
-    unreadable: Unreadable | None = None
+    return _Question(text, language).problem()
+
+
+class _Question:
+    """One text, and the ways to take it."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.blanked = undelimited(text)
+        self.unreadable: Unreadable | None = None
+        self.obstacle: Obstacle | None = None
+
+    def problem(self) -> Problem:
+        """Take the text as it stands, without what is said about the answer's format, and without its heading."""
+        for framed in self._framings():
+            start, end = narrowed(framed.text)
+            found = self._whole(framed.text, start, end) or self._headed(framed.text, start, end)
+            if found is not None:
+                return rounded(found, framed.rounding) if framed.rounding else found
+        if self.unreadable is not None:
+            raise self.unreadable
+        return Problem(self.text, language=self.language, obstacle=self.obstacle)
+
+    def _framings(self) -> Iterator[Framed]:
+        bare = without_format(self.blanked)
+        if bare is not None:
+            yield bare
+        yield Framed(self.blanked, None)
+        rounding = without_rounding(self.blanked)
+        if rounding is not None:
+            yield rounding
+
+    def _whole(self, text: str, start: int, end: int) -> Problem | None:
+        """A question by a phrase, by its shape, or with definitions before it."""
+        known = Nothing(asked_letters(text[start:end]))
+        try:
+            found = by_phrase(text, start, end, known) or by_shape(text, start, end, known)
+            if found is not None:
+                return problem_of(found.posed, self.text, self.language, found.topic)
+            chain = chained(text, start, end, self.language)
+        except Unreadable as error:
+            self.unreadable = self.unreadable or error
+            try:
+                chain = chained(text, start, end, self.language)
+            except Unreadable:
+                return None
+        if isinstance(chain, Chain):
+            return self._of_chain(chain)
+        self.obstacle = self.obstacle or chain
+        return None
+
+    def _headed(self, text: str, start: int, end: int) -> Problem | None:
+        """A heading that says what to do with the formula below it, or a question that needs no heading."""
+        heading = headed(text, start, end)
+        if heading is None:
+            return None
+        rest = text[heading.start : end]
+        found: Found | None = None
+        if not has_words(rest):
+            if heading.verb:
+                found = _by_phrase(f"{heading.verb} {rest}")
+            elif heading.allows_formula() and not _is_lone(rest):
+                found = _by_shape(rest)
+        elif heading.allows_words(rest):
+            return self._whole(text, *narrowed(text, heading.start, end))
+        return problem_of(found.posed, self.text, self.language, found.topic) if found else None
+
+    def _of_chain(self, chain: Chain) -> Problem:
+        found, scope = chain.found, chain.scope
+        problem = problem_of(found.posed, self.text, self.language, found.topic)
+        return replace(
+            problem,
+            parts=tuple(scope.parts),
+            defined=tuple(scope.defined),
+            names=tuple((name, formula(value)) for name, value in found.names),
+        )
+
+
+def _by_phrase(text: str) -> Found | None:
     try:
-        known = Nothing(asked_letters(blanked[start:end]))
-        found = by_phrase(blanked, start, end, known) or by_shape(blanked, start, end, known)
-        if found is not None:
-            return problem_of(found.posed, text, language, found.topic)
-    except Unreadable as error:
-        unreadable = error
-    chain = chained(blanked, start, end, language)
-    if isinstance(chain, Chain):
-        return _of_chain(chain, text, language)
-    if unreadable is not None:
-        raise unreadable
-    return Problem(text, language=language, obstacle=chain)
+        return by_phrase(text, *narrowed(text), Nothing(asked_letters(text)))
+    except Unreadable:
+        return None
 
 
-def _of_chain(chain: Chain, text: str, language: str) -> Problem:
-    found, scope = chain.found, chain.scope
-    problem = problem_of(found.posed, text, language, found.topic)
-    return replace(
-        problem,
-        parts=tuple(scope.parts),
-        defined=tuple(scope.defined),
-        names=tuple((name, formula(value)) for name, value in found.names),
-    )
+def _by_shape(text: str) -> Found | None:
+    try:
+        return by_shape(text, *narrowed(text), Nothing(asked_letters(text)))
+    except Unreadable:
+        return None
+
+
+def _is_lone(text: str) -> bool:
+    """Whether a formula is one number or name only, with nothing to do."""
+    return not re.search(r"[-+*/^=<>!×÷·√|\\(]|\d\s*[a-z]", text.strip().lstrip("-"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal, localcontext
 
-from sympy import Basic, Set, Symbol, Tuple
+from sympy import Basic, Float, Rational, Set, Symbol, Tuple
 
+from tutor.checking.unfolding import Unfolding
 from tutor.errors import NotSolved
 from tutor.events import AnswerFound, StepFound
 from tutor.maths.equivalence import compare
@@ -15,6 +17,7 @@ from tutor.messages import Formula, say
 from tutor.problem import Goal, Level, Part, Problem
 from tutor.solution import Answer, Claim, Restates, SameSolutions, SameValue, Step
 from tutor.topics import topic_named
+from tutor.understanding.rounding import TASK as ROUND
 
 
 def propose(problem: Problem, level: Level) -> Iterator[StepFound | AnswerFound]:
@@ -36,7 +39,7 @@ def propose(problem: Problem, level: Level) -> Iterator[StepFound | AnswerFound]
 def _found(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     for part in problem.parts:
         yield _part(part, level)
-    if problem.parts or problem.defined:
+    if problem.defined or (problem.parts and problem.task != ROUND):
         yield _put_in(problem)
     if problem.topic is None:
         raise NotSolved(
@@ -44,7 +47,10 @@ def _found(problem: Problem, level: Level) -> Iterator[Step | Answer]:
                 statement=problem.statement),
             code="not-supported",
         )  # fmt: skip
-    yield from topic_named(problem.topic).solve(problem, level)
+    if problem.task == ROUND:
+        yield from _rounding(problem)
+    else:
+        yield from topic_named(problem.topic).solve(problem, level)
 
 
 def _part(part: Part, level: Level) -> Step:
@@ -71,6 +77,35 @@ def _claim(problem: Problem, answer: Answer) -> Claim:
     if problem.goal is Goal.SOLUTIONS and whole:
         return SameSolutions(problem.statement, answer.value, problem.unknowns)
     return Restates()
+
+
+def _rounding(problem: Problem) -> Iterator[Step | Answer]:
+    """Round what the last part found, as asked."""
+    statement = expression(problem.statement)
+    wanted = list(statement) if isinstance(statement, Tuple) else [statement]
+    values = [Unfolding().of(part) for part in wanted]
+    told = [decimal(value) for value in values]
+    found = Tuple(*told) if isinstance(statement, Tuple) else told[0]
+    yield Step(
+        rule="round",
+        title=say("Round the answer as asked."),
+        because=say("Half a unit of the last place, or more, is rounded up."),
+        before=problem.statement,
+        after=formula(found),
+        claim=SameValue(problem.statement, formula(found)),
+        idea=say("To which place is the answer to be rounded?"),
+    )
+    shown = _listed([formula(value) for value in told])
+    yield Answer(shown, formula(found))
+
+
+def decimal(value: Basic) -> Basic:
+    """A terminating fraction as a decimal number."""
+    if not isinstance(value, Rational) or value.is_integer:
+        return value
+    with localcontext(prec=80):
+        digits = str(Decimal(int(value.p)) / Decimal(int(value.q)))
+    return Float(digits, max(15, sum(map(str.isdigit, digits))))
 
 
 def _put_in(problem: Problem) -> Step:
