@@ -288,7 +288,8 @@ def _implied(relation: Relational, known: dict[Relational, None]) -> bool:
 
 def _factors(expression: Expr) -> set[Expr]:
     try:
-        return {factor.as_expr() for factor, _ in Poly(expression).factor_list()[1]}
+        parts = fraction(together(expression))
+        return {factor.as_expr() for part in parts if part.free_symbols for factor, _ in Poly(part).factor_list()[1]}
     except PolynomialError:
         return {expression}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import lcm
 
-from sympy import And, Basic, Dummy, Expr, Gt, Pow, Rational, Symbol
+from sympy import And, Basic, Dummy, Expr, Ge, Gt, Ne, Pow, Rational, Symbol, expand, fraction, together
 
 from tutor.checking.equality import Found, counterexample, narrower, same_where_defined
-from tutor.checking.reals import rebuilt
+from tutor.checking.reals import conditions, rebuilt
 
 
 def positive_letters(condition: Basic) -> tuple[Symbol, ...] | None:
@@ -32,6 +32,65 @@ def same_for_positive(left: Basic, right: Basic, letters: Iterable[Symbol]) -> F
         return found
     partial = narrower(left, right, given=[Gt(letter, 0, evaluate=False) for letter in letters])
     return found if partial is None else partial
+
+
+def antiderivative_for_positive(
+    slopes: tuple[Basic, Basic], left: Basic, right: Basic, x: Symbol, letters: Iterable[Symbol]
+) -> bool:
+    """Whether, for positive letters, the slopes agree and the right side is defined wherever the left is."""
+    letters = tuple(letters)
+    if counterexample(*slopes, simple=6, random=4, positive=letters) is not None:
+        return False
+    first, second = (_out_of_roots(slope, letters) for slope in slopes)
+    if not same_where_defined(*_cleared(first, second, letters)).same:
+        return False
+    left, right = _cleared(left, right, letters)
+    given = [Gt(letter, 0, evaluate=False) for letter in letters]
+    given += _certain(left, right, x, letters)
+    return narrower(left, right, interior=True, given=given) is None
+
+
+def _out_of_roots(expression: Basic, letters: Iterable[Symbol]) -> Basic:
+    """Denominators of positive letters taken out of roots: ``√(1 - x²/a²)`` is ``√(a² - x²)/a``."""
+    news = {letter: Dummy(letter.name, positive=True) for letter in letters}
+
+    def is_root(part: Basic) -> bool:
+        return isinstance(part, Pow) and isinstance(part.exp, Rational) and part.exp.q > 1
+
+    def taken(part: Basic) -> Basic:
+        above, below = fraction(together(part.base))
+        return above**part.exp / below**part.exp if below.is_positive else part
+
+    placed = rebuilt(expression, news).replace(is_root, taken)
+    return placed.xreplace({new: letter for letter, new in news.items()})
+
+
+def _certain(left: Basic, right: Basic, x: Symbol, letters: Iterable[Symbol]) -> list[Basic]:
+    """The conditions of the right side that hold for all positive letters where the left side is defined."""
+    real: dict[Basic, Basic] = {letter: Dummy(letter.name, positive=True) for letter in letters}
+    real[x] = Dummy(x.name, real=True)
+    known = [(_numerator(part.xreplace(real)), allowed) for part, allowed in conditions(rebuilt(left))]
+    found = []
+    for part, allowed in conditions(rebuilt(right)):
+        if not part.free_symbols:
+            continue
+        relation = {1: Gt, 2: Ge if 0 in allowed else Ne}[len(allowed)](part, 0, evaluate=False)
+        placed = part.xreplace(real)
+        above = _numerator(placed)
+        if (
+            any(above is not None and above == other and signs <= allowed for other, signs in known)
+            or placed.is_positive
+            or (0 in allowed and placed.is_nonnegative)
+            or (-1 in allowed and placed.is_nonzero)
+        ):
+            found.append(relation)
+    return found
+
+
+def _numerator(placed: Basic) -> Basic | None:
+    """What has the sign of the expression: its numerator over a positive denominator; None for other ones."""
+    above, below = fraction(together(placed))
+    return expand(above) if below.is_positive else None
 
 
 def _cleared(left: Basic, right: Basic, letters: Iterable[Symbol]) -> tuple[Basic, Basic]:

@@ -20,7 +20,7 @@ from tutor.checking.differential import compare_differential
 from tutor.checking.differentiation import NoRule, derivative
 from tutor.checking.equality import Found, narrower, same_value, same_where_defined
 from tutor.checking.judging import proved, refuted, unchecked, witness
-from tutor.checking.positive import positive_letters, same_for_positive
+from tutor.checking.positive import antiderivative_for_positive, positive_letters, same_for_positive
 from tutor.checking.solutions import compare_solutions
 from tutor.checking.unfolding import OPERATIONS, Folded, Unfolding
 from tutor.errors import TookTooLong
@@ -240,7 +240,11 @@ def judge_antiderivative(left: Basic, right: Basic, variable: Symbol) -> Verdict
         slopes = [unfolding.of(derivative(side, variable)) for side in (left, right)]
     except NoRule:
         return unchecked("no-rule", say("Not checked: there is no independent rule to differentiate this."))
+    letters = (left.free_symbols | right.free_symbols) - {variable}
     found = same_where_defined(*slopes)
+    if letters and _for_positive(slopes, left, right, variable, found.same):
+        text = say("Differentiated both sides: for positive letters the derivatives are the same.")
+        return proved("differentiation", "same-derivative-positive", text)
     if found.same:
         partial = narrower(_opened(left), _opened(right), interior=True)
         if partial is not None:
@@ -259,6 +263,15 @@ def judge_antiderivative(left: Basic, right: Basic, variable: Symbol) -> Verdict
         right=shown.right,
     )
     return refuted("differentiation", "different-derivative", text, shown)
+
+
+def _for_positive(slopes: list[Basic], left: Basic, right: Basic, x: Symbol, same: bool | None) -> bool:
+    """Whether this holds for positive letters, but not for all."""
+    left, right = _opened(left), _opened(right)
+    if same and narrower(left, right, interior=True) is None:
+        return False
+    letters = sorted((left.free_symbols | right.free_symbols) - {x}, key=str)
+    return antiderivative_for_positive((slopes[0], slopes[1]), left, right, x, letters)
 
 
 def _opened(side: Basic) -> Basic:

@@ -190,6 +190,19 @@ def plan_for(f: Expr, x: Symbol) -> Plan | None:
     """A plan for the integral of ``f``, or None when no method leads to an end."""
     try:
         with within(SECONDS):
-            return Searching()(f, x)
+            return Searching()(with_positive_letters(f, x), x)
     except TookTooLong:
         return None
+
+
+def with_positive_letters(f: Expr, x: Symbol) -> Expr:
+    """The integrand with every letter but ``x`` as a positive number of the same name, as a table of integrals has it.
+
+    Printed, the letters are plain again; `with_plain_letters` does the same for an expression.
+    """
+    return f.xreplace({letter: Symbol(letter.name, positive=True) for letter in f.free_symbols - {x}})
+
+
+def with_plain_letters(result: Expr) -> Expr:
+    """The expression with letters that have no assumptions."""
+    return result.xreplace({letter: Symbol(letter.name) for letter in result.free_symbols if letter.is_positive})

@@ -13,7 +13,7 @@ from tutor.messages import Formula, say
 from tutor.rules.integration.bars import Piece, without_bars
 from tutor.rules.integration.borrowed import borrowed_plan
 from tutor.rules.integration.definite import Diverges, antiderivative_step, neat_number, value_steps
-from tutor.rules.integration.planning import plan_for
+from tutor.rules.integration.planning import plan_for, with_plain_letters
 from tutor.rules.integration.plans import Plan
 from tutor.rules.integration.telling import steps_of
 from tutor.rules.lines import fresh, plus, replaced
@@ -35,8 +35,7 @@ def solve_indefinite(statement: Integral) -> Iterator[Step | Answer]:
     plan = _plan(f, x)
     steps = steps_of(plan)
     yield from steps
-    result = plan.result
-    last = _shortest(result)
+    last = _shortest(plan.result)
     if formula(last).plain != steps[-1].after.plain:
         yield _simplify(steps[-1].after, formula(last), x)
     constant = fresh(statement, names=("C", "K", "C_0"))
@@ -177,7 +176,7 @@ def _plan(f: Expr, x: Symbol) -> Plan:
 
 
 def _shortest(result: Expr) -> Expr:
-    return tidied(result)
+    return with_plain_letters(tidied(result))
 
 
 def _simplify(before: Formula, after: Formula, x: Symbol) -> Step:

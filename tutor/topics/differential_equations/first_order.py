@@ -11,7 +11,7 @@ from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.rules.integration.borrowed import borrowed_plan
-from tutor.rules.integration.planning import plan_for
+from tutor.rules.integration.planning import plan_for, with_plain_letters
 from tutor.rules.integration.telling import steps_of
 from tutor.rules.tidying import tidied
 from tutor.solution import SameSolutions, SameUpToConstant, Step
@@ -29,7 +29,7 @@ def antiderivative(f: Expr, x: Symbol) -> tuple[Expr, tuple[Step, ...]]:
     plan = plan_for(f, x) or borrowed_plan(f, x)
     if plan is None or plan.result.has(Integral):
         raise NotSolved(say("No antiderivative of {f} was found.", f=formula(f)), code="no-antiderivative")
-    return tidied(plan.result), steps_of(plan)
+    return with_plain_letters(tidied(plan.result)), steps_of(plan)
 
 
 def integrated(ode: Ode) -> Iterator[Step | Expr]:

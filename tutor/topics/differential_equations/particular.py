@@ -11,7 +11,7 @@ from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.rules.integration.borrowed import borrowed_plan
-from tutor.rules.integration.planning import plan_for
+from tutor.rules.integration.planning import plan_for, with_plain_letters
 from tutor.solution import Restates, SameSolutions, Step
 from tutor.topics.differential_equations.equation import Ode, neat
 
@@ -162,5 +162,5 @@ def _variation(ode: Ode, g: Expr, basis: Sequence[Expr]) -> Expr:
         plan = plan_for(f, x) or borrowed_plan(f, x)
         if plan is None:
             raise NotSolved(say("No particular solution was found for the right side {g}.", g=formula(g)))
-        results.append(plan.result)
+        results.append(with_plain_letters(plan.result))
     return neat(sp.expand(u * results[0] + v * results[1]))
