@@ -14,6 +14,7 @@ from tutor.messages import say
 from tutor.problem import Goal
 from tutor.rules.vectors import as_vector, entries, is_zero, same_size
 from tutor.topic import Asking, Posed
+from tutor.topics.vectors.working import angle_in_degrees
 
 Pose = Callable[[Mapping[str, Basic]], Posed | None]
 
@@ -55,6 +56,8 @@ def posed_with(name: str, *vectors: Basic) -> Posed:
     decimals = any(vector.atoms(Float) for vector in vectors)
     inexact = decimals and name in ("norm", "angle_between", "angle_in_degrees", "scalar_projection")
     statement = operation(name, *vectors)
+    if name == "angle_in_degrees":
+        inexact = not list(angle_in_degrees(*vectors))[-1].after.is_Rational
     return Posed(operation("rounded", statement, Rational(1, 100)) if inexact else statement, name, Goal.VALUE)
 
 
