@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Basic, FiniteSet, Float, Integral, Limit, Rational, S, Set, Symbol, Tuple
+from sympy import Basic, FiniteSet, Float, I, Integral, Limit, Rational, S, Set, Sum, Symbol, Tuple
 from sympy.core.function import PoleError
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
@@ -21,9 +21,12 @@ from tutor.checking.differentiation import NoRule, derivative
 from tutor.checking.equality import Found, narrower, same_value, same_where_defined
 from tutor.checking.judging import proved, refuted, unchecked, witness
 from tutor.checking.positive import antiderivative_for_positive, positive_letters, same_for_positive
+from tutor.checking.power_series import is_taylor_series
+from tutor.checking.reals import is_zero_number
 from tutor.checking.solutions import compare_solutions
 from tutor.checking.unfolding import OPERATIONS, Folded, Unfolding
 from tutor.errors import TookTooLong
+from tutor.maths.operations import operation_name
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
 from tutor.maths.worker import within
@@ -91,10 +94,16 @@ def judge_same_value(left: Basic, right: Basic) -> Verdict:
     if _is_statement(left) or _is_statement(right):
         if isinstance(left, Set) and isinstance(right, Set):
             return _judge_sets(left, right)
+        if operation_name(left) is not None and isinstance(right, Set):
+            carried_out = Unfolding().of(left)
+            if isinstance(carried_out, Set):
+                return _judge_sets(carried_out, right)
         names = _letters(left, right)
         return _judge_solutions(left, right, names, both_ways=True)
     if isinstance(left, Integral) and all(len(limits) == 1 for limits in left.limits) and len(left.limits) == 1:
         return judge_antiderivative(left, right, left.limits[0][0])
+    if operation_name(left) == "taylor_series" and isinstance(right, Sum):
+        return judge_taylor_series(left, right)
     shortcut = _same_inside(left, right)
     if shortcut is not None:
         return shortcut
@@ -121,12 +130,23 @@ def judge_same_where(left: Basic, right: Basic, condition: Basic) -> Verdict:
     return value_verdict(same_for_positive(unfolding.of(left), unfolding.of(right), letters), unfolding.used)
 
 
+def judge_taylor_series(left: Basic, right: Sum) -> Verdict:
+    """Judge that a series is the Taylor series of a function."""
+    f, x, point = left.args
+    if not is_taylor_series(f, x, point, right):
+        return unchecked("undecided", say("Not checked: it could not be decided whether this is the series."))
+    text = say("Checked the recurrence of the coefficients and the first of them: it is the series of the function.")
+    return proved("recurrence", "equal", text)
+
+
 def _letters(*sides: Basic) -> tuple[str, ...]:
     return tuple(sorted({symbol.name for side in sides for symbol in side.free_symbols}))
 
 
 def _judge_sets(left: Set, right: Set) -> Verdict:
     """Judge that two sets have the same members."""
+    if isinstance(left, FiniteSet) and isinstance(right, FiniteSet) and (left.has(I, Tuple) or right.has(I, Tuple)):
+        return _judge_lists(left, right)
     found = compare_solutions(left, right, _elements(left))
     if found.reason is not None:
         return unchecked("undecided", say("Not checked: it could not be decided whether the sets are equal."))
@@ -140,6 +160,39 @@ def _judge_sets(left: Set, right: Set) -> Verdict:
     else:
         text = say("{member} is in the second set, but not in the first.", member=member)
     return refuted(found.method, "different", text)
+
+
+def _same_member(one: Basic, other: Basic) -> bool | None:
+    """Whether two numbers, or two points, are equal; None where it cannot be told."""
+    if isinstance(one, Tuple) and isinstance(other, Tuple):
+        if len(one) != len(other):
+            return False
+        found = [_same_member(a, b) for a, b in zip(one, other, strict=True)]
+        return False if False in found else None if None in found else True
+    if not (isinstance(one, Expr) and isinstance(other, Expr) and one.is_number and other.is_number):
+        return True if one == other else None
+    return is_zero_number(one - other)
+
+
+def _judge_lists(left: FiniteSet, right: FiniteSet) -> Verdict:
+    """Judge that two sets of numbers, complex ones too, or of points have the same members."""
+    undecided = unchecked("undecided", say("Not checked: it could not be decided whether the sets are equal."))
+    for one, other in ((left, right), (right, left)):
+        for value in one.args:
+            if not value.is_number or not all(part.is_number for part in other.args):
+                return undecided
+            found = [is_zero_number(value - part) for part in other.args]
+            if any(same is True for same in found):
+                continue
+            if any(same is None for same in found):
+                return undecided
+            member = formula(value)
+            if one is left:
+                text = say("{member} is in the first set, but not in the second.", member=member)
+            else:
+                text = say("{member} is in the second set, but not in the first.", member=member)
+            return refuted("normal-form", "different", text)
+    return proved("normal-form", "equal", say("Compared the two sets: they have the same members."))
 
 
 def _elements(members: Set) -> tuple[str, ...]:

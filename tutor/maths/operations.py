@@ -106,6 +106,7 @@ NOTATION: dict[str, str] = {
     "positive_solution": r"\text{{positive solution of }} {0}",
     "negative_solution": r"\text{{negative solution of }} {0}",
     "difference_of_solutions": r"\text{{difference of the solutions of }} {0}",
+    **called("combinations", "permutations", "arrangements", "circular_arrangements"),
 }
 """LaTeX of operations by name: ``{0}``, ``{1}`` … stand for the arguments, ``{all}`` for all of them with commas."""
 

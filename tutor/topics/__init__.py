@@ -20,6 +20,7 @@ from tutor.topics import (
     complex_numbers,
     complex_roots,
     coordinate_geometry,
+    counting,
     curve_sketching,
     derivatives,
     differential_equations,
@@ -47,6 +48,7 @@ from tutor.topics import (
     polynomial_inequalities,
     polynomials,
     primes,
+    progressions,
     quadratic_equations,
     radical_equations,
     radicals,
@@ -54,6 +56,7 @@ from tutor.topics import (
     rational_expressions,
     rational_inequalities,
     remainders,
+    repeated_trials,
     rounding,
     sequences,
     simplifying,
@@ -123,6 +126,9 @@ TOPICS: tuple[Topic, ...] = (
     drawing.TOPIC,
     unit_conversion.TOPIC,
     clock.TOPIC,
+    progressions.TOPIC,
+    counting.TOPIC,
+    repeated_trials.TOPIC,
 )
 
 

@@ -13,6 +13,7 @@ from sympy import Basic
 from tutor.checking.definitions import (
     calculus,
     calendars,
+    counting,
     divisibility,
     functions,
     geometry_coordinates,
@@ -57,6 +58,7 @@ DEFINITIONS: Mapping[str, Definition] = {
     **probability.DEFINITIONS,
     **measures.DEFINITIONS,
     **calendars.DEFINITIONS,
+    **counting.DEFINITIONS,
 }
 
 __all__ = ["DEFINITIONS", "Definition", "Undefined"]

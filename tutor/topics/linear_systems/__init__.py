@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.problem import Problem
+from tutor.rules.equations.systems import SYSTEM_PHRASES
 from tutor.topic import Asking, Topic
-from tutor.topics.linear_systems.asking import SYSTEM_PHRASES, pose, question_of
+from tutor.topics.linear_systems.asking import pose, question_of
 from tutor.topics.linear_systems.practice import practise
 from tutor.topics.linear_systems.solving import solve
 
