@@ -34,7 +34,7 @@ FOLDER = Path(__file__).parent
 """Where the languages' folders are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """How questions are worded in a language, for matching phrases; all words in lower case.
 

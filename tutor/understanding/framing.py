@@ -167,7 +167,7 @@ _PLAIN = frozenset(
     logarithm logarithms absolute difference between basic algebra algebraic equation equations linear quadratic cubic
     inequality inequalities system systems simple arithmetic order operations mixed sum product quotient matrix matrices
     complex limit limits calculation calculations evaluate evaluation solve one-step two-step multi-step exercise
-    problem question with in r^2 r^3 2x2 3x3
+    problem question with in r^2 r^3 2x2 3x3 dot cross vector vectors determinant to 2
     """.split()  # noqa: SIM905
 )
 """Words of headings under which a formula means what it says."""

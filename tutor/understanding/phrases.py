@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,8 +47,32 @@ class Pattern:
         """Return where each blank stands in a text (in lower case) that is exactly this phrase, or None."""
         if not all(any(word in text for word in words) for words in self.needs):
             return None
+        return self.matched(text)
+
+    def matched(self, text: str) -> Mapping[str, tuple[int, int]] | None:
+        """Do as `spans` does, for a text that is known to hold what the phrase needs."""
         found = _regex(self.source).fullmatch(text)
         return None if found is None else {name: found.span(name) for name in found.re.groupindex}
+
+
+class Index:
+    """Many patterns, found by what a text must hold for them."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._patterns = patterns
+        count = Counter(need for pattern in patterns for need in set(pattern.needs))
+        self._always: list[int] = []
+        self._by_need: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        for number, pattern in enumerate(patterns):
+            rarest = min(pattern.needs, key=count.__getitem__, default=None)
+            (self._always if rarest is None else self._by_need[rarest]).append(number)
+        self._needs = tuple(count)
+
+    def candidates(self, text: str) -> Iterator[int]:
+        """Yield, in order, the numbers of the patterns for which a text (in lower case) holds what they need."""
+        held = {need for need in self._needs if any(word in text for word in need)}
+        numbers = [*self._always, *(number for need in held for number in self._by_need.get(need, ()))]
+        yield from (number for number in sorted(numbers) if held.issuperset(self._patterns[number].needs))
 
 
 def is_unknown(name: str) -> bool:
@@ -126,7 +151,7 @@ def _regex(source: str) -> re.Pattern[str]:
 _NOT_AN_OPERAND = r"(?<![=+*/^(,<>\-]\s)"
 """In "solve 3*b = a for b" the letter is no article."""
 
-_GAP_BEFORE_FORMULA = r"(?:[\s,:;]+|(?=[(\[\\√∫|]))"
+_GAP_BEFORE_FORMULA = r"(?:(?:[\s,:;]|\.(?=\s))+|(?=[(\[\\√∫|]))"
 _GAP_AFTER_FORMULA = r"(?:[\s,:;.]+|(?<=[)\]}|]))"
 
 
@@ -153,7 +178,10 @@ def _nouns(wording: Wording) -> str:
 
 def _article(wording: Wording) -> str:
     """The pattern of an article and what points at a formula: "the following", "this"."""
-    return rf"(?:{_NOT_AN_OPERAND}{_any(wording.articles)}\s+)?(?:(?:following|given|this|these)\s*:?\s+)?"
+    letters = tuple(word for word in wording.articles if len(word) == 1)
+    longer = tuple(word for word in wording.articles if len(word) > 1)
+    article = rf"(?:{_NOT_AN_OPERAND}{_any(letters)}|{_any(longer)})" if letters and longer else _any(wording.articles)
+    return rf"(?:{article}\s+)?(?:(?:following|given|this|these)\s*:?\s+)?"
 
 
 @cache
@@ -177,7 +205,7 @@ def _separate(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]
         parts.append(article + _either(members))
         needs.append(frozenset(member.split()[0] for member in members))
         words = words[len(taken) :].lstrip()
-    return r"(?:[\s,:;]+|\.\s+)".join(parts), needs
+    return r"(?:[\s,:;]|\.(?=[\s,]))+".join(parts), needs
 
 
 def _joined(
@@ -213,7 +241,8 @@ def _joined(
 
 def _group(text: str, wording: Wording, *, whole: bool) -> tuple[str, tuple[str, ...]] | None:
     """The longest spelling that the text begins with and has others, and all of its spellings."""
-    for member, group in _spellings(wording).get(text[:1], ()):
+    begins = text.split(" ", 1)[0] if whole else text[:1]
+    for member, group in _spellings(wording, whole).get(begins, ()):
         ends = text[len(member) : len(member) + 1]
         if text.startswith(member) and (ends in ("", " ") if whole or len(member) == 1 else True):
             return member, group
@@ -221,15 +250,15 @@ def _group(text: str, wording: Wording, *, whole: bool) -> tuple[str, tuple[str,
 
 
 @cache
-def _spellings(wording: Wording) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """By first letter, the longest first: each spelling with all that may stand for it."""
+def _spellings(wording: Wording, whole: bool) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """By first letter (or ``whole`` word), the longest first: each spelling with all that may stand for it."""
     found: dict[str, tuple[str, ...]] = {}
     for group in wording.same:
         for member in filter(None, group):
             found[member] = tuple(dict.fromkeys((*found.get(member, ()), *group)))
     index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for member in sorted(found, key=len, reverse=True):
-        index.setdefault(member[0], []).append((member, found[member]))
+        index.setdefault(member.split(" ", 1)[0] if whole else member[0], []).append((member, found[member]))
     return index
 
 

@@ -19,7 +19,7 @@ from tutor.messages import Message
 from tutor.problem import Obstacle
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics import TOPICS
-from tutor.understanding.phrases import NAME, Pattern, bare, is_text, is_unknown, patterns
+from tutor.understanding.phrases import NAME, Index, Pattern, bare, is_text, is_unknown, patterns
 from tutor.understanding.prose import has_words
 
 MAX_PHRASED = 3_000
@@ -92,8 +92,10 @@ def by_phrase(text: str, start: int, end: int, known: Known) -> Found | None:
         return None
     trouble: BadInput | Hindered | None = None
     declined: list[tuple[Asking, Topic, Mapping[str, Basic]]] = []
-    for pattern, asking, topic in _askings():
-        spans = pattern.spans(question)
+    askings = _askings()
+    for number in _index().candidates(question):
+        pattern, asking, topic = askings[number]
+        spans = pattern.matched(question)
         if spans is None or _holds_words(text, start, spans):
             continue
         try:
@@ -234,6 +236,11 @@ def _read_blank(name: str, text: str, start: int, end: int, declared: Declared) 
 def _askings() -> tuple[tuple[Pattern, Asking, Topic], ...]:
     """Every template of every phrase with its topic: the most specific first, then in the order of topics."""
     return tuple(sorted(_templates(), key=lambda found: -found[0].weight))
+
+
+@cache
+def _index() -> Index:
+    return Index([pattern for pattern, _, _ in _askings()])
 
 
 def _templates() -> Iterator[tuple[Pattern, Asking, Topic]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sympy import And, Basic, Eq, Expr, Subs, Symbol, Tuple
+from sympy import And, Basic, Derivative, Eq, Expr, Subs, Symbol, Tuple
 from sympy.core.function import AppliedUndef
 from sympy.matrices import MatrixBase
 from sympy.matrices.expressions.matexpr import MatrixExpr
@@ -73,7 +73,7 @@ def _bodies(equations: tuple[Basic, ...]) -> Bodies | None:
 
 def _of_functions(asked: Expr, bodies: Bodies) -> Posed | None:
     used = {operation_name(part) for part in asked.atoms(AppliedUndef)}
-    if not used or not used <= set(bodies):
+    if not used or not used <= set(bodies) or asked.has(Derivative):
         return None
     statement = _applied(asked, bodies)
     return Posed(statement, "substitute", Goal.VALUE) if statement.has(Subs) else None
