@@ -234,7 +234,7 @@ class Unfolding:
     def substituted(self, expression: Subs) -> Basic:
         """Put the values in."""
         body, variables, values = expression.args
-        return rebuilt(self.of(body), dict(zip(variables, values, strict=True)))
+        return rebuilt(self.of(body), {letter: self.of(value) for letter, value in zip(variables, values, strict=True)})
 
 
 _HANDLERS: tuple[tuple[type | tuple[type, ...], Callable[[Unfolding, Basic], Basic]], ...] = (

@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping
 from sympy import (
     Abs,
     Add,
-    And,
     Basic,
-    Eq,
     Expr,
     Function,
     Integral,
@@ -21,12 +19,9 @@ from sympy import (
     Pow,
     Product,
     Sum,
-    Symbol,
-    Tuple,
 )
 from sympy.core.function import AppliedUndef, Derivative, Subs
 
-from tutor.maths.reading.evaluation import as_written
 from tutor.maths.transport import expression
 from tutor.problem import Goal, Problem
 from tutor.topic import Asking, Posed
@@ -75,22 +70,6 @@ def _posed(statement: Basic) -> Posed | None:
 
 def _pose_fraction(blanks: Mapping[str, Basic]) -> Posed | None:
     return Posed(blanks["f"], AS_FRACTION, Goal.VALUE, form="exact") if is_calculation(blanks["f"]) else None
-
-
-def _pose_at(blanks: Mapping[str, Basic]) -> Posed | None:
-    """Pose an expression with numbers put in for its letters: ``3x + 2 when x = 4`` is ``3*4 + 2``."""
-    given = blanks["e"].args if isinstance(blanks["e"], And | Tuple) else (blanks["e"],)
-    values = {part.lhs: part.rhs for part in given if isinstance(part, Eq) and isinstance(part.lhs, Symbol)}
-    if len(values) != len(given) or not all(map(is_calculation, values.values())):
-        return None
-    f = blanks["f"].rhs if isinstance(blanks["f"], Eq) else blanks["f"]
-    return _posed(_put(f, values)) if set(values) == f.free_symbols else None
-
-
-def _put(statement: Basic, values: Mapping[Basic, Basic]) -> Basic:
-    if statement in values:
-        return values[statement]
-    return as_written(statement, [_put(part, values) for part in statement.args]) if statement.args else statement
 
 
 def _two(build: Build) -> Callable[[Mapping[str, Basic]], Posed | None]:
@@ -184,19 +163,6 @@ ASKINGS = (
             "{a} times {b}",
         ),
         _two(_times),
-    ),
-    Asking(
-        (
-            "evaluate {f} when {e}",
-            "evaluate {f} if {e}",
-            "evaluate {f} for {e}",
-            "evaluate {f} at {e}",
-            "find the value of {f} when {e}",
-            "find the value of {f} if {e}",
-            "if {e}, find the value of {f}",
-            "if {e}, what is {f}",
-        ),
-        _pose_at,
     ),
     Asking(("find {a} of {b}", "how much is {a} of {b}", "{a} of {b}"), _two(_times)),
     Asking(

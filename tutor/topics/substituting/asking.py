@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sympy import And, Basic, Derivative, Eq, Expr, Subs, Symbol, Tuple
+from sympy import And, Basic, Derivative, Eq, Expr, Integral, Limit, Product, Subs, Sum, Symbol, Tuple
 from sympy.core.function import AppliedUndef
 from sympy.matrices import MatrixBase
 from sympy.matrices.expressions.matexpr import MatrixExpr
@@ -14,6 +14,9 @@ from tutor.maths.reading.evaluation import as_written
 from tutor.maths.transport import expression
 from tutor.problem import Goal, Problem
 from tutor.topic import Asking, Posed
+
+OTHER = (Derivative, Integral, Limit, Sum, Product, Subs)
+"""What other topics work out."""
 
 Bodies = Mapping[str, tuple[Symbol, Expr]]
 """Name of a function → its argument and its body."""
@@ -27,7 +30,9 @@ def fits(problem: Problem) -> bool:
 def _pose(blanks: Mapping[str, Basic]) -> Posed | None:
     told, asked = blanks["c"], blanks["f"]
     equations = told.args if isinstance(told, And | Tuple) else (told,)
-    if not isinstance(asked, Expr) or isinstance(asked, MatrixBase | MatrixExpr):
+    if isinstance(asked, Eq) and isinstance(asked.lhs, Symbol | AppliedUndef):
+        asked = asked.rhs
+    if not isinstance(asked, Expr) or isinstance(asked, MatrixBase | MatrixExpr) or asked.has(*OTHER):
         return None
     if not all(isinstance(equation, Eq) for equation in equations):
         return None
@@ -73,7 +78,7 @@ def _bodies(equations: tuple[Basic, ...]) -> Bodies | None:
 
 def _of_functions(asked: Expr, bodies: Bodies) -> Posed | None:
     used = {operation_name(part) for part in asked.atoms(AppliedUndef)}
-    if not used or not used <= set(bodies) or asked.has(Derivative):
+    if not used or not used <= set(bodies):
         return None
     statement = _applied(asked, bodies)
     return Posed(statement, "substitute", Goal.VALUE) if statement.has(Subs) else None
