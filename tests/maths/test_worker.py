@@ -133,7 +133,7 @@ def test_a_spare_takes_the_place_of_a_worker_that_is_slow_to_death():
             pool.call(sleep_for_ever, deadline=2)
         start = time.monotonic()
         assert pool.call(who, deadline=20) != first
-        assert time.monotonic() - start < 0.5
+        assert time.monotonic() - start < 5
 
 
 def test_within_stops_python_code_that_swallows_exceptions(pool):

@@ -18,6 +18,8 @@ from itertools import product
 from typing import Any
 
 import sympy as sp
+from mpmath.libmp import NoConvergence
+from sympy.polys.polyerrors import BasePolynomialError
 
 from tutor.checking.digits import rounded_as_asked
 from tutor.checking.up_to_constant import compare_up_to_constant, has_constant
@@ -39,7 +41,7 @@ SOFT_DEADLINE = 1.5
 
 ALGEBRA_FAILS = (
     ArithmeticError, AttributeError, LookupError, NotImplementedError, RecursionError, TypeError, ValueError,
-    sp.PolynomialError,
+    BasePolynomialError, NoConvergence,
 )  # fmt: skip
 """What SymPy raises where it is out of its depth; the check then says that it does not know."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -113,3 +114,26 @@ def _place(name: sp.Basic) -> tuple[str, int]:
     """A name as its letters and its number, -1 without one: ``x_2`` is ("x", 2)."""
     letter, _, index = str(name).partition("_")
     return (letter, int(index)) if index.isdigit() else (str(name), -1)
+
+
+def numbered(several: sp.And, single: sp.Or) -> list[Any] | None:
+    """The values of ``x_1 = 1, x_2 = 2`` where the other gives them to x; None where it does not."""
+    named = by_name(several)
+    heads = {part.lhs for part in single.args if isinstance(part, sp.Eq)}
+    if named is None or len(heads) != 1 or not all(isinstance(name, sp.Symbol) for name in named):
+        return None
+    places = [_place(name) for name in named]
+    head = str(next(iter(heads)))
+    return list(named.values()) if all(letter == head and index >= 0 for letter, index in places) else None
+
+
+_BOTH = re.compile(r"(\w+)_\{1,2(?:,3)?\}")
+
+
+def without_numbers(statement: Any) -> Any:
+    """``x_{1,2} = ±3`` as ``x = ±3``."""
+    if not isinstance(statement, sp.Or) or not all(isinstance(part, sp.Eq) for part in statement.args):
+        return statement
+    heads = {part.lhs for part in statement.args}
+    match = _BOTH.fullmatch(str(next(iter(heads)))) if len(heads) == 1 else None
+    return statement if match is None else statement.xreplace({next(iter(heads)): sp.Symbol(match[1])})

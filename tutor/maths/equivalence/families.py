@@ -26,6 +26,8 @@ Family = tuple[Fraction, Fraction]
 
 def by_families(a: Any, b: Any) -> Judgement | None:
     """Compare two general solutions; None when they are not both that."""
+    if (judged := _by_congruence(a, b)) is not None:
+        return judged
     if not (_is_general(a) or _is_general(b)):
         return None
     left, right = _families(a), _families(b)
@@ -41,12 +43,50 @@ def by_families(a: Any, b: Any) -> Judgement | None:
     return different("families", "a solution is missing", Witness(missing=str(sp.Rational(missing) * sp.pi)))
 
 
+def _by_congruence(a: Any, b: Any) -> Judgement | None:
+    """``x ≡ 3 (mod 7)`` against ``x = 7k + 3``; None when none of the two is a congruence."""
+    left, right = _residues(a), _residues(b)
+    if left is None or right is None or left[0] != right[0] or not any(_is_congruence(side) for side in (a, b)):
+        return None
+    if left[1:] == right[1:]:
+        return equal("families", "the same remainders")
+    return different("families", "other whole numbers")
+
+
+def _is_congruence(value: Any) -> bool:
+    return isinstance(value, sp.Eq) and isinstance(value.lhs, sp.Mod) and isinstance(value.rhs, sp.Mod)
+
+
+def _residues(value: Any) -> tuple[sp.Basic, int, int] | None:
+    """The name, the modulus and the remainder that ``x ≡ 3 (mod 7)`` or ``x = 7k + 3`` says."""
+    if isinstance(value, sp.And):
+        parts = [part for part in value.args if not (isinstance(part, sp.Contains) and part.args[1] is sp.S.Integers)]
+        return _residues(parts[0]) if len(parts) == 1 else None
+    if not isinstance(value, sp.Eq):
+        return None
+    if _is_congruence(value):
+        name, modulus, rest = value.lhs.args[0], value.lhs.args[1], value.rhs.args[0]
+    else:
+        names = [symbol for symbol in value.rhs.free_symbols if symbol.name in WHOLE_NAMES]
+        if len(names) != 1 or value.rhs.free_symbols != set(names):
+            return None
+        plain = sp.expand(evaluated(value.rhs))
+        if not plain.is_polynomial(names[0]) or sp.degree(plain, names[0]) != 1:
+            return None
+        name, modulus, rest = value.lhs, abs(plain.coeff(names[0], 1)), plain.coeff(names[0], 0)
+    if not (isinstance(name, sp.Symbol) and isinstance(modulus, sp.Integer) and isinstance(rest, sp.Integer)):
+        return None
+    return (name, int(modulus), int(rest) % int(modulus)) if modulus > 0 else None
+
+
 def _is_general(value: Any) -> bool:
     if isinstance(value, sp.Eq):
         names = {symbol.name for symbol in value.rhs.free_symbols}
         return isinstance(value.lhs, sp.Symbol) and value.lhs.name not in WHOLE_NAMES and bool(names & WHOLE_NAMES)
     if isinstance(value, sp.And | sp.Or | sp.Union):
         return any(_is_general(part) for part in value.args)
+    if isinstance(value, Several):
+        return any(isinstance(part, sp.Contains) and _is_general(part) for part in value.items)
     return isinstance(value, sp.ImageSet) or (isinstance(value, sp.Contains) and value.args[1] is sp.S.Integers)
 
 
@@ -57,7 +97,7 @@ def _families(value: Any) -> list[Family] | None:
     if isinstance(value, sp.Or | sp.Union | sp.FiniteSet):
         return _all(value.args)
     if isinstance(value, Several):
-        return _all(value.items)
+        return _all(tuple(part for part in value.items if not isinstance(part, sp.Contains)))
     if isinstance(value, sp.Eq):
         return _families(value.rhs) if isinstance(value.lhs, sp.Symbol) else None
     if isinstance(value, sp.ImageSet):

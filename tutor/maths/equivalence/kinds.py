@@ -23,7 +23,15 @@ from sympy.matrices import MatrixBase
 from sympy.matrices.expressions.matexpr import MatrixExpr
 
 from tutor.errors import TookTooLong
-from tutor.maths.equivalence.assignments import by_name, coordinates, short_names, value_of, values_of
+from tutor.maths.equivalence.assignments import (
+    by_name,
+    coordinates,
+    numbered,
+    short_names,
+    value_of,
+    values_of,
+    without_numbers,
+)
 from tutor.maths.equivalence.expressions import compare_expressions, worked_out
 from tutor.maths.equivalence.families import by_families
 from tutor.maths.equivalence.judgement import Judgement, different, equal, undecided
@@ -37,7 +45,7 @@ from tutor.maths.equivalence.quantities import (
     compare_ratios,
     compare_with_plain,
 )
-from tutor.maths.equivalence.sets import bare_name, compare_sets, interval, pieces, solution_set
+from tutor.maths.equivalence.sets import bare_name, compare_sets, interval, listed, pieces, solution_set
 from tutor.maths.equivalence.statements import as_alternatives, compare_statements, renamed, truth
 from tutor.maths.forms.writing import key
 from tutor.maths.reading.stated import Stated
@@ -137,12 +145,14 @@ class _Comparison:
         if isinstance(b, sp.FiniteSet):
             return self._as_sets(a.items, b.args)
         if isinstance(b, sp.Set):
+            if (members := listed(b)) is not None:
+                return self._as_sets(a.items, members)
             parts = [item if isinstance(item, sp.Set) else None for item in a.items]
             if None not in parts:
                 return compare_sets(sp.Union(*parts, evaluate=False), b, self.compare)
             return different("kinds", f"a list and a {kind_of(b)}")
         if isinstance(b, sp.Tuple | MatrixBase) and not any(isinstance(item, sp.Tuple) for item in a.items):
-            return match(a.items, list(b), self.compare)
+            return self._in_order(a.items, list(b))
         if is_statement(b) and all(is_statement(item) for item in a.items):
             return match(a.items, b.args if isinstance(b, sp.And | sp.Or) else (b,), self.compare)
         if len(a.items) == 1:
@@ -166,7 +176,7 @@ class _Comparison:
         if isinstance(a, sp.FiniteSet) and isinstance(b, sp.FiniteSet):
             return self._as_sets(a.args, b.args)
         if isinstance(b, sp.Set):
-            return compare_sets(a, b, self.compare)
+            return self._two_sets(a, b)
         if isinstance(b, sp.Tuple):
             opened = _open_interval(b)
             if opened is not None and not isinstance(a, sp.FiniteSet):
@@ -180,7 +190,15 @@ class _Comparison:
             return self.compare(a.args[0], b)
         return None
 
+    def _two_sets(self, a: sp.Set, b: sp.Set) -> Judgement:
+        for one, other in ((a, b), (b, a)):
+            if isinstance(one, sp.FiniteSet) and (members := listed(other)) is not None:
+                return self._as_sets(one.args, members)
+        return compare_sets(a, b, self.compare)
+
     def _set_and_statement(self, a: sp.Set, b: sp.Basic) -> Judgement:
+        if isinstance(a, sp.ConditionSet) and isinstance(a.sym, sp.Tuple):
+            return self.compare(a.condition, b)
         if isinstance(b, sp.Eq) and isinstance(b.rhs, sp.Set | sp.Tuple):
             return self.compare(a, b.rhs)
         items = values_of(b)
@@ -244,7 +262,10 @@ class _Comparison:
         return compare_statements(a, b, self.compare)
 
     def _assignments(self, a: sp.Basic, b: sp.Basic) -> Judgement | None:
-        """``x = 1, y = 2`` on both sides, by name."""
+        """``x = 1, y = 2`` on both sides, by name; ``x_1 = 1, x_2 = 2`` beside ``x = 1 or x = 2``."""
+        for one, other in ((a, b), (b, a)):
+            if isinstance(one, sp.And) and isinstance(other, sp.Or) and (values := numbered(one, other)) is not None:
+                return match(values, values_of(other) or [], self.compare)
         if not (isinstance(a, sp.And) and isinstance(b, sp.And)):
             return None
         left, right = by_name(a), by_name(b)
@@ -314,7 +335,9 @@ def kind_of(value: Any) -> str:
 
 
 def as_meant(value: Any, other: Any) -> Any:
-    """``P(1, 2)`` beside a point is the point of that name; ``C(5, 2)`` beside a number a number of selections."""
+    """``P(1, 2)`` beside a point is the point of that name; ``C(5, 2)`` beside a number a number of selections; …"""
+    if other in (sp.true, sp.false) and isinstance(value, sp.Symbol) and value.name in ("T", "F"):
+        return sp.true if value.name == "T" else sp.false
     if not isinstance(value, AppliedUndef) or len(value.args) < 2 or not type(value).__name__.isupper():
         return value
     if isinstance(other, sp.Tuple):
@@ -337,7 +360,7 @@ def _unwrapped(value: Any) -> Any:
         return value.value
     if isinstance(value, Several) and len(value.items) == 1:
         return value.items[0]
-    return as_alternatives(value) if isinstance(value, sp.And) else value
+    return as_alternatives(value) if isinstance(value, sp.And) else without_numbers(value)
 
 
 def _matrix(value: Any) -> MatrixBase | None:

@@ -192,6 +192,27 @@ def solutions_of(members: sp.ConditionSet) -> sp.Set | None:
     return sp.Intersection(solved, members.base_set, evaluate=False)
 
 
+MOST_MEMBERS = 1000
+
+
+def listed(members: sp.Set) -> list[sp.Basic] | None:
+    """The members of ``{n ∈ ℕ | n < 5}``; None where they are not finitely many whole numbers."""
+    if not isinstance(members, sp.ConditionSet) or members.base_set not in WHOLE_SETS:
+        return None
+    solved = solution_set(members.condition)
+    try:
+        with within(SOLVING):
+            found = sp.Intersection(_plain(solved), members.base_set) if solved is not None else None
+            if isinstance(found, sp.FiniteSet | sp.Range) and found.is_finite_set and len(found) <= MOST_MEMBERS:
+                return list(found)
+    except (TookTooLong, TypeError, ValueError, NotImplementedError, AttributeError):
+        return None
+    return None
+
+
+WHOLE_SETS = (sp.S.Integers, sp.S.Naturals, sp.S.Naturals0)
+
+
 def solution_set(statement: sp.Basic) -> sp.Set | None:
     """The real solutions of a statement about one unknown, None when it is about several or cannot be solved."""
     if isinstance(statement, sp.Contains):

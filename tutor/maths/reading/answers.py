@@ -194,12 +194,21 @@ def _by_form(text: str) -> Iterator[Value]:
         yield mixed
     if (ratio := _ratio(text)) is not None:
         yield ratio
-    numeral = re.fullmatch(
-        r"(?:\\text\s*\{)?([0-9A-Za-z]+)\}?\s*_\s*(?:\{\s*)?(?:\\text\s*\{)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}*",
-        text,
-    )
-    if numeral is not None and (value := _numeral(numeral[1], numeral[2])) is not None:
-        yield value
+    for pattern in (_NUMERAL, _PREFIXED):
+        match = pattern.fullmatch(text)
+        if (
+            match
+            and (value := _numeral(match["digits"].upper(), _PREFIXES.get(match["base"], match["base"]))) is not None
+        ):
+            yield value
+
+
+_NUMERAL = re.compile(
+    r"\(?(?:\\text\s*\{)?(?P<digits>[0-9A-Za-z]+)\}?\)?\s*_\s*(?:\{\s*)?(?:\\text\s*\{)?\(?"
+    r"(?P<base>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\)?\s*\}*"
+)
+_PREFIXED = re.compile(r"0(?P<base>[xbo])(?P<digits>[0-9A-Fa-f]+)")
+_PREFIXES = {"x": "16", "o": "8", "b": "2"}
 
 
 _SIGNS = ("<", ">", "=", "≤", "≥", "≠")
@@ -224,9 +233,13 @@ _BASES = {
 }
 
 
+HEXADECIMAL = 16
+
+
 def _numeral(digits: str, base_text: str) -> Numeral | None:
     base = _BASES.get(base_text) or int(base_text)
-    if not digits[0].isdigit() or not 2 <= base <= 36 or len(digits) > 1000:
+    hexadecimal = base == HEXADECIMAL and len(digits) > 1
+    if not (digits[0].isdigit() or hexadecimal) or not 2 <= base <= 36 or len(digits) > 1000:
         return None
     try:
         return Numeral(digits.upper(), base, Integer(int(digits, base)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from sympy import Derivative, Dummy, Function, Integer, Subs, Symbol
+from sympy import Derivative, Function, Integer, Subs, Symbol
 
 from tutor.maths.operations import NOTATION, operation
 from tutor.maths.reading import nodes
@@ -34,6 +34,9 @@ def symbol_or_application(parser: Parser, token: Token) -> Any:
     name = token.text
     if parser.token.key in ("'", "''", "'''"):
         return _with_primes(parser, token)
+    if name in ALWAYS_FUNCTIONS and (order := _order_in_brackets(parser)):
+        parser.at += len(("^", "{", "(", "4", ")", "}"))
+        return _derivative(parser, token, order)
     if (name in ALWAYS_FUNCTIONS or name in parser.declared.functions) and (length := _inverse_mark(parser)):
         parser.at += length
         return Function(f"{name}^{{-1}}")(*arguments(parser))
@@ -135,25 +138,37 @@ def _inverse_mark(parser: Parser) -> int:
 # -- primes --
 
 
+def _order_in_brackets(parser: Parser) -> int:
+    """The order that ``^{(4)}`` before a bracket says, 0 where it is not there."""
+    tokens = [parser.peek(ahead) for ahead in range(7)]
+    if [token.key for token in tokens] == ["^", "{", "(", "number", ")", "}", "("] and tokens[3].text in "123456789":
+        return int(tokens[3].text)
+    return 0
+
+
 def _with_primes(parser: Parser, token: Token) -> Any:
     count = 0
     while parser.token.key in ("'", "''", "'''"):
         count += len(parser.next().key)
     if count > 9:
         parser.fail(say("At most nine primes are read."), token)
-    name, variable = token.text, Symbol(parser.variable)
     if _bracketed(parser):
-        values = arguments(parser)
-        if len(values) != 1:
-            parser.fail(say("A prime needs a function of one variable."), token)
-        value = values[0]
-        if isinstance(value, Symbol):
-            return Derivative(Function(name)(value), (value, count))
-        inner = Dummy("x") if False else variable
-        return Subs(Derivative(Function(name)(inner), (inner, count)), inner, value)
-    if name in parser.functions:
-        return Derivative(Function(name)(variable), (variable, count))
-    return Symbol(name + "'" * count)
+        return _derivative(parser, token, count)
+    if token.text in parser.functions:
+        variable = Symbol(parser.variable)
+        return Derivative(Function(token.text)(variable), (variable, count))
+    return Symbol(token.text + "'" * count)
+
+
+def _derivative(parser: Parser, token: Token, order: int) -> Any:
+    """The derivative of that order of a named function, at the bracketed value that follows."""
+    values = arguments(parser)
+    if len(values) != 1:
+        parser.fail(say("A prime needs a function of one variable."), token)
+    value, name, variable = values[0], token.text, Symbol(parser.variable)
+    if isinstance(value, Symbol):
+        return Derivative(Function(name)(value), (value, order))
+    return Subs(Derivative(Function(name)(variable), (variable, order)), variable, value)
 
 
 def primed(parser: Parser, value: Any, count: int, at: Token) -> Any:

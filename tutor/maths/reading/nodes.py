@@ -250,6 +250,8 @@ _RELATIONS = {"=": Eq, "!=": Ne, "<": Lt, "<=": Le, ">": Gt, ">=": Ge, "~=": Eq}
 
 def relation(symbol: str, left: Any, right: Any) -> Basic:
     """Return a comparison or membership as written."""
+    if not (isinstance(left, Basic) and isinstance(right, Basic)):
+        raise NotArithmetic
     if symbol in ("in", "notin", "ni"):
         element, members = (right, left) if symbol == "ni" else (left, right)
         contains = Contains(element, as_set(members), evaluate=False)

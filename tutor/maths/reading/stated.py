@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import And, Basic, Contains, Eq, S, Symbol, oo
+from sympy import And, Basic, Contains, Eq, Not, Or, S, Symbol, oo
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from tutor.maths.reading import nodes
 from tutor.maths.reading.arguments import argument
-from tutor.maths.reading.grammar import FACTORS, NOT, OR, PRODUCT, RELATION, Parser, infix, prefix
+from tutor.maths.reading.grammar import AND, FACTORS, NOT, OR, PRODUCT, RELATION, Parser, infix, prefix
 from tutor.maths.reading.integrals import bound
 from tutor.maths.reading.tokens import Token
 from tutor.maths.reading.values import Several
@@ -48,6 +48,27 @@ def stated(parser: Parser, left: Any, token: Token) -> Any:
         raise nodes.NotArithmetic
     sides = (right, left) if token.key in TURNED else (left, right)
     return Stated(Symbol(TURNED.get(token.key, token.key)), *sides)
+
+
+@infix(OR, "->", "=>", "<=>")
+def implied(parser: Parser, left: Any, token: Token) -> Any:
+    """``p → q`` and ``p ⇔ q`` of statements named by letters, as what they mean."""
+    if not parser.dots or not _of_letters(left):
+        return left
+    parser.next()
+    right = parser.expression(AND)
+    if not _of_letters(right):
+        parser.fail(say("“{text}” joins statements that are named by letters.", text=parser.written(token)), token)
+    forth = nodes.disjunction([Not(left, evaluate=False), right])
+    if token.key != "<=>":
+        return forth
+    return nodes.conjunction([forth, nodes.disjunction([Not(right, evaluate=False), left])])
+
+
+def _of_letters(value: Any) -> bool:
+    if isinstance(value, And | Or | Not):
+        return all(map(_of_letters, value.args))
+    return isinstance(value, Symbol) and len(value.name) == 1
 
 
 @prefix("forall", "exists")

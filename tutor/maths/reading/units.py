@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sympy import Expr, Integer, Rational, S, pi
 
-from tutor.maths.reading.names import function_named
+from tutor.maths.reading.names import function_named, pieces
 from tutor.maths.reading.tables import CONSTANTS, GREEK, OPERATIONS
 from tutor.maths.reading.values import Unit
 
@@ -153,8 +153,8 @@ def splits(text: str) -> Iterator[tuple[str, Unit]]:
     for match in _START.finditer(text, max(0, len(text) - _LONGEST)):
         if match.start() == 0 or not text[: match.start()].strip():
             continue
-        value = _END_SPACES.sub("", text[: match.start()].rstrip()[-40:])
-        value = text[: match.start()].rstrip()[:-40] + value
+        value = text[: match.start()]
+        value = value[:-40] + _END_SPACES.sub("", value[-40:])
         if not value or value[-1] in "+-*/^_=<>([,{\\" or value.endswith(("\\cdot", "\\times")):
             continue
         written = text[match.start() :]
@@ -176,7 +176,7 @@ def _counts(start: str, value: str) -> bool:
     """Whether an unknown word may name a counted thing: in ``\\text{…}``, or a plain word after a plain number."""
     if start.startswith(("\\text", "\\mbox", "\\hbox", "\\mathrm")):
         return True
-    return bool(re.fullmatch(r"-?[\d.,/\s]*\d", value)) and len(start) >= 3
+    return bool(re.fullmatch(r"-?[\d.,/\s]*\d", value)) and (len(start) >= 3 or start >= "가")
 
 
 @lru_cache(maxsize=2048)
@@ -250,13 +250,20 @@ def _things(plain: str) -> Unit | None:
     words = plain.split()
     if not 1 <= len(words) <= 4 or not all(re.fullmatch(r"[^\W\d_]+(?:[-'][^\W\d_]+)?", word) for word in words):
         return None
-    if len(words[-1]) < 2 or any(word.lower() in _NUMBER_WORDS or _mathematical(word) for word in words):
+    if (len(words[-1]) < 2 and words[-1].isascii()) or any(
+        word.lower() in _NUMBER_WORDS or _mathematical(word) for word in words
+    ):
         return None
     thing = _singular(" ".join(words).lower())
     return Unit(thing, Integer(1), ((thing, 1),))
 
 
+_FUNCTION_INSIDE = re.compile(r"sin|cos|tan|log|ln|exp|sqrt")
+
+
 def _mathematical(word: str) -> bool:
+    if _FUNCTION_INSIDE.search(word) and len(pieces(word, False, "", False)) > 1:
+        return True
     return word in CONSTANTS or word in GREEK or word in OPERATIONS or function_named(word) is not None
 
 
