@@ -12,7 +12,7 @@ from tutor.maths.reading import evaluated
 from tutor.problem import Goal, Problem
 from tutor.topic import Asking, Posed
 
-TASKS = ("polynomial-degree", "leading-coefficient", "coefficient", "add-polynomials")
+TASKS = ("polynomial-degree", "leading-coefficient", "polynomial-coefficient", "add-polynomials")
 
 
 def fits(problem: Problem) -> bool:
@@ -50,7 +50,7 @@ def posed_coefficient(blanks: Mapping[str, Basic]) -> Posed | None:
         return None
     if not evaluated(f).expand().as_poly(*sorted(f.free_symbols, key=str)).domain.is_Numerical:
         return None
-    return Posed(operation("coefficient_of", f, power), "coefficient", Goal.VALUE)
+    return Posed(operation("coefficient_of", f, power), "polynomial-coefficient", Goal.VALUE)
 
 
 def _is_power(part: Expr) -> bool:

@@ -48,7 +48,7 @@ def _multiplied_out(statement: Basic, polynomial: Expr, what: Basic) -> Steps:
 
 
 def _read(task: str, polynomial: Expr, what: Basic) -> Rewrite:
-    if task == "coefficient":
+    if task == "polynomial-coefficient":
         return _coefficient(polynomial, what)
     letters = [what] if isinstance(what, Symbol) else list(what.args)
     poly = Poly(polynomial, *letters)
