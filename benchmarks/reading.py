@@ -18,6 +18,7 @@ from typing import Any
 
 from sympy import Basic
 
+from tutor.checking.answers import check_answer
 from tutor.errors import StepwiseError
 from tutor.maths.printing import latex
 from tutor.maths.reading import evaluated
@@ -166,20 +167,12 @@ def extraction(cases: Iterable[Row], missed: list[str]) -> str:
         right += same == case["expected"]
         if same != case["expected"]:
             missed.append(f"- found: {found.text if found else None!r} for {case['gold'][:80]!r}")
-    return line("answers found in a page", total, right, "compared by structure only")
+    return line("answers found in a page", total, right, "compared by the checker")
 
 
 def alike(found: str, expected: str) -> bool:
-    """Whether two answers are the same, written differently (a rough comparison: the checker has a better one)."""
-    left, right = attempt(found), attempt(expected)
-    return left == right or sorted(map(key, expressions(left))) == sorted(map(key, expressions(right))) != [] or (
-        word_key(found) == word_key(expected)
-    )  # fmt: skip
-
-
-def key(value: Basic) -> str:
-    """A text that is the same for the same expression."""
-    return str(evaluated(value))
+    """Whether two answers are the same, written differently."""
+    return check_answer(expected, found).verdict == "equal" or word_key(found) == word_key(expected)
 
 
 def line(name: str, total: int, right: int, note: str) -> str:

@@ -339,7 +339,8 @@ def _items(text: str) -> list[str]:
     depth, start = 0, 0
     for index, character in enumerate(text):
         depth += (character in "([{") - (character in ")]}")
-        if character in ",;" and depth == 0 and not _THOUSANDS.match(text, index):
+        spacing = text[index - 1 : index] == "\\"
+        if character in ",;" and depth == 0 and not spacing and not _THOUSANDS.match(text, index):
             found.append(text[start:index])
             start = index + 1
     found.append(text[start:])

@@ -19,6 +19,10 @@ from tutor.maths.reading.tokens import Token
 from tutor.maths.reading.values import Several
 from tutor.messages import say
 
+_NOTATION = {
+    "subset": r"\subset", "subseteq": r"\subseteq", "notsubset": "⊄", "notsubseteq": r"\nsubseteq", "perp": r"\perp",
+}  # fmt: skip
+
 
 class Stated(Boolean):  # type: ignore[misc]
     """A statement by its sign (a symbol, the first argument) and what stands on its sides."""
@@ -27,6 +31,12 @@ class Stated(Boolean):  # type: ignore[misc]
     def sign(self) -> str:
         """The name of the sign: ``subseteq``, ``forall``."""
         return str(self.args[0])
+
+    def _latex(self, printer: Any, *_: Any) -> str:
+        parts = [printer._print(part) for part in self.args[1:]]
+        if self.sign in ("forall", "exists"):
+            return rf"\{self.sign} {parts[1]},\ {parts[2]}"
+        return rf"{parts[0]} {_NOTATION[self.sign]} {parts[1]}"
 
     def as_set(self) -> Any:
         """No set of numbers is described."""
