@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Basic, FiniteSet, Float, I, Integral, Limit, Rational, S, Set, Sum, Symbol, Tuple
+from sympy import Basic, Expr, FiniteSet, Float, I, Integral, Limit, Rational, S, Set, Sum, Symbol, Tuple
 from sympy.core.function import PoleError
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
@@ -91,6 +91,8 @@ def exactly(written: Formula) -> Basic:
 
 def judge_same_value(left: Basic, right: Basic) -> Verdict:
     """Judge that both sides have the same value wherever the left is defined."""
+    if isinstance(left, Tuple) and isinstance(right, Tuple) and any(map(_is_statement, right)):
+        return _judge_parts(left, right)
     if _is_statement(left) or _is_statement(right):
         if isinstance(left, Set) and isinstance(right, Set):
             return _judge_sets(left, right)
@@ -143,6 +145,15 @@ def _letters(*sides: Basic) -> tuple[str, ...]:
     return tuple(sorted({symbol.name for side in sides for symbol in side.free_symbols}))
 
 
+def _judge_parts(left: Tuple, right: Tuple) -> Verdict:
+    """Judge several values one by one, sets among them."""
+    if len(left) != len(right):
+        return refuted("shape", "different-size", say("The two sides do not have the same size."))
+    verdicts = [judge_same_value(one, other) for one, other in zip(left, right, strict=True)]
+    failed = next((verdict for verdict in verdicts if not verdict.proved), None)
+    return failed or proved("entries", "equal", _HOW["entries"])
+
+
 def _judge_sets(left: Set, right: Set) -> Verdict:
     """Judge that two sets have the same members."""
     if isinstance(left, FiniteSet) and isinstance(right, FiniteSet) and (left.has(I, Tuple) or right.has(I, Tuple)):
@@ -179,9 +190,7 @@ def _judge_lists(left: FiniteSet, right: FiniteSet) -> Verdict:
     undecided = unchecked("undecided", say("Not checked: it could not be decided whether the sets are equal."))
     for one, other in ((left, right), (right, left)):
         for value in one.args:
-            if not value.is_number or not all(part.is_number for part in other.args):
-                return undecided
-            found = [is_zero_number(value - part) for part in other.args]
+            found = [_same_member(value, part) for part in other.args]
             if any(same is True for same in found):
                 continue
             if any(same is None for same in found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 
 from sympy import And, EmptySet, Ge, Gt, Intersection, Le, Lt, S, Set, Symbol, Union
 from sympy.core.relational import Relational
@@ -10,10 +10,8 @@ from sympy.logic.boolalg import Boolean
 
 from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
-from tutor.problem import Level, Problem
 from tutor.rules.equations.answers import either
-from tutor.rules.equations.asking import asked
-from tutor.rules.equations.inequalities import as_inequalities, half_line, inequalities_of, set_answer
+from tutor.rules.equations.inequalities import as_inequalities, half_line
 from tutor.rules.equations.linear import isolate
 from tutor.rules.equations.modulus import isolate_modulus, modulus_of
 from tutor.rules.equations.modulus_cases import by_cases
@@ -21,23 +19,18 @@ from tutor.rules.equations.showing import formula
 from tutor.rules.equations.standard import gathered
 from tutor.rules.equations.steps import statement_step
 from tutor.rules.equations.written import relation
-from tutor.solution import Answer, Step
+from tutor.solution import Step
 
 
-def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
-    """Yield the steps and the answer."""
-    question = asked(problem)
-    found = inequalities_of(*question) if question else None
-    if found is None:
-        raise ValueError("not an inequality with absolute values")
-    (inequality,), unknown = found
+def solve_modulus_inequality(inequality: Relational, unknown: Symbol) -> Generator[Step, None, Set]:
+    """Yield the steps; return the set of solutions."""
     modulus = modulus_of(inequality, unknown)
     if modulus is not None and unknown not in modulus.rest.free_symbols:
         isolated = yield from isolate_modulus(inequality, modulus, unknown)
         values = yield from _distance(isolated, unknown)
     else:
         values = yield from by_cases(inequality, unknown)
-    yield set_answer(values, unknown)
+    return values
 
 
 def _distance(isolated: Relational, unknown: Symbol) -> Generator[Step, None, Set]:

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
-from sympy import Eq, S
+from sympy import Eq, S, Set, Symbol
+from sympy.core.relational import Relational
 
 from tutor.messages import say
-from tutor.problem import Level, Problem
 from tutor.rules.equations.answers import equals
-from tutor.rules.equations.asking import asked
-from tutor.rules.equations.inequalities import inequalities_of, set_answer
+from tutor.rules.equations.asking import degree_of
 from tutor.rules.equations.polynomial import solve_polynomial
 from tutor.rules.equations.products import zero_factors
 from tutor.rules.equations.signs import sign_test
 from tutor.rules.equations.standard import gathered, standard_form
 from tutor.rules.equations.steps import statement_step
 from tutor.rules.equations.written import relation
-from tutor.solution import Answer, Step
+from tutor.solution import Step
 
 
-def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
-    """Yield the steps and the answer."""
-    question = asked(problem)
-    found = inequalities_of(*question) if question else None
-    if found is None:
-        raise ValueError("not a polynomial inequality")
-    (inequality,), unknown = found
+def is_polynomial_inequality(inequality: Relational, unknown: Symbol) -> bool:
+    """Whether it compares polynomials of degree two or more."""
+    return (degree_of(inequality, unknown) or 0) >= 2
+
+
+def solve_polynomial_inequality(inequality: Relational, unknown: Symbol) -> Generator[Step, None, Set]:
+    """Yield the steps; return the set of solutions."""
     ready = inequality.rhs == 0 and zero_factors(relation(Eq, *inequality.args), unknown) is not None
     if not ready:
         inequality = yield from standard_form(inequality, unknown)
@@ -43,4 +42,4 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     )
     step, values = sign_test(inequality, unknown, zeros)
     yield step
-    yield set_answer(values, unknown)
+    return values

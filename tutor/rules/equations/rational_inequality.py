@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 
-from sympy import Eq, Expr, Mul, Poly, Pow, S, Symbol, fraction, together
+from sympy import Eq, Expr, Mul, Poly, Pow, S, Set, Symbol, fraction, together
 from sympy.core.relational import Relational
 
 from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
-from tutor.problem import Level, Problem
 from tutor.rules.equations.answers import equals
-from tutor.rules.equations.asking import asked
-from tutor.rules.equations.fractions import common_denominator, conditions
-from tutor.rules.equations.inequalities import inequalities_of, set_answer
+from tutor.rules.equations.fractions import common_denominator, conditions, denominators, is_rational
 from tutor.rules.equations.polynomial import solve_polynomial
 from tutor.rules.equations.showing import listed
 from tutor.rules.equations.signs import compared_to_zero, sign_test
 from tutor.rules.equations.standard import gathered
 from tutor.rules.equations.steps import remark_step, statement_step
 from tutor.rules.equations.written import in_powers, relation, sum_of, terms_of
-from tutor.solution import Answer, Step
+from tutor.solution import Step
 
 
-def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
-    """Yield the steps and the answer."""
-    question = asked(problem)
-    found = inequalities_of(*question) if question else None
-    if found is None:
-        raise ValueError("not a rational inequality")
-    (inequality,), unknown = found
+def is_rational_inequality(inequality: Relational, unknown: Symbol) -> bool:
+    """Whether the unknown stands in a denominator, and nowhere but in sums, products and whole powers."""
+    return bool(denominators(inequality, unknown)) and is_rational(inequality, unknown)
+
+
+def solve_rational_inequality(inequality: Relational, unknown: Symbol) -> Generator[Step, None, Set]:
+    """Yield the steps; return the set of solutions."""
     excluded = conditions(inequality, unknown)
     if excluded:
         yield remark_step(
@@ -44,7 +41,7 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     poles = yield from _zeros(below, unknown, say("Find where the denominator is zero."))
     step, values = sign_test(single, unknown, [zero for zero in zeros if zero not in poles], poles)
     yield step
-    yield set_answer(values, unknown)
+    return values
 
 
 def _one_fraction(inequality: Relational, unknown: Symbol) -> Generator[Step, None, tuple[Relational, Expr, Expr]]:

@@ -7,11 +7,11 @@ from sympy.core.relational import Relational
 
 from tutor.messages import say
 from tutor.rules.equations.asking import INEQUALITY_PHRASES
+from tutor.rules.equations.inequality_solvers import solving_one
 from tutor.rules.equations.modulus_cases import has_cases
 from tutor.rules.equations.posing import fitting_inequalities, posing_inequalities
 from tutor.topic import Asking, Topic
 from tutor.topics.absolute_value_inequalities.practice import practise
-from tutor.topics.absolute_value_inequalities.solving import solve
 
 
 def _is_ours(parts: list[Relational], unknown: Symbol) -> bool:
@@ -24,7 +24,7 @@ TOPIC = Topic(
     area="algebra",
     askings=(Asking(INEQUALITY_PHRASES, posing_inequalities(_is_ours)),),
     fits=fitting_inequalities(_is_ours),
-    solve=solve,
+    solve=solving_one,
     practise=practise,
     examples=(
         "|x| < 3",

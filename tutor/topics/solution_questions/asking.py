@@ -169,7 +169,7 @@ def question_of(problem: Problem) -> tuple[str, Eq, Symbol] | None:
         return None
     statement = expression(problem.statement)
     name = operation_name(statement)
-    if name not in PHRASES or len(statement.args) != 2:
+    if name is None or name not in PHRASES or len(statement.args) != 2:
         return None
     equation, unknown = statement.args
     return (name, equation, unknown) if isinstance(unknown, Symbol) and solver_of(equation, unknown) else None

@@ -23,7 +23,7 @@ def practise(random: Random, level: Level) -> Exercise:
     unknown = letter(random)
     if level is Level.INTERMEDIATE and random.random() < 0.4:
         statement, values = _bars(random, unknown)
-        names = ("sum_of_solutions", "largest_solution", "smallest_solution", "product_of_solutions")
+        names: tuple[str, ...] = ("sum_of_solutions", "largest_solution", "smallest_solution", "product_of_solutions")
     else:
         count = 3 if level is Level.ADVANCED else 2
         values = [Integer(n) for n in sorted(roots(random, count, 9))]
