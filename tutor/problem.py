@@ -29,7 +29,9 @@ class Goal(StrEnum):
         solutions: of values for one unknown, of tuples in the order of ``unknowns`` for several.
     FUNCTION: the statement is a differential equation, or ``And`` of one and initial values; the answer is the function
         (or an equation between it and its variable) with as many free constants as are not fixed.
+    INVERSE: the statement is a function of the one unknown; the answer is its inverse function.
     EIGENVALUES: the statement is a square matrix; the answer is the set of its eigenvalues, complex ones too.
+    SEVERAL: the problem holds several questions; the answer is the tuple of their answers.
     WORDS: the question was not read as mathematics; only a model can try it, and nothing certifies its answer.
     """
 
@@ -37,7 +39,9 @@ class Goal(StrEnum):
     ANTIDERIVATIVE = "antiderivative"
     SOLUTIONS = "solutions"
     FUNCTION = "function"
+    INVERSE = "inverse"
     EIGENVALUES = "eigenvalues"
+    SEVERAL = "several"
     WORDS = "words"
 
 
@@ -83,7 +87,8 @@ class Problem:
     ``parts`` are the definitions that were worked out first, in order; the statement already holds their values.
     ``defined`` are all definitions that were put into the statement. ``names`` says which of the things listed in the
     question were named there: an answer that is one of them is given by its name. ``obstacle`` says why a problem
-    with `Goal.WORDS` is not posed as mathematics, where that is known.
+    with `Goal.WORDS` is not posed as mathematics, where that is known. ``questions`` are those of a problem with
+    `Goal.SEVERAL`, each with what it is called.
     """
 
     text: str
@@ -99,6 +104,7 @@ class Problem:
     defined: tuple[Formula, ...] = ()
     names: tuple[tuple[str, Formula], ...] = ()
     obstacle: Obstacle | None = None
+    questions: tuple[tuple[str, Problem], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,8 @@ _VERBS = {
     "simplifying": "simplify", "simplification": "simplify", "simplify": "simplify",
     "differentiation": "differentiate", "differentiating": "differentiate", "derivative": "differentiate",
     "derivatives": "differentiate", "integration": "integrate", "integrating": "integrate",
-    "antiderivative": "integrate", "integral": "integrate", "solving": "solve", "combine": "simplify", "collect": "simplify", "collecting": "simplify",
+    "antiderivative": "integrate", "integral": "integrate", "integrals": "integrate",
+    "solving": "solve", "combine": "simplify", "collect": "simplify", "collecting": "simplify",
 }  # fmt: skip
 """Words of a heading that say what to do, as an instruction."""
 

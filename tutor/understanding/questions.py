@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sympy import Tuple
+
 from tutor.errors import BadInput, TooLarge, Unreadable
 from tutor.maths.printing import formula
+from tutor.maths.transport import expression
 from tutor.messages import say
-from tutor.problem import Obstacle, Problem
+from tutor.problem import Goal, Obstacle, Problem
 from tutor.understanding.chains import Chain, chained
 from tutor.understanding.framing import Framed, headed, without_format, without_rounding
 from tutor.understanding.letters import asked_letters
@@ -17,6 +20,7 @@ from tutor.understanding.posing import Found, Nothing, by_phrase, by_shape
 from tutor.understanding.problems import problem_of
 from tutor.understanding.prose import has_words, narrowed, undelimited
 from tutor.understanding.rounding import rounded
+from tutor.understanding.several import several
 
 MAX_TEXT = 20_000
 """Characters that a question may have."""
@@ -60,7 +64,11 @@ class _Question:
         """Take the text as it stands, without what is said about the answer's format, and without its heading."""
         for framed in self._framings():
             start, end = narrowed(framed.text)
-            found = self._whole(framed.text, start, end) or self._headed(framed.text, start, end)
+            found = (
+                self._whole(framed.text, start, end)
+                or self._headed(framed.text, start, end)
+                or self._several(framed.text, start, end)
+            )
             if found is not None:
                 return rounded(found, framed.rounding) if framed.rounding else found
         if self.unreadable is not None:
@@ -110,6 +118,31 @@ class _Question:
         elif heading.allows_words(rest):
             return self._whole(text, *narrowed(text, heading.start, end))
         return problem_of(found.posed, self.text, self.language, found.topic) if found else None
+
+    def _several(self, text: str, start: int, end: int) -> Problem | None:
+        """Several questions in one, each understood by itself."""
+        for questions in several(text, start, end):
+            found = [self._single(question.text) for question in questions]
+            problems = [problem for problem in found if problem is not None]
+            if len(problems) == len(questions):
+                labels = [question.label for question in questions]
+                statement = formula(Tuple(*(expression(problem.statement) for problem in problems)))
+                return Problem(
+                    self.text,
+                    statement=statement,
+                    task="several",
+                    goal=Goal.SEVERAL,
+                    topic=problems[0].topic,
+                    language=self.language,
+                    questions=tuple(zip(labels, problems, strict=True)),
+                )
+        return None
+
+    def _single(self, text: str) -> Problem | None:
+        try:
+            return _Question(text, self.language)._whole(text, *narrowed(text))
+        except BadInput:
+            return None
 
     def _of_chain(self, chain: Chain) -> Problem:
         found, scope = chain.found, chain.scope

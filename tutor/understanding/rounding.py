@@ -60,13 +60,18 @@ def _answer(problem: Problem) -> Answer | None:
 def _statement(value: Basic, rounding: Rounding) -> Basic | None:
     """The value, or each of several, with the rounding asked for; None where nothing changes."""
     if isinstance(value, FiniteSet | Tuple):
-        parts = [_statement(part, rounding) for part in value.args]
+        whole = sorted(value.args, key=_size) if isinstance(value, FiniteSet) else list(value.args)
+        parts = [_statement(part, rounding) for part in whole]
         if all(part is None for part in parts):
             return None
-        return Tuple(*(part or whole for part, whole in zip(parts, value.args, strict=True)))
+        return Tuple(*(part or exactly for part, exactly in zip(parts, whole, strict=True)))
     if not isinstance(value, Expr) or not value.is_number or not value.is_real or isinstance(value, Float):
         return None
     if rounding.significant:
         return operation("rounded_to_figures", value, Integer(rounding.count))
     unit = Rational(1, 10**rounding.count)
     return None if isinstance(value, Rational) and (value / unit).is_integer else operation("rounded", value, unit)
+
+
+def _size(value: Basic) -> float:
+    return float(value) if isinstance(value, Expr) and value.is_number and value.is_real else 0.0

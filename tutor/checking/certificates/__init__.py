@@ -6,16 +6,19 @@ To add a goal: give it a file with a function (statement, value, problem) → `V
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from sympy import Basic, Symbol, Tuple
 
 from tutor.checking.certificates.antiderivative import certify_antiderivative
 from tutor.checking.certificates.eigenvalues import certify_eigenvalues
 from tutor.checking.certificates.functions import certify_function
+from tutor.checking.certificates.inverse import certify_inverse
 from tutor.checking.certificates.solutions import certify_solutions
 from tutor.checking.certificates.value import certify_value
 from tutor.checking.judging import unchecked
 from tutor.checking.steps import exactly, guarded
+from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.problem import Goal, Problem
 from tutor.solution import Answer
@@ -27,6 +30,7 @@ _CERTIFICATES: dict[Goal, Callable[[Basic, Basic, Problem], Verdict]] = {
     Goal.SOLUTIONS: certify_solutions,
     Goal.FUNCTION: certify_function,
     Goal.EIGENVALUES: certify_eigenvalues,
+    Goal.INVERSE: certify_inverse,
 }
 
 
@@ -35,6 +39,8 @@ def certify(problem: Problem, answer: Answer) -> Verdict:
 
     A problem with parts is proved only where the answer of every part is.
     """
+    if problem.goal is Goal.SEVERAL:
+        return _each(problem, answer)
     verdict = _certified(problem, answer)
     for part in problem.parts if verdict.proved else ():
         found = certify(part.problem, part.answer)
@@ -43,6 +49,21 @@ def certify(problem: Problem, answer: Answer) -> Verdict:
                 "part-not-proved", say("Not checked: the value used for {name} could not be proven.", name=part.name)
             )
     return verdict
+
+
+def _each(problem: Problem, answer: Answer) -> Verdict:
+    """Judge the answer of every question."""
+    values = exactly(answer.value) if answer.value.tree else None
+    if not isinstance(values, Tuple) or len(values) != len(problem.questions):
+        return unchecked("not-read", say("Not checked: there is not one answer for every question."))
+    verdict = unchecked("not-read", say("Not checked: there is nothing to answer."))
+    for (label, question), value in zip(problem.questions, values, strict=True):
+        told = formula(value)
+        verdict = certify(question, Answer(told, told))
+        if not verdict.proved:
+            text = say("{label}: {message}", label=label, message=verdict.message)
+            return replace(verdict, message=text)
+    return replace(verdict, message=say("The answer of every question was checked by itself."))
 
 
 def _certified(problem: Problem, answer: Answer) -> Verdict:

@@ -37,6 +37,9 @@ def propose(problem: Problem, level: Level) -> Iterator[StepFound | AnswerFound]
 
 
 def _found(problem: Problem, level: Level) -> Iterator[Step | Answer]:
+    if problem.goal is Goal.SEVERAL:
+        yield from _each(problem, level)
+        return
     for part in problem.parts:
         yield _part(part, level)
     if problem.defined or (problem.parts and problem.task != ROUND):
@@ -51,6 +54,34 @@ def _found(problem: Problem, level: Level) -> Iterator[Step | Answer]:
         yield from _rounding(problem)
     else:
         yield from topic_named(problem.topic).solve(problem, level)
+
+
+def _each(problem: Problem, level: Level) -> Iterator[Step | Answer]:
+    """Every question by itself: one step each, with its own steps inside; then all the answers."""
+    answers: list[Answer] = []
+    for label, question in problem.questions:
+        found = list(_found(question, level))
+        answer = named(next(part for part in reversed(found) if isinstance(part, Answer)), question)
+        answers.append(answer)
+        yield Step(
+            rule="question",
+            title=say("Answer the question {label}.", label=label),
+            because=say("Each of the questions can be answered by itself."),
+            before=question.statement,
+            after=answer.shown,
+            claim=_claim(question, answer),
+            substeps=tuple(part for part in found if isinstance(part, Step)),
+            idea=say("Take one question at a time."),
+        )
+    value = formula(Tuple(*(expression(answer.value) for answer in answers)))
+    labels = [label for label, _ in problem.questions]
+    shown = _listed([_labelled(label, answer.shown) for label, answer in zip(labels, answers, strict=True)])
+    remarks = [answer.remark for answer in answers if answer.remark]
+    yield Answer(shown, value, remarks[0] if len(remarks) == 1 else None)
+
+
+def _labelled(label: str, shown: Formula) -> Formula:
+    return Formula(rf"\text{{{label}}}\ {shown.latex}", f"{label}: {shown.plain}")
 
 
 def _part(part: Part, level: Level) -> Step:
