@@ -17,6 +17,7 @@ from tutor.figures.approach import approached
 from tutor.figures.areas import area_under_a_curve
 from tutor.figures.curves import NotDrawn
 from tutor.figures.equations import crossing
+from tutor.figures.functions import curve, reached
 from tutor.figures.lines import crossing_lines
 from tutor.figures.number_lines import number_line
 from tutor.figures.slopes import tangent
@@ -35,6 +36,8 @@ PAINTERS: tuple[Painter, ...] = (
     tangent,
     approached,
     unit_circle,
+    curve,
+    reached,
 )
 LONGEST = 0.5
 """Seconds of CPU time for one picture: a solution is not held up by its drawing."""

@@ -107,6 +107,9 @@ NOTATION: dict[str, str] = {
     "negative_solution": r"\text{{negative solution of }} {0}",
     "difference_of_solutions": r"\text{{difference of the solutions of }} {0}",
     **called("combinations", "permutations", "arrangements", "circular_arrangements"),
+    **called("mean_of", "median_of", "modes_of", "range_of", "variance_of", "sample_variance_of"),
+    **called("deviation_of", "sample_deviation_of", "geometric_mean_of", "harmonic_mean_of"),
+    **called("quartiles_of", "missing_value", "set_union", "set_intersection", "set_difference", "symmetric_difference"),
 }
 """LaTeX of operations by name: ``{0}``, ``{1}`` … stand for the arguments, ``{all}`` for all of them with commas."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Add, Basic, Expr, Mul, Rational, S, floor, log
+from sympy import Abs, Add, Basic, Expr, Mul, Rational, S, Sum, floor, log
 
 from tutor.checking.judging import proved, refuted, unchecked
 from tutor.checking.reals import Signs, Undecided
-from tutor.checking.steps import exactly, judge_same_value, judge_same_where
+from tutor.checking.steps import exactly, judge_same_value, judge_same_where, judge_taylor_series
 from tutor.checking.unfolding import Unfolding, holds_operation
 from tutor.errors import UnknownName
 from tutor.maths.forms import has_form
+from tutor.maths.operations import operation_name
 from tutor.maths.printing import plain
 from tutor.messages import say
 from tutor.problem import Problem
@@ -18,6 +19,8 @@ from tutor.verdict import Verdict
 
 def certify_value(statement: Basic, value: Basic, problem: Problem) -> Verdict:
     """Judge the value, then the form."""
+    if operation_name(statement) == "taylor_series" and isinstance(value, Sum):
+        return judge_taylor_series(statement, value)
     if holds_operation(value):
         return unchecked("not-evaluated", say("Not checked: the answer still holds an operation to carry out."))
     verdict = _rounded(statement, value, problem.form or "") or _compared(statement, value, problem)

@@ -19,6 +19,8 @@ from tutor.checking.definitions import (
     geometry_coordinates,
     geometry_plane,
     geometry_solids,
+    listed_sets,
+    matrix_moves,
     measures,
     numerals,
     ordering,
@@ -29,8 +31,10 @@ from tutor.checking.definitions import (
     rational,
     residues,
     rounding,
+    row_space,
     sequences,
     solutions,
+    statistics,
     vectors,
 )
 from tutor.checking.definitions.undefined import Undefined
@@ -44,6 +48,8 @@ DEFINITIONS: Mapping[str, Definition] = {
     **geometry_coordinates.DEFINITIONS,
     **geometry_plane.DEFINITIONS,
     **geometry_solids.DEFINITIONS,
+    **matrix_moves.DEFINITIONS,
+    **row_space.DEFINITIONS,
     **vectors.DEFINITIONS,
     **numerals.DEFINITIONS,
     **ordering.DEFINITIONS,
@@ -59,6 +65,8 @@ DEFINITIONS: Mapping[str, Definition] = {
     **measures.DEFINITIONS,
     **calendars.DEFINITIONS,
     **counting.DEFINITIONS,
+    **statistics.DEFINITIONS,
+    **listed_sets.DEFINITIONS,
 }
 
 __all__ = ["DEFINITIONS", "Definition", "Undefined"]

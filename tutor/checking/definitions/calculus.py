@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Add, Basic, Eq, Expr, Integer, S, Symbol, factorial
+from sympy import Add, Basic, Eq, Expr, Integer, S, Symbol, factorial, false, true
 
+from tutor.checking.convergence import NoVerdict, converges
 from tutor.checking.definitions.undefined import Undefined
 from tutor.checking.differentiation import NoRule, derivative
 from tutor.checking.reals import rebuilt
@@ -42,6 +43,25 @@ def taylor_polynomial(f: Basic, x: Basic, point: Basic, degree: Basic) -> Expr:
     return Add(*terms)
 
 
+def series_converges(term: Basic, n: Basic, start: Basic) -> Basic:
+    """Whether the partial sums have a finite limit."""
+    return true if _verdict(term, n)[0] else false
+
+
+def series_converges_absolutely(term: Basic, n: Basic, start: Basic) -> Basic:
+    """Whether the sums of the absolute values have a finite limit."""
+    return true if _verdict(term, n)[1] else false
+
+
+def _verdict(term: Basic, n: Basic) -> tuple[bool, bool]:
+    if not isinstance(term, Expr) or not isinstance(n, Symbol) or term.free_symbols - {n}:
+        raise Undefined(say("Convergence is decided here for series of numbers."))
+    try:
+        return converges(term, n)
+    except NoVerdict as error:
+        raise Undefined(say("No independent test decides whether this series converges.")) from error
+
+
 def _differentiated(f: Expr, x: Symbol) -> Expr:
     try:
         return rebuilt(derivative(f, x))
@@ -52,4 +72,6 @@ def _differentiated(f: Expr, x: Symbol) -> Expr:
 DEFINITIONS: Mapping[str, Callable[..., Basic]] = {
     "implicit_derivative": implicit_derivative,
     "taylor_polynomial": taylor_polynomial,
+    "converges": series_converges,
+    "converges_absolutely": series_converges_absolutely,
 }
