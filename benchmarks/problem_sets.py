@@ -31,6 +31,7 @@ from tutor.checking.steps import check_claim
 from tutor.engines.symbolic.proposing import propose
 from tutor.errors import StepwiseError
 from tutor.events import AnswerFound
+from tutor.maths.reading import read
 from tutor.maths.worker import within
 from tutor.messages import render_plain
 from tutor.problem import Goal, Level, Problem
@@ -192,15 +193,31 @@ def _right(gold: str, answer: Answer, goal: Goal, *, proved: bool) -> bool:
     return any(check_answer(gold, text, form).verdict == "equal" for text in told)
 
 
+_DECIMAL = re.compile(r"(?:[a-zA-Z ]+=)?\s*(-?\d+(?:\.(\d+))?)\s*(?:\\?%|°|radians|[kcm]?m(?:\^[23])?)?")
+
+
 def _rounded(gold: str, told: str) -> bool:
-    """Whether a decimal key is the number rounded as far as the key is given."""
-    found = re.fullmatch(r"\$?\s*(-?\d+\.(\d+))\s*\$?\\?%?\s*\$?", gold.strip())
-    if not found:
+    """Whether a decimal key is the number rounded as far as it is given; a key in whole metres is a rounded one."""
+    text = gold.replace("$", "").strip()
+    found = _DECIMAL.fullmatch(text)
+    if not found or (found[2] is None and not text.endswith(("m", "m^2", "m^3"))):
         return False
+    value = _number(told)
+    unit = Fraction(1, 10 ** len(found[2] or ""))
+    return value is not None and abs(value - Fraction(found[1])) <= max(Fraction(51, 100) * unit, abs(value) / 10**14)
+
+
+def _number(told: str) -> Fraction | None:
+    """The value of an answer that is a real number, to many digits."""
     try:
-        return abs(Fraction(told) - Fraction(found[1])) <= Fraction(51, 100) * Fraction(1, 10 ** len(found[2]))
+        return Fraction(told)
     except (ValueError, ZeroDivisionError):
-        return False
+        pass
+    try:
+        value = read(told).evalf(40)
+        return Fraction(str(value)) if value.is_Float else None
+    except (StepwiseError, ValueError, AttributeError, TypeError):
+        return None
 
 
 def _line(name: str, outcomes: list[Outcome]) -> str:
