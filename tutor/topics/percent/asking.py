@@ -17,6 +17,9 @@ from tutor.topic import Asking, Posed
 
 TASK = "percent"
 KIND = "kind"
+UNCLEAR = "compound-unclear"
+"""Asked so that some mean the final amount, others only the interest in it."""
+
 HUNDRED = Integer(100)
 
 Blanks = Mapping[str, Basic]
@@ -143,6 +146,15 @@ def earned(principal: Expr, rate: Expr, years: Expr) -> Expr | None:
     return None if total is None else Add(total, -principal, evaluate=False)
 
 
+def _interest(name: str) -> tuple[str, ...]:
+    """An interest as some books ask for it, the principal misspelt or not."""
+    return tuple(
+        f"{name} for a {principal} amount of {{a}} dollars, {{b}}% rate of interest and for a time period of {{c}} years{end}"
+        for principal in ("principal", "principle")
+        for end in ("", " is")
+    )
+
+
 def _rates(*phrases: str) -> tuple[str, ...]:
     """Each phrase with the sign of percent written close, apart, and as a word."""
     return tuple(phrase.replace("%", sign) for phrase in phrases for sign in ("%", " %", " percent"))
@@ -183,7 +195,7 @@ ASKINGS = (
     ),
     Asking(
         (
-            "profit percent when cp = {a} and sp = {b} is",
+            "profit percent when cp = {a} and sp = {b}",
             "find profit percent when cp = {a} and sp = {b}",
             "find profit percent if cost price is {a} and selling price is {b}",
             "find profit percentage if cost price is {a} and selling price is {b}",
@@ -192,7 +204,7 @@ ASKINGS = (
     ),
     Asking(
         (
-            "loss percent when cp = {a} and sp = {b} is",
+            "loss percent when cp = {a} and sp = {b}",
             "find loss percent when cp = {a} and sp = {b}",
             "find loss percent if cost price is {a} and selling price is {b}",
             "find loss percentage if cost price is {a} and selling price is {b}",
@@ -213,10 +225,7 @@ ASKINGS = (
     Asking(_rates("decrease {a} by {b}%", "reduce {a} by {b}%"), _pose("decreased", "ab", decreased)),
     Asking(
         _rates(
-            "simple interest for a principle amount of {a} dollars, {b}% rate of interest and for a time period of {c} "
-            "years is",
-            "simple interest for a principal amount of {a} dollars, {b}% rate of interest and for a time period of {c} "
-            "years is",
+            *_interest("simple interest"),
             "find simple interest on {a} dollars at {b}% for {c} years",
             "find simple interest on {a} at {b}% for {c} years",
             "find simple interest on {a} at {b}% per year for {c} years",
@@ -224,6 +233,7 @@ ASKINGS = (
         ),
         _pose("simple-interest", "abc", simple),
     ),
+    Asking(_rates(*_interest("compound interest")), _pose(UNCLEAR, "abc", amount)),
     Asking(
         _rates(
             "find final amount of {a} dollars at {b}% compound interest for {c} years",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sympy import Expr, Rational, floor
 
+from tutor.errors import NotSolved
 from tutor.maths.operations import operation, operation_name
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
@@ -16,16 +17,26 @@ from tutor.rules.decimals import decimal_formula
 from tutor.rules.simplest import simplified
 from tutor.rules.stating import stated
 from tutor.solution import Answer, Restates, SameValue, Step
-from tutor.topics.percent.asking import KIND, exact
+from tutor.topics.percent.asking import KIND, UNCLEAR, exact
 
 MONEY = ("increased", "decreased", "simple-interest", "compound-amount", "compound-interest")
 """Kinds whose value is an amount, not a percentage."""
 
 
 def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
-    """Yield the steps and the answer."""
+    """Yield the steps and the answer.
+
+    Raises:
+        NotSolved: it is not clear what is asked for.
+    """
     statement = expression(problem.statement)
     kind = next((str(expression(value)) for name, value in problem.given if name == KIND), "share")
+    if kind == UNCLEAR:
+        raise NotSolved(
+            say("It is not clear whether the final amount is asked for, or only the interest in it."),
+            hint=say("Ask for “the final amount” or for “the compound interest earned”."),
+            code="ambiguous",
+        )
     rounding = operation_name(statement) == "rounded"
     inside = statement.args[0] if rounding else statement
     yield _formula_step(kind, statement)
