@@ -114,7 +114,7 @@ class _Question:
             if heading.verb:
                 found = _by_phrase(f"{heading.verb} {rest}")
             elif heading.allows_formula() and not _is_lone(rest):
-                found = _by_shape(rest)
+                found = _by_phrase(rest) or _by_shape(rest)
         elif heading.allows_words(rest):
             return self._whole(text, *narrowed(text, heading.start, end))
         return problem_of(found.posed, self.text, self.language, found.topic) if found else None
