@@ -136,6 +136,8 @@ class _Comparison:
         if not isinstance(a, Several):
             return None
         if isinstance(b, Several):
+            if {a.joined, b.joined} == {"and", "or"} and all(isinstance(item, sp.Symbol) for item in a.items):
+                return different("logic", "“and” is not “or” between statements")
             return match(a.items, b.items, self.compare)
         items = values_of(b) if is_statement(b) else None
         if items is not None and isinstance(b, sp.And) and short_names(b):
@@ -252,6 +254,13 @@ class _Comparison:
 
     def _relations(self, a: sp.Basic, b: sp.Basic) -> Judgement:
         if isinstance(a, sp.Eq) and isinstance(b, sp.Eq):
+            for one, other in ((a, b), (b, a)):
+                if (
+                    isinstance(one.lhs, AppliedUndef)
+                    and other.lhs == sp.Symbol("y")
+                    and one.lhs.args == (sp.Symbol("x"),)
+                ):
+                    return self.compare(one.rhs, other.rhs)
             left, right = renamed(a), renamed(b)
             if not (is_expression(a.rhs) and is_expression(b.rhs)):
                 straight = all_equal([self.compare(left.lhs, right.lhs), self.compare(left.rhs, right.rhs)])

@@ -19,6 +19,8 @@ Places = Mapping[Fraction, int]
 """How many digits after the point each decimal was written with, by its size."""
 
 FEWEST_DIGITS = 3
+FEWEST_DIGITS_CUT_OFF = 4
+"""Of a decimal whose further digits were left out, not rounded."""
 FEWEST_DIGITS_OF_DECIMAL = 4
 """Of a decimal that stands for a longer decimal."""
 
@@ -58,7 +60,7 @@ def _stands_for(decimal: sp.Basic, other: sp.Basic, places: Places) -> bool:
         if number < 0:
             gap = -gap
         rounded = abs(gap) <= flint.arb(flint.fmpq(1, 2))
-        cut_off = gap >= 0 and gap < 1
+        cut_off = gap >= 0 and gap < 1 and digits >= FEWEST_DIGITS_CUT_OFF
     return bool(rounded or (cut_off and finer is None))
 
 

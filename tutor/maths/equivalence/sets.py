@@ -47,6 +47,8 @@ def compare_sets(a: sp.Set, b: sp.Set, compare: Compare) -> Judgement:
     """Compare two sets by their pieces."""
     if a == b:
         return equal("identical")
+    if a in NUMBER_SETS and b in NUMBER_SETS:
+        return different("elements", "different sets of numbers")
     left, right = pieces(a), pieces(b)
     if left is None or right is None:
         return undecided("a set could not be taken apart")
@@ -210,6 +212,7 @@ def listed(members: sp.Set) -> list[sp.Basic] | None:
     return None
 
 
+NUMBER_SETS = (sp.S.Naturals, sp.S.Naturals0, sp.S.Integers, sp.S.Rationals, sp.S.Reals, sp.S.Complexes)
 WHOLE_SETS = (sp.S.Integers, sp.S.Naturals, sp.S.Naturals0)
 
 

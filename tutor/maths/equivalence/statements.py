@@ -88,7 +88,10 @@ def _compare_statements(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement
 
 
 def renamed(statement: sp.Basic) -> sp.Basic:
-    """A definition ``f(x) = …`` with its arguments renamed, so that ``f(t) = t`` and ``f(x) = x`` are the same."""
+    """A definition ``f(x) = …`` with its arguments renamed, so that ``f(t) = t`` and ``f(x) = x`` are the same.
+
+    Capital letters are no variables: P(A) = 1/3 is not P(B) = 1/3.
+    """
     if isinstance(statement, sp.And | sp.Or):
         parts = [renamed(part) for part in statement.args]
         node = sp.Basic.__new__(type(statement), *parts)
@@ -96,7 +99,9 @@ def renamed(statement: sp.Basic) -> sp.Basic:
         return node
     if isinstance(statement, sp.Eq) and isinstance(statement.lhs, AppliedUndef):
         arguments = statement.lhs.args
-        if all(isinstance(x, sp.Symbol) for x in arguments) and len(set(arguments)) == len(arguments):
+        if all(isinstance(x, sp.Symbol) and not x.name.isupper() for x in arguments) and len(set(arguments)) == len(
+            arguments
+        ):
             names = {x: sp.Symbol(f"argument {k}") for k, x in enumerate(arguments)}
             return sp.Eq(statement.lhs.xreplace(names), statement.rhs.xreplace(names), evaluate=False)
     return statement
