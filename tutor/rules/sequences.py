@@ -59,6 +59,36 @@ _KINDS = {
 }  # fmt: skip
 
 
+NEXT = (
+    "what is next in {text}",
+    "what comes next {text}",
+    "what comes next in {text}",
+    "find the next term in {text}",
+    "find the next term of {text}",
+    "find the next number in {text}",
+    "find the next number of {text}",
+    "find the next term {text}",
+    "{text} find the next term",
+    "{text} find the next number",
+    "{text} what comes next",
+    "next term of {text}",
+    "continue {text}",
+    "{text}, ?",
+)
+
+GENERAL = (
+    "find the {text1} term of {text}",
+    "find the {text1} term in {text}",
+    "find the {text1} term for {text}",
+    "{text1} term of {text}",
+    "find term number {text1} of {text}",
+    "{text} find the {text1} term",
+)
+"""How the next term, and a term by its number, are asked for."""
+
+_PLUS = re.compile(r"[^,;]+?(?:\+[^,;+]+)*\+\s*(?:\.{2,}|…|\\ldots|\\cdots|\\dots)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """The terms of a sequence, and the kind it was called: arithmetic, geometric or ''."""
@@ -76,7 +106,7 @@ def sequence_of(blank: Basic | None) -> Given | None:
     kinds = {_KINDS[word] for word in words if word in _KINDS}
     if len(kinds) > 1 or not all(word in _PLAIN or word in _KINDS for word in words):
         return None
-    terms = listed(rest)
+    terms = listed(rest.replace("+", ",") if _PLUS.fullmatch(rest.strip()) else rest)
     return None if terms is None or len(terms) < 2 else Given(terms, "".join(kinds))
 
 

@@ -136,7 +136,8 @@ def _compiled(phrase: str, template: str, wording: Wording, *, strict: bool = Fa
             gap_before = "" if not text else gap_before
             regex += gap_before + text + gap_after
         if not last:
-            regex += _blank(blanks[index], wording)
+            again = blanks[index] in blanks[:index]  # the same blank again takes the same text
+            regex += f"(?P={blanks[index]})" if again else _blank(blanks[index], wording)
     if not needs and not strict:
         return _compiled(phrase, template, wording, strict=True)
     weight = sum(len(literal.strip()) for literal in literals)

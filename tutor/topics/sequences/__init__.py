@@ -10,7 +10,7 @@ from tutor.maths.operations import operation, operation_name
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Problem
-from tutor.rules.sequences import Given, common_ratio, place_of, sequence_of
+from tutor.rules.sequences import GENERAL, NEXT, Given, common_ratio, place_of, sequence_of
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics.sequences.patterns import BEFORE, LAST, degree_of, recurrence_of
 from tutor.topics.sequences.practice import TASK, practise
@@ -53,32 +53,6 @@ def _plain(blanks: Mapping[str, Basic]) -> Given | None:
 def _fits(problem: Problem) -> bool:
     return problem.task == TASK and operation_name(expression(problem.statement)) in _OPERATIONS
 
-
-NEXT = (
-    "what is next in {text}",
-    "what comes next {text}",
-    "what comes next in {text}",
-    "find the next term in {text}",
-    "find the next term of {text}",
-    "find the next number in {text}",
-    "find the next number of {text}",
-    "find the next term {text}",
-    "{text} find the next term",
-    "{text} find the next number",
-    "{text} what comes next",
-    "next term of {text}",
-    "continue {text}",
-    "{text}, ?",
-)
-
-GENERAL = (
-    "find the {text1} term of {text}",
-    "find the {text1} term in {text}",
-    "find the {text1} term for {text}",
-    "{text1} term of {text}",
-    "find term number {text1} of {text}",
-    "{text} find the {text1} term",
-)
 
 FORMULA = (
     "find a formula for the nth term of {text}",

@@ -28,7 +28,7 @@ PHRASES = (
     "express {text} as {text1}",
     "change {text} to {text1}",
     "write {text} in {text1}",
-    "angle {text} in {text1} is",
+    "angle {text} in {text1}",
     "{text} in {text1}",
     "{text} to {text1}",
     "{text} is how many {text1}",

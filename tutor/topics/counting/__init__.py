@@ -1,0 +1,102 @@
+"""Counting choices and arrangements."""
+
+from __future__ import annotations
+
+from tutor.messages import say
+from tutor.problem import Problem
+from tutor.topic import Asking, Topic
+from tutor.topics.counting.asking import (
+    TASK,
+    pose_circle,
+    pose_combinations,
+    pose_groups,
+    pose_permutations,
+    pose_row,
+    pose_word,
+)
+from tutor.topics.counting.practice import practise
+from tutor.topics.counting.solving import solve
+
+
+def _fits(problem: Problem) -> bool:
+    return problem.task == TASK
+
+
+COMBINATIONS = (
+    "find number of combinations from {n} objects picked {k} at a time",
+    "find number of combinations of {n} objects taken {k} at a time",
+    "number of combinations from {n} objects picked {k} at a time",
+    "in how many ways can {text} be chosen from {text1}",
+    "in how many ways can {text} be selected from {text1}",
+    "how many ways are there to choose {text} from {text1}",
+    "how many ways can {text} be chosen from {text1}",
+    "how many committees of {text} can be formed from {text1}",
+    "how many committees of {text} can be chosen from {text1}",
+    "in how many ways can we choose {text} from {text1}",
+    "in how many ways can a committee of {text} be chosen from {text1}",
+    "in how many ways can a committee of {text} be formed from {text1}",
+    "find {n} choose {k}",
+)
+PERMUTATIONS = (
+    "number of permutations from {n} objects picked {k} at a time",
+    "find number of permutations from {n} objects picked {k} at a time",
+    "find number of permutations of {n} objects taken {k} at a time",
+    "in how many ways can {text} of {text1} be arranged in a row",
+)
+WORD = (
+    "determine number of ways to arrange letters of word {text}",
+    "find number of arrangements of letters of word {text}",
+    "in how many ways can letters of word {text} be arranged",
+    "in how many ways can letters of {text} be arranged",
+    "how many distinct arrangements of letters of word {text} are there",
+    "how many different arrangements of letters of word {text} are there",
+    "how many ways are there to arrange letters of word {text}",
+    "how many ways can letters of word {text} be arranged",
+    "how many arrangements of letters in {text} are there",
+    "how many different words can be formed from letters of word {text}",
+)
+ROW = (
+    "in how many ways can {text} be arranged in a row",
+    "in how many ways can {text} sit in a row",
+    "in how many ways can {text} stand in a line",
+    "in how many ways can {text} line up",
+    "in how many ways can {text} be arranged on a shelf",
+    "how many ways are there to arrange {text} on a shelf",
+    "how many ways are there to arrange {text} in a row",
+)
+CIRCLE = (
+    "in how many ways can {text} sit around a round table",
+    "in how many ways can {text} be seated around a round table",
+)
+GROUPS = (
+    "{text} in how many ways can he pick {text1} to give a group presentation tomorrow",
+    "{text} in how many ways can {text1} be chosen",
+    "from {text}, in how many ways can {text1} be chosen",
+)
+
+TOPIC = Topic(
+    name="counting",
+    title=say("Counting choices and arrangements"),
+    area="probability",
+    askings=(
+        Asking(COMBINATIONS, pose_combinations),
+        Asking(PERMUTATIONS, pose_permutations),
+        Asking(WORD, pose_word),
+        Asking(ROW, pose_row),
+        Asking(CIRCLE, pose_circle),
+        Asking(GROUPS, pose_groups),
+    ),
+    fits=_fits,
+    solve=solve,
+    practise=practise,
+    examples=(
+        "Find the number of combinations from $17$ objects picked $3$ at a time.",
+        "Number of Permutations from $13$ objects picked $2$ at a time is: ",
+        "Determine the number of ways to arrange the letters of the word ELLIPSE.",
+        "In how many ways can 5 students be selected from a group of 6 students?",
+        "In how many ways can 4 books be arranged on a shelf?",
+        "How many ways are there to choose 3 people from 10 people?",
+        "10명 중에서 3명을 뽑는 방법의 수를 구하시오",
+        "서로 다른 8개에서 3개를 택하는 순열의 수를 구하시오",
+    ),
+)
