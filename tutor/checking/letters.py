@@ -32,6 +32,9 @@ from tutor.checking.reals import rebuilt
 
 def compare_with_letters(a: Basic, b: Basic, unknown: Symbol) -> Comparison | None:
     """Return that both have the same solutions, and what must not be zero for it; None where that is not shown."""
+    odd = _odd_root(a, b, unknown)
+    if odd is not None:
+        return odd
     try:
         first, second = _zeros(a, unknown), _zeros(b, unknown)
         if first is None or second is None:
@@ -43,6 +46,23 @@ def compare_with_letters(a: Basic, b: Basic, unknown: Symbol) -> Comparison | No
         return None
     nonzero = [*first[1], *second[1], *fraction(ratio)]
     return Comparison("product", assuming=tuple(dict.fromkeys(part for part in nonzero if part.free_symbols)))
+
+
+def _odd_root(a: Basic, b: Basic, unknown: Symbol) -> Comparison | None:
+    """``x^3 = a`` and ``x = ∛a``: an odd power takes every real value once."""
+    if not (isinstance(a, Eq) and isinstance(b, Eq) and b.lhs == unknown) or unknown in b.rhs.free_symbols:
+        return None
+    above, below = fraction(together(rebuilt(a.lhs - a.rhs)))
+    if unknown in below.free_symbols or not above.is_polynomial(unknown):
+        return None
+    polynomial = Poly(above, unknown)
+    degree = polynomial.degree()
+    if degree % 2 == 0 or set(polynomial.monoms()) - {(degree,), (0,)} or _even_roots(b):
+        return None
+    lead, rest = polynomial.LC(), polynomial.coeff_monomial(1)
+    if cancel(together(lead * rebuilt(b.rhs) ** degree + rest)) != 0:
+        return None
+    return Comparison("product", assuming=tuple(part for part in (lead, below) if part.free_symbols))
 
 
 def _zeros(statement: Basic, unknown: Symbol) -> tuple[Poly, list[Expr]] | None:
@@ -75,7 +95,11 @@ def _even_roots(part: Eq) -> int:
     One of a negative number makes a value that is not real; two of them may make a real one (√a·√b), which the
     statement, undefined there, does not have as a solution.
     """
-    roots = {p for p in preorder_traversal(part) if isinstance(p, Pow) and p.exp.is_Rational and p.exp.q % 2 == 0}
+    roots = {
+        p
+        for p in preorder_traversal(part)
+        if isinstance(p, Pow) and p.exp.is_Rational and p.exp.q % 2 == 0 and not p.base.is_positive
+    }
     return len(roots) + sum(1 for root in roots if any(inner in roots for inner in preorder_traversal(root.base)))
 
 

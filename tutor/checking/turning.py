@@ -62,6 +62,8 @@ class _Cuts:
 
     def take(self, expression: Expr) -> None:
         """Take in the zeros of an expression and of everything that it is defined by."""
+        if any(_never(part, allowed) for part, allowed in conditions(expression)):
+            return
         for part, _ in conditions(expression):
             self._zeros(part)
         for part in expression.atoms(Abs, sign):
@@ -184,6 +186,11 @@ class _Cuts:
         for part, _ in polynomial.numer().factor()[1]:
             if part.degree() > 0:
                 self.factors[tuple(map(int, part.coeffs()))] = None
+
+
+def _never(part: Basic, allowed: frozenset[int]) -> bool:
+    """Whether a constant part leaves the whole expression undefined everywhere: ``1/0``, ``√(-4)``."""
+    return isinstance(part, Rational) and int(part.p > 0) - int(part.p < 0) not in allowed
 
 
 def _numerator(expression: Expr) -> Expr:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Ne, Symbol, expand, factor
+from sympy import Ne, S, Symbol, expand, factor
 from sympy.core.relational import Relational
 
 from tutor.maths.reading import evaluated
@@ -27,6 +27,9 @@ def solve_linear(equation: Relational, unknown: Symbol) -> Iterator[Step | Answe
     """Yield the steps and the answer."""
     if any(has_no_value(evaluated(side)) for side in equation.args):
         yield nothing(unknown, say("There is no solution: the equation divides by zero, which has no value."))
+        return
+    if any(evaluated(side).has(S.ImaginaryUnit) for side in equation.args):
+        yield nothing(unknown, say("There is no real solution: the equation holds a number that is not real."))
         return
     last = yield from isolate(equation, unknown)
     if last.lhs == unknown:

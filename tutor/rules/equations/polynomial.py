@@ -23,6 +23,7 @@ from tutor.rules.equations.factoring import factor_left
 from tutor.rules.equations.formula import by_formula, complete_square
 from tutor.rules.equations.higher import split
 from tutor.rules.equations.linear import isolate, linear_parts
+from tutor.rules.equations.literal import pure_power, roots_of_formula
 from tutor.rules.equations.powers import joined, power_of, roots_of_power
 from tutor.rules.equations.products import zero_factors, zero_product
 from tutor.rules.equations.quadratic import Quadratic
@@ -59,6 +60,9 @@ def solve_polynomial(equation: Relational, unknown: Symbol, method: str | None =
         return (yield from zero_product(equation, factors, unknown, solve_polynomial))
     if method is None and power_of(equation, unknown) is not None:
         return (yield from roots_of_power(equation, unknown))
+    power = pure_power(equation, unknown)
+    if method is None and power is not None:
+        return (yield from roots_of_formula(equation, unknown, *power))
     equation = yield from standard_form(equation, unknown)
     return (yield from solve_standard(equation, unknown, method))
 
