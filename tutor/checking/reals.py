@@ -246,7 +246,7 @@ def conditions(expression: Basic) -> Iterator[tuple[Basic, frozenset[int]]]:
         yield from conditions(part)
     match expression:
         case Pow(args=(base, exponent)) if base is not S.Exp1:
-            signs = _of_power(exponent)
+            signs = _of_power(exponent if exponent.free_symbols else rebuilt(exponent))
             if signs is not None and not (base.is_Rational and _rational_sign(base) in signs):
                 yield base, signs
         case log():

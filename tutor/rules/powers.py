@@ -9,7 +9,8 @@ from sympy import Abs, Add, Expr, Integer, Mul, Pow, Rational, S
 from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.rules.numbers import ratio
-from tutor.rules.rewriting import Rewrite, Rule, added, formula, multiplied
+from tutor.rules.rewriting import Rewrite, Rule, added, chain, formula, multiplied
+from tutor.solution import Step
 
 
 def base_and_exponent(factor: Expr) -> tuple[Expr, Expr]:
@@ -66,7 +67,27 @@ def same_base(part: Expr) -> Rewrite | None:
         ),
         multiplied(kept) if kept else S.One,
         say("What happens to the exponents when powers of the same base are multiplied or divided?"),
+        _by_exponents(before, base, added(exponents), joined),
     )
+
+
+def _by_exponents(before: Expr, base: Expr, exponent: Expr, after: Expr) -> tuple[Step, ...]:
+    """One power with the exponents written out, then the exponent worked out."""
+    write = Rewrite(
+        "write-exponent",
+        say("Write one power with the exponent {exponent}.", exponent=formula(exponent)),
+        say("The base stays the same."),
+        Pow(base, exponent, evaluate=False),
+        say("What becomes of the exponents?"),
+    )
+    work = Rewrite(
+        "work-out-exponent",
+        say("Work out the exponent: {before} = {after}.", before=formula(exponent), after=formula(evaluated(exponent))),
+        say("The exponent is a number of its own."),
+        after,
+        say("Can the exponent be worked out?"),
+    )
+    return chain(before, write, work)
 
 
 def power_of_power(positive: frozenset[Expr] = frozenset()) -> Rule:
@@ -91,6 +112,7 @@ def power_of_power(positive: frozenset[Expr] = frozenset()) -> Rule:
             ),
             after,
             say("What happens to the exponents when a power is taken to a power?"),
+            _by_exponents(part, base, Mul(inner, outer, evaluate=False), after),
         )
 
     return rule

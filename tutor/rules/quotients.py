@@ -8,7 +8,8 @@ from sympy import Expr, Integer, Mul, Pow, Rational
 
 from tutor.messages import say
 from tutor.rules.numbers import ratio, value, written
-from tutor.rules.rewriting import Rewrite, formula, fraction
+from tutor.rules.rewriting import Rewrite, chain, formula, fraction
+from tutor.solution import Step
 
 
 def divide(part: Expr) -> Rewrite | None:
@@ -46,7 +47,28 @@ def reduce(part: Expr) -> Rewrite | None:
         ),
         result,
         say("Do the numerator and the denominator have a common factor?"),
+        _reduced(part, pair, common, result),
     )
+
+
+def _reduced(part: Expr, pair: tuple[int, int], common: int, result: Rational) -> tuple[Step, ...]:
+    """The common factor shown above and below, then cancelled."""
+    above, below = (Mul(common, number // common, evaluate=False) for number in pair)
+    show = Rewrite(
+        "show-common-factor",
+        say("Write both as products with {common}.", common=common),
+        say("Divide each of them by {common}.", common=common),
+        Mul(above, Pow(below, -1, evaluate=False), evaluate=False),
+        say("What is left of each of them?"),
+    )
+    cancel = Rewrite(
+        "cancel",
+        say("Cancel {common}.", common=common),
+        say("{common} divided by itself is 1.", common=common),
+        result,
+        say("Which factor stands above and below?"),
+    )
+    return chain(part, show, cancel)
 
 
 def fraction_sign(part: Expr) -> Rewrite | None:

@@ -8,7 +8,8 @@ from tutor.errors import NotSolved
 from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.rules.numbers import ratio, value
-from tutor.rules.rewriting import Rewrite, formula, multiplied, step_of
+from tutor.rules.rewriting import Rewrite, chain, formula, multiplied, step_of
+from tutor.solution import Step
 
 MAX_FACTORED = 10**24
 """Larger numbers are not searched for square factors."""
@@ -111,6 +112,7 @@ def root(part: Expr) -> Rewrite | None:
             say("{power} is {number}.", power=formula(Pow(outside, degree, evaluate=False)), number=number),
             Integer(outside),
             say("Which number has this power?"),
+            _seen(part, outside, degree),
         )
     after = Mul(outside, Pow(inside, Rational(1, degree), evaluate=False), evaluate=False)
     return Rewrite(
@@ -124,7 +126,63 @@ def root(part: Expr) -> Rewrite | None:
         ),
         after,
         say("Which factor of the number under the root is itself a power?"),
+        _split_root(part, outside, inside, after),
     )
+
+
+def _seen(part: Pow, outside: int, degree: int) -> tuple[Step, ...]:
+    """sqrt(49) is sqrt(7^2), so 7."""
+    see = Rewrite(
+        "see-power",
+        say("Write what stands under the root as a power."),
+        say("Root and power of the same degree undo each other."),
+        Pow(Pow(Integer(outside), degree, evaluate=False), part.exp, evaluate=False),
+        say("Which number has this power?"),
+    )
+    undo = Rewrite(
+        "undo-power",
+        say("The root and the power cancel."),
+        say("Root and power of the same degree undo each other."),
+        Integer(outside),
+        say("What is left when root and power cancel?"),
+    )
+    return chain(part, see, undo)
+
+
+def _split_root(part: Pow, outside: int, inside: int, after: Expr) -> tuple[Step, ...]:
+    """sqrt(12) is sqrt(4 · 3), so sqrt(4) sqrt(3), so 2 sqrt(3)."""
+    square = Integer(outside ** int(part.exp.q))
+    split = Rewrite(
+        "split-radicand",
+        say("Write what stands under the root as a product with {power}.", power=formula(square)),
+        say("{power} is the largest such factor with a whole root.", power=formula(square)),
+        Pow(Mul(square, inside, evaluate=False), part.exp, evaluate=False),
+        say("Which factor has a whole root?"),
+    )
+    apart = Rewrite(
+        "root-of-product",
+        say("Take the root of each factor."),
+        say("The root of a product is the product of the roots."),
+        Mul(Pow(square, part.exp, evaluate=False), Pow(inside, part.exp, evaluate=False), evaluate=False),
+        say("How do you take the root of a product?"),
+    )
+    take = Rewrite(
+        "root",
+        say(
+            "Take the root: {before} = {after}.",
+            before=formula(Pow(square, part.exp, evaluate=False)),
+            after=formula(Integer(outside)),
+        ),
+        say(
+            "{outside} to the power {degree} is {power}.",
+            outside=outside,
+            degree=int(part.exp.q),
+            power=formula(square),
+        ),
+        after,
+        say("Which number has this power?"),
+    )
+    return chain(part, split, apart, take)
 
 
 def _root_of_power(part: Pow) -> Rewrite:

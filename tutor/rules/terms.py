@@ -67,8 +67,23 @@ def collect(part: Expr) -> Rewrite | None:
         else say("Multiples of the same root are added by adding the numbers in front of them."),
         after,
         say("Which terms are of the same kind?"),
-        tuple(_together(kernel, group) for kernel, group in crowded.items() if len(group) > 1),
+        (*_grouped(part, groups), *(_together(kernel, group) for kernel, group in crowded.items() if len(group) > 1)),
     )
+
+
+def _grouped(part: Add, groups: dict[Expr, list[tuple[Expr, Rational]]]) -> tuple[Step, ...]:
+    """The terms of each kind brought next to each other, where they are not yet."""
+    after = added([term for group in groups.values() for term, _ in group])
+    if after.args == part.args:
+        return ()
+    rewrite = Rewrite(
+        "group-like-terms",
+        say("Put like terms next to each other."),
+        say("The order of the terms of a sum does not matter; each takes its sign along."),
+        after,
+        say("Which terms are of the same kind?"),
+    )
+    return (step_of(rewrite, part, after),)
 
 
 def _together(kernel: Expr, group: list[tuple[Expr, Rational]]) -> Step:
@@ -87,7 +102,26 @@ def _together(kernel: Expr, group: list[tuple[Expr, Rational]]) -> Step:
             after=formula(after),
         )
         because = say("Add the numbers in front: {numbers} = {total}.", numbers=numbers, total=formula(total))
-    rewrite = Rewrite("add-like-terms", title, because, after, say("Add the numbers in front of these terms."))
+    substeps: tuple[Step, ...] = ()
+    if kernel != 1:
+        raw = Mul(added([number for _, number in group]), kernel, evaluate=False)
+        take = Rewrite(
+            "take-out",
+            say("Take {common} out.", common=formula(kernel)),
+            say("This is the distributive law, read backwards."),
+            raw,
+            say("Take it out."),
+        )
+        add = Rewrite(
+            "add-numbers",
+            say("Add the numbers in front of these terms."),
+            say("{sum} = {total}", sum=numbers, total=formula(total)),
+            after,
+            say("What are the numbers together?"),
+        )
+        substeps = chain(before, take, add)
+    idea = say("Add the numbers in front of these terms.")
+    rewrite = Rewrite("add-like-terms", title, because, after, idea, substeps)
     return step_of(rewrite, before, after)
 
 
