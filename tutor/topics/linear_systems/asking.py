@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from sympy import Basic, Eq, Symbol, Tuple
 from sympy.core.relational import Relational
 
 from tutor.maths.transport import expression
+from tutor.messages import say
 from tutor.problem import Goal, Problem
 from tutor.rules.equations.asking import TASK, equations_of, is_polynomial
 from tutor.rules.equations.systems import asked_for, stated
-from tutor.topic import Posed
+from tutor.topic import Method, Posed
 from tutor.topics.linear_systems.rows import row_of
 
+SUBSTITUTION, ELIMINATION = "substitution", "elimination"
 MOST = 4
 """Unknowns that a system may have."""
 
@@ -28,6 +31,32 @@ class Question(NamedTuple):
     equations: list[Relational]
     unknowns: tuple[Symbol, ...]
     wanted: int
+
+
+def posing_by(method: str) -> Callable[[Mapping[str, Basic]], Posed | None]:
+    """Return the ``pose`` of phrases that ask for a method."""
+
+    def by_method(values: Mapping[str, Basic]) -> Posed | None:
+        posed = pose(values)
+        return None if posed is None else replace(posed, given={**posed.given, "method": Symbol(method)})
+
+    return by_method
+
+
+def method_of(problem: Problem) -> str | None:
+    """Return the method that was asked for."""
+    return next((text.plain for name, text in problem.given if name == "method"), None)
+
+
+def methods_for(problem: Problem) -> tuple[Method, ...]:
+    """Return the methods that apply to a system."""
+    question = question_of(problem)
+    if question is None or len(question.equations) < 2:
+        return ()
+    elimination = Method(ELIMINATION, say("Elimination"))
+    if len(question.equations) == len(question.unknowns) == 2:
+        return (Method(SUBSTITUTION, say("Substitution")), elimination)
+    return (elimination,)
 
 
 def pose(values: Mapping[str, Basic]) -> Posed | None:

@@ -20,7 +20,7 @@ from tutor.rules.equations.standard import gathered
 from tutor.rules.equations.tidying import tidy
 from tutor.rules.equations.written import polynomial_order, relation
 from tutor.solution import Answer, SameSolutions, Step
-from tutor.topics.linear_systems.asking import Question, question_of
+from tutor.topics.linear_systems.asking import ELIMINATION, SUBSTITUTION, Question, method_of, question_of
 from tutor.topics.linear_systems.back import Values, substitute_back
 from tutor.topics.linear_systems.elimination import eliminate, system_step
 from tutor.topics.linear_systems.rows import equation_of, row_of
@@ -35,7 +35,7 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     if question is None:
         raise ValueError("not a linear system")
     unknowns = question.unknowns
-    triangular, contradiction = yield from _triangular(question, level)
+    triangular, contradiction = yield from _triangular(question, level, method_of(problem))
     if contradiction is not None:
         yield _contradiction(question.equations, contradiction, unknowns)
         yield _no_solution(question)
@@ -47,11 +47,15 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     yield _answer(question, values)
 
 
-def _triangular(question: Question, level: Level) -> Generator[Step, None, tuple[Triangular, Relational | None]]:
+def _triangular(
+    question: Question, level: Level, method: str | None
+) -> Generator[Step, None, tuple[Triangular, Relational | None]]:
     unknowns = question.unknowns
     rows = [row_of(equation, unknowns) for equation in question.equations]
-    choice = easy_unknown(question.equations, unknowns, beginner=level is Level.BEGINNER)
-    if choice is not None:
+    asked_to_substitute = method == SUBSTITUTION or level is Level.BEGINNER
+    choice = easy_unknown(question.equations, unknowns, beginner=asked_to_substitute)
+    rational = all(number.is_Rational for row in rows if row for number in row.coefficients)
+    if choice is not None and not (method == ELIMINATION and rational):
         return (yield from by_substitution(question.equations, unknowns, *choice))
     if not all(number.is_Rational for row in rows if row for number in row.coefficients):
         raise NotSolved(say("Systems with letters or roots as coefficients are solved here only for two unknowns."))
