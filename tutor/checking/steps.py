@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sympy import Basic, Expr, FiniteSet, Float, I, Integral, Limit, Rational, S, Set, Sum, Symbol, Tuple
-from sympy.core.function import PoleError
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
-from sympy.matrices.exceptions import MatrixError
-from sympy.polys.polyerrors import BasePolynomialError
 
 from tutor.checking.comparison import Comparison
 from tutor.checking.differential import compare_differential
@@ -29,6 +26,7 @@ from tutor.errors import TookTooLong
 from tutor.maths.operations import operation_name
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
+from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.maths.worker import within
 from tutor.messages import Formula, Message, say
 from tutor.solution import Claim, Implies, Restates, SameSolutions, SameUpToConstant, SameValue
@@ -36,12 +34,6 @@ from tutor.verdict import Verdict
 
 LONGEST = 1.8
 """Seconds of CPU time for one check."""
-
-_BROKEN = (
-    ArithmeticError, AttributeError, LookupError, NotImplementedError, RecursionError, TypeError, ValueError,
-    BasePolynomialError, MatrixError, PoleError,
-)  # fmt: skip
-"""What SymPy raises when it meets something that it was not made for."""
 
 
 def check_claim(claim: Claim) -> Verdict:
@@ -58,7 +50,7 @@ def guarded(judge: Callable[[], Verdict]) -> Verdict:
         return unchecked("took-too-long", say("Not checked: this took too long to check."))
     except Folded as error:
         return unchecked(error.code, say("Not checked: {reason}", reason=error.message))
-    except _BROKEN:
+    except SYMPY_TROUBLE:
         return unchecked("could-not-check", say("Not checked: this is of a kind that cannot be checked yet."))
 
 

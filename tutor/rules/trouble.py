@@ -1,23 +1,9 @@
-"""What SymPy may raise when it cannot do something: caught where a rule tries, never where a person is answered."""
+"""What a rule may run into when it tries something: caught there, never where a person is answered."""
 
 from __future__ import annotations
 
-from sympy import PoleError, PolynomialError
-
 from tutor.errors import TookTooLong
+from tutor.maths.trouble import SYMPY_TROUBLE
 
-TROUBLE = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    IndexError,
-    KeyError,
-    NotImplementedError,
-    PoleError,
-    PolynomialError,
-    RecursionError,
-    TookTooLong,
-    TypeError,
-    ValueError,
-)
+TROUBLE = (*SYMPY_TROUBLE, AssertionError, TookTooLong)
 """All of these mean: this way is closed, try another."""

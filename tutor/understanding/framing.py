@@ -44,7 +44,8 @@ _GUIDELINES = re.compile(
 """The heading of a list of such instructions, which goes to the end of the text."""
 
 _TOLD = re.compile(
-    r"\s*your\s+task\s+is\s+to\s+[^.\n]*[.\n](?P<more>.*?)\n\s*(?:now,?\s+)?(?=\w)", re.IGNORECASE | re.DOTALL
+    r"\s*your\s+task\s+is\s+to\s+(?!compute\s+an\s+exponentiation)[^.\n]*[.\n](?P<more>.*?)\n\s*(?:now,?\s+)?(?=\w)",
+    re.IGNORECASE | re.DOTALL,
 )
 _INTRODUCED = re.compile(
     r"\s*(?:please\s+)?(?:state\s+the\s+(?:final\s+)?answer\s+to\s+the\s+following\s+(?:arithmetic\s+)?problem"

@@ -39,9 +39,28 @@ def declared_in(text: str) -> Declared:
     return Declared(frozenset(letters), frozenset(functions))
 
 
+def _counted(letter: str, text: str) -> bool:
+    """Whether a sentence has more equations than other unknowns: then the letter is one of its unknowns."""
+    known = set[str]()
+    for sentence in _SENTENCES.split(text):
+        names = set(_LETTERS.findall(sentence))
+        others = names - known - {letter}
+        if letter in names and _EQUATIONS.match(sentence) and sentence.count("=") > max(1, len(others)):
+            return True
+        known |= names
+    return False
+
+
+_SENTENCES = re.compile(r"[.?!;]\s+")
+_LETTERS = re.compile(r"(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])")
+_EQUATIONS = re.compile(r"\s*(?:solve|suppose|let|find|given|if|determine|calculate|assume)\b", re.IGNORECASE)
+
+
 def _is_letter(letter: str, text: str) -> bool:
     if letter == "e" and _NATURAL.search(text):
         return False
+    if _counted(letter, text):
+        return True
     supposed = any(found["letter"].lower() == letter for found in _SUPPOSED.finditer(text))
     return supposed or bool(re.search(_ALONE.replace("{letter}", letter), text))
 
@@ -64,7 +83,11 @@ def asked_letters(text: str) -> Declared:
     found = set[str]()
     for letter in "ei":
         asked = re.search(_ASKED.replace("{letter}", letter), text, re.IGNORECASE)
-        if asked or (re.search(_POWERS.replace("{letter}", letter), text) and not _OTHERS.search(text)):
+        if (
+            asked
+            or _counted(letter, text)
+            or (re.search(_POWERS.replace("{letter}", letter), text) and not _OTHERS.search(text))
+        ):
             found.add(letter)
     return Declared(frozenset(found))
 

@@ -15,6 +15,7 @@ from sympy.core.function import AppliedUndef
 
 from tutor.errors import BadInput, Unreadable
 from tutor.maths.reading import Declared, read
+from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.messages import Message
 from tutor.problem import Obstacle
 from tutor.topic import Asking, Posed, Topic
@@ -101,9 +102,11 @@ def by_phrase(text: str, start: int, end: int, known: Known) -> Found | None:
         try:
             written = _read_blanks(text, start, spans, known.declared)
             blanks = _put(written, known)
-            posed = asking.pose(blanks)
+            posed = _posed(asking, blanks)
         except (Unreadable, Hindered) as error:
             trouble = trouble or (error if pattern.worded else None)
+            continue
+        except SYMPY_TROUBLE:  # putting a definition in made something that SymPy cannot hold
             continue
         if posed is not None:
             return Found(posed, topic.name, _names(written, known) if posed.picks else ())
@@ -112,6 +115,14 @@ def by_phrase(text: str, start: int, end: int, known: Known) -> Found | None:
     if found is None and trouble is not None:
         raise trouble
     return found
+
+
+def _posed(asking: Asking, blanks: Mapping[str, Basic]) -> Posed | None:
+    """What a way of asking makes of its blanks; nothing where SymPy stumbles over them: it is not meant for them."""
+    try:
+        return asking.pose(blanks)
+    except SYMPY_TROUBLE:
+        return None
 
 
 def by_shape(text: str, start: int, end: int, known: Known) -> Found | None:
@@ -126,7 +137,7 @@ def pose_shape(statement: Basic) -> Found | None:
     for topic in TOPICS:
         for asking in topic.askings:
             for blank in filter(None, map(bare, asking.phrases)):
-                if (posed := asking.pose({blank: statement})) is not None:
+                if (posed := _posed(asking, {blank: statement})) is not None:
                     return Found(posed, topic.name)
     return None
 
@@ -135,7 +146,7 @@ def pose_as(phrase: str, blanks: Mapping[str, Basic]) -> Found | None:
     """Pose what is asked by a phrase with its blanks filled; the first topic that takes it."""
     for topic in TOPICS:
         for asking in topic.askings:
-            if phrase in asking.phrases and (posed := asking.pose(blanks)) is not None:
+            if phrase in asking.phrases and (posed := _posed(asking, blanks)) is not None:
                 return Found(posed, topic.name)
     return None
 
@@ -182,7 +193,7 @@ def _simplified(declined: list[tuple[Asking, Topic, Mapping[str, Basic]]], known
         values = {name: known.worked_out(calculation) for name, calculation in calculations.items()}
         if not values or None in values.values():
             continue
-        posed = asking.pose({**blanks, **{name: value for name, value in values.items() if value is not None}})
+        posed = _posed(asking, {**blanks, **{name: value for name, value in values.items() if value is not None}})
         if posed is not None:
             return Found(posed, topic.name)
     return None

@@ -41,6 +41,10 @@ _NUMBERING = re.compile(
 _LETTERS = re.compile(r"(?<![\\\w'’])[^\W\d_]+(?:['’][a-z]+)?(?![\w(])|[가-힣ㄱ-ㆎ]+")
 _COMMAND = re.compile(r"\\(?:(?:begin|end|operatorname\*?|math[a-z]+)\s*\{[A-Za-z*]*\}(?:\{[lcr| ]*\})?|[A-Za-z]+)")
 _UNKNOWN = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])")
+_LENGTH = re.compile(
+    r"(?<=\d)\s+(?:inch(?:es)?|foot|feet|yards?|miles?|(?:centi|milli|kilo)?met(?:er|re)s?|units?)(?=\s*(?:$|,))", re.I
+)
+"""A unit of length in words, behind a number: ``3 inches`` is a quantity."""
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _TIMES = re.compile(r"(?<=\d\s)x(?=\s\d)")
 _EDGE = " \t\r\n:;,"
@@ -90,7 +94,7 @@ def _asked(text: str, start: int, end: int) -> int:
 
 def has_words(text: str) -> bool:
     """Whether a text holds words of a language, beside formulas."""
-    return any(_is_word(match[0]) for match in _LETTERS.finditer(_COMMAND.sub(" ", text)))
+    return any(_is_word(match[0]) for match in _LETTERS.finditer(_LENGTH.sub(" ", _COMMAND.sub(" ", text))))
 
 
 def _is_word(letters: str) -> bool:

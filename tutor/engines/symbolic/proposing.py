@@ -13,6 +13,7 @@ from tutor.events import AnswerFound, StepFound
 from tutor.maths.equivalence import compare
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
+from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.messages import Formula, say
 from tutor.problem import Goal, Level, Part, Problem
 from tutor.solution import Answer, Claim, Restates, SameSolutions, SameValue, Step
@@ -53,7 +54,17 @@ def _found(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     if problem.task == ROUND:
         yield from _rounding(problem)
     else:
-        yield from topic_named(problem.topic).solve(problem, level)
+        yield from _by_topic(problem, problem.topic, level)
+
+
+def _by_topic(problem: Problem, topic: str, level: Level) -> Iterator[Step | Answer]:
+    try:
+        yield from topic_named(topic).solve(problem, level)
+    except SYMPY_TROUBLE as error:
+        raise NotSolved(
+            say("The algebra stumbled over {statement}, so I cannot solve it.", statement=problem.statement),
+            code="stumbled",
+        ) from error
 
 
 def _each(problem: Problem, level: Level) -> Iterator[Step | Answer]:
