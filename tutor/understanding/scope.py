@@ -35,6 +35,7 @@ from tutor.maths.printing import formula
 from tutor.maths.reading import Declared
 from tutor.maths.reading.evaluation import as_written, evaluated
 from tutor.maths.transport import expression
+from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.maths.worker import within
 from tutor.messages import Formula, say
 from tutor.problem import Answer, Level, Part
@@ -142,7 +143,12 @@ class Scope:
         """
         for condition in self.conditions:
             if all(self.defines(letter) for letter in _letters(condition.relation)):
-                told = evaluated(self.copy().put(condition.relation))
+                try:
+                    told = evaluated(self.copy().put(condition.relation))
+                except SYMPY_TROUBLE as error:
+                    raise Hindered(
+                        "not-understood", say("I do not understand “{part}”.", part=condition.quote)
+                    ) from error
                 if told is not S.true:
                     text = say("“{part}” contradicts what was said before.", part=condition.quote)
                     raise Hindered("not-solved", text)

@@ -114,11 +114,11 @@ def _parts(blank: Basic) -> tuple[Basic, ...]:
 
 
 def _denominator(fraction: Basic) -> int | None:
-    """The denominator as it is written."""
+    """The denominator of one fraction as it is written; that of its value for any longer calculation."""
     value = value_of(fraction)
     if value is None:
         return None
-    if isinstance(fraction, Mul):
+    if isinstance(fraction, Mul) and len([factor for factor in fraction.args if factor != -1]) <= 2:
         below = [f.base for f in fraction.args if isinstance(f, Pow) and f.exp == -1 and isinstance(f.base, Integer)]
         written = int(Mul(*below))
         return written if below and written % int(value.q) == 0 else int(value.q)
@@ -146,7 +146,7 @@ def _of(*names: str) -> tuple[str, ...]:
 
 
 ASKINGS = (
-    Asking(("{f}", "evaluate {f}", "find {f}"), _pose_written),
+    Asking(("{f}", "evaluate {f}", "find {f}", "greatest common divisor of n numbers: {f}"), _pose_written),
     Asking(
         (
             *_of(*_DIVISOR_NAMES, "gcd", "hcf", "gcf", "greatest common denominator"),
