@@ -200,11 +200,20 @@ def _is_system(statement: sp.Basic) -> bool:
     return all(isinstance(part, sp.Eq) and is_number_like(part.lhs) and is_number_like(part.rhs) for part in parts)
 
 
+def _gives_two_values(statement: sp.Basic) -> bool:
+    """Whether ``y = 0; y = x`` stand side by side: several curves, not a system."""
+    parts = statement.args if isinstance(statement, sp.And) else ()
+    names = [part.lhs for part in parts if isinstance(part, sp.Eq) and isinstance(part.lhs, sp.Symbol)]
+    return len(names) - len(set(names)) > 1
+
+
 def _systems(a: sp.Basic, b: sp.Basic, compare: Compare) -> Judgement:
     """Systems of equations by their solutions."""
     symbols = free_symbols([a, b])
     if a.free_symbols != b.free_symbols:
         return different("symbols", "they are about different unknowns")
+    if _gives_two_values(a) or _gives_two_values(b):
+        return different("elements", "an equation of one has no equal in the other")
     found = []
     for side in (a, b):
         parts = side.args if isinstance(side, sp.And) else (side,)

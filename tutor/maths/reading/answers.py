@@ -161,7 +161,7 @@ def _without_approximation(text: str) -> str:
     exact, sign, rest = re.split(r"(\\approx|≈)", text)[:3] if re.search(r"\\approx|≈", text) else (text, "", "")
     if not sign or not re.search(r"[\d=]", exact) or exact.count("{") != exact.count("}"):
         return text
-    number = re.match(r"\s*\\?\$?\s*(-?[\d,]*\.?\d+)", rest)
+    number = re.match(r"\s*\\?\$?\s*([-+]?[\d,]*\.?\d+)", rest)
     return rest[number.start(1) :].strip() if number and not _may_be(exact, number[1]) else exact.rstrip()
 
 
