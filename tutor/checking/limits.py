@@ -151,8 +151,10 @@ def _confirmed(f: Expr, x: Symbol, point: Expr, side: str, limit: Expr) -> bool:
             continue
     if not gaps:
         return False
-    if limit in (oo, -oo) or gaps[-1] < 1e-9:
-        return gaps[-1] < 0.2
+    if limit in (oo, -oo):
+        return gaps[-1] < 0.2 or (len(gaps) == len(CLOSE) and gaps[0] > gaps[1] > gaps[2] and gaps[2] < 0.6)
+    if gaps[-1] < 1e-9:
+        return True
     return gaps[-1] < 0.2 and gaps[-1] <= 0.9 * gaps[0]
 
 

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sympy import Add, Dummy, Expr, Integer, Piecewise, Sum, Symbol, oo, summation
+from sympy import (
+    Abs,
+    Add,
+    Dummy,
+    Expr,
+    Integer,
+    Piecewise,
+    Pow,
+    Sum,
+    Symbol,
+    bernoulli,
+    factorial,
+    nan,
+    oo,
+    pi,
+    powsimp,
+    summation,
+)  # fmt: skip
 from sympy.polys.polyerrors import PolynomialError
 
+from tutor.checking.convergence import NoVerdict, converges
 from tutor.checking.differentiation import is_continuous
 from tutor.checking.equality import same_where_defined
 from tutor.checking.limits import NoLimit, limit_value
@@ -34,6 +52,10 @@ def sum_value(f: Expr, k: Symbol, low: Expr, high: Expr) -> Expr:
         return Add(*(rebuilt(f, {k: Integer(i)}) for i in range(int(low), int(high) + 1)))
     if not isinstance(low, Integer):
         raise NoSum("a sum that does not start at a number")
+    if high is oo:
+        found = _known(rebuilt(f), k, low) or _without_end(rebuilt(f), k, low)
+        if found is not None:
+            return found
     closed = _closed(f, k, low)
     if high is not oo:
         return rebuilt(closed, {_N: high})
@@ -71,3 +93,32 @@ def is_sum(closed: Expr, f: Expr, k: Symbol, low: Integer, n: Symbol) -> bool:
     start = same_where_defined(rebuilt(closed, {n: low}), rebuilt(f, {k: low})).same
     step = rebuilt(closed, {n: n}) - rebuilt(closed, {n: n - 1})
     return bool(start) and bool(same_where_defined(step, rebuilt(f, {k: n})).same)
+
+
+def _known(f: Expr, k: Symbol, low: Integer) -> Expr | None:
+    """Euler's sums of ``1/k^2``, ``1/k^4``, … from 1 on, by Bernoulli's numbers."""
+    factor, power = f.as_independent(k, as_Add=False)
+    base, exponent = power.as_base_exp()
+    if base != k or low != 1 or not (exponent.is_Integer and exponent < 0 and exponent % 2 == 0):
+        return None
+    m = -exponent
+    return factor * Abs(bernoulli(m)) * (2 * pi) ** m / (2 * factorial(m))
+
+
+def _without_end(f: Expr, k: Symbol, low: Integer) -> Expr | None:
+    """``oo`` or ``-oo`` for a divergent series whose terms have one sign, ``nan`` for one whose signs alternate."""
+    if f.free_symbols != {k}:
+        return None
+    counter = Symbol(k.name, integer=True, positive=True)
+    placed = f.xreplace({k: counter + low - 1})
+    if not (placed.is_positive or placed.is_negative or f.has(Pow)):
+        return None
+    try:
+        if converges(f, k)[0]:
+            return None
+    except NoVerdict:
+        return None
+    if placed.is_positive or placed.is_negative:
+        return oo if placed.is_positive else -oo
+    flipped = f.xreplace({k: counter + low - 1}) / (-1) ** counter
+    return nan if powsimp(flipped).is_positive or powsimp(flipped).is_negative else None

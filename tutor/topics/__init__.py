@@ -13,6 +13,7 @@ from tutor.topics import (
     absolute_value_equations,
     absolute_value_inequalities,
     arithmetic,
+    calendar_dates,
     clock,
     coefficients,
     comparing,
@@ -20,6 +21,7 @@ from tutor.topics import (
     complex_numbers,
     complex_roots,
     compound_inequalities,
+    conditional_probability,
     coordinate_geometry,
     counting,
     curve_sketching,
@@ -33,7 +35,9 @@ from tutor.topics import (
     factoring,
     functions,
     identities,
+    integral_applications,
     integrals,
+    leg_counting,
     limits,
     linear_equations,
     linear_inequalities,
@@ -112,6 +116,7 @@ TOPICS: tuple[Topic, ...] = (
     radical_inequalities.TOPIC,
     compound_inequalities.TOPIC,
     derivatives.TOPIC,
+    integral_applications.TOPIC,
     integrals.TOPIC,
     limits.TOPIC,
     functions.TOPIC,
@@ -149,6 +154,9 @@ TOPICS: tuple[Topic, ...] = (
     repeated_trials.TOPIC,
     statistics.TOPIC,
     sets.TOPIC,
+    conditional_probability.TOPIC,
+    calendar_dates.TOPIC,
+    leg_counting.TOPIC,
 )
 
 

@@ -27,11 +27,14 @@ def rotated(matrix: Basic, degrees: Basic) -> Basic:
     (angle,) = whole(degrees)
     if angle % 90:
         raise Undefined(say("A matrix can only be turned by multiples of 90 degrees."))
-    found = _matrix(matrix)
+    found: Basic = _matrix(matrix)
     for _ in range(angle // 90 % 4):
-        old = found
-        found = _built(old.cols, old.rows, lambda i, j, old=old: old[old.rows - 1 - j, i])
+        found = _quarter(_matrix(found))
     return found
+
+
+def _quarter(m: MatrixBase) -> Basic:
+    return _built(m.cols, m.rows, lambda i, j: m[m.rows - 1 - j, i])
 
 
 def mirrored_horizontally(matrix: Basic) -> Basic:
