@@ -146,9 +146,7 @@ class Scope:
                 try:
                     told = evaluated(self.copy().put(condition.relation))
                 except SYMPY_TROUBLE as error:
-                    raise Hindered(
-                        "not-understood", say("I do not understand “{part}”.", part=condition.quote)
-                    ) from error
+                    raise not_understood(condition.quote) from error
                 if told is not S.true:
                     text = say("“{part}” contradicts what was said before.", part=condition.quote)
                     raise Hindered("not-solved", text)
