@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from sympy import (
@@ -10,6 +11,7 @@ from sympy import (
     Basic,
     Expr,
     Function,
+    Integer,
     Integral,
     Limit,
     Mod,
@@ -19,15 +21,21 @@ from sympy import (
     Pow,
     Product,
     Sum,
+    Symbol,
+    sign,
 )
 from sympy.core.function import AppliedUndef, Derivative, Subs
 
+from tutor.maths.reading import evaluated, read
 from tutor.maths.transport import expression
 from tutor.problem import Goal, Problem
 from tutor.topic import Asking, Posed
 
 AS_FRACTION = "fraction"
 """The task of writing a decimal as a fraction."""
+
+OF_POWERS = "power-of-powers"
+"""The task of writing a power of a power as one power."""
 
 Build = Callable[[Expr, Expr], Expr]
 
@@ -45,7 +53,7 @@ def fits(problem: Problem) -> bool:
     """Whether this is a calculation with numbers."""
     return (
         problem.goal is Goal.VALUE
-        and problem.task in ("evaluate", "simplify", "expand", AS_FRACTION)
+        and problem.task in ("evaluate", "simplify", "expand", AS_FRACTION, OF_POWERS)
         and is_calculation(expression(problem.statement))
     )
 
@@ -70,6 +78,33 @@ def _posed(statement: Basic) -> Posed | None:
 
 def _pose_fraction(blanks: Mapping[str, Basic]) -> Posed | None:
     return Posed(blanks["f"], AS_FRACTION, Goal.VALUE, form="exact") if is_calculation(blanks["f"]) else None
+
+
+def _pose_sign(blanks: Mapping[str, Basic]) -> Posed | None:
+    return _posed(sign(blanks["f"], evaluate=False)) if is_calculation(blanks["f"]) else None
+
+
+_POWER = re.compile(r"(-?\d+(?:\.\d+)?)\s*(?:\^|\*\*)\s*(-?\d{1,4})")
+_TOWER = re.compile(r"(\d{1,4})\^\{?\s*(\d{1,3})\s*\^\{?\s*(\d{1,3})\s*\}?\s*\}?")
+
+
+def _typed(blank: Basic) -> str:
+    return blank.name.strip(" $.") if isinstance(blank, Symbol) else ""
+
+
+def _pose_power(blanks: Mapping[str, Basic]) -> Posed | None:
+    """A power of the number that is named first: its sign belongs to the base."""
+    found = _POWER.fullmatch(_typed(blanks["text"]))
+    return _posed(Pow(evaluated(read(found[1])), Integer(found[2]), evaluate=False)) if found else None
+
+
+def _pose_tower(blanks: Mapping[str, Basic]) -> Posed | None:
+    """Under the heading "power of powers", ``19^{3^9}`` is the power of a power: (19^3)^9."""
+    found = _TOWER.fullmatch(_typed(blanks["text"]))
+    if found is None:
+        return None
+    base, inner, outer = (Integer(part) for part in found.groups())
+    return Posed(Pow(Pow(base, inner, evaluate=False), outer, evaluate=False), OF_POWERS, Goal.VALUE)
 
 
 def _two(build: Build) -> Callable[[Mapping[str, Basic]], Posed | None]:
@@ -114,9 +149,15 @@ ASKINGS = (
             "write {f} in simplest form",
             "reduce {f} to simplest form",
             "how much is {f}",
+            "simplify {f} to its lowest terms",
+            "reduce {f} to its lowest terms",
+            "reduce {f} to lowest terms",
         ),
         _pose,
     ),
+    Asking(("signum of {f}", "signum of {f} is", "find signum of {f}", "find sign of {f}"), _pose_sign),
+    Asking(("your task is to compute an exponentiation of a number. compute {text}",), _pose_power),
+    Asking(("power of powers: simplify {text}", "power of a power: simplify {text}"), _pose_tower),
     Asking(
         (
             "add {a} and {b}",

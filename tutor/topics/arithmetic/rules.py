@@ -15,7 +15,7 @@ from tutor.rules.decimals import decimal_formula, decimal_text, exact
 from tutor.rules.rewriting import Rewrite, Steps, step_of
 from tutor.rules.simplest import simplified
 from tutor.solution import Answer, Step
-from tutor.topics.arithmetic.asking import AS_FRACTION
+from tutor.topics.arithmetic.asking import AS_FRACTION, OF_POWERS
 
 
 def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
@@ -24,6 +24,9 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     Raises:
         NotSolved: the calculation has no value, or not one that these rules find.
     """
+    if problem.task == OF_POWERS:
+        yield from _one_power(expression(problem.statement))
+        return
     result = yield from simplified(expression(problem.statement))
     if problem.task == AS_FRACTION:
         result = yield from _as_fraction(result)
@@ -49,6 +52,34 @@ def _as_fraction(result: Expr) -> Steps:
     )
     yield step_of(rewrite, result, after)
     return (yield from simplified(after))
+
+
+def _one_power(statement: Pow) -> Iterator[Step | Answer]:
+    """``(a^m)^n`` as ``a^(m·n)``."""
+    base, inner = statement.base.args
+    outer = statement.exp
+    line = Pow(base, Mul(inner, outer, evaluate=False), evaluate=False)
+    result = Pow(base, inner * outer, evaluate=False)
+    rewrite = Rewrite(
+        "power-of-power",
+        say("Multiply the exponents: {before} = {after}.", before=formula(statement), after=formula(line)),
+        say("A power of a power has the product of the exponents: the base is taken that many times."),
+        line,
+        say("What happens to the exponents when a power is raised to a power?"),
+    )
+    yield step_of(rewrite, statement, line)
+    product = Rewrite(
+        "multiply-exponents",
+        say("Work out the exponent: {exponent}.", exponent=formula(inner * outer)),
+        say("The base stays as it is."),
+        result,
+        say("What is the product of the exponents?"),
+    )
+    yield step_of(product, line, result)
+    shown = formula(result)
+    yield Answer(
+        shown, shown, say("This reads the exponents as those of a power of a power: {power}.", power=formula(statement))
+    )
 
 
 def _answer(result: Expr) -> Answer:

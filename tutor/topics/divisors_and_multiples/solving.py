@@ -48,7 +48,7 @@ def _number_answer(result: int) -> Answer:
 
 def _list_answer(found: list[int]) -> Answer:
     shown = list_formula([Integer(number) for number in found])
-    return Answer(shown, shown)
+    return Answer(shown, Formula(rf"\left[{shown.latex}\right]", f"[{shown.plain}]", shown.tree))
 
 
 def _op(name: str, *numbers: int) -> Expr:

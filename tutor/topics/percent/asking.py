@@ -149,7 +149,8 @@ def earned(principal: Expr, rate: Expr, years: Expr) -> Expr | None:
 def _interest(name: str) -> tuple[str, ...]:
     """An interest as some books ask for it, the principal misspelt or not."""
     return tuple(
-        f"{name} for a {principal} amount of {{a}} dollars, {{b}}% rate of interest and for a time period of {{c}} years{end}"
+        f"{name} for a {principal} amount of {{a}} dollars, {{b}}% rate of interest and for a time period of {{c}} "
+        f"years{end}"
         for principal in ("principal", "principle")
         for end in ("", " is")
     )
