@@ -11,6 +11,8 @@ def as_point(value: Basic | None) -> Tuple | None:
     """The coordinates; None for what is no point."""
     if isinstance(value, Eq) and isinstance(value.lhs, Symbol | Tuple):
         return as_point(value.rhs)
+    if isinstance(value, And):
+        return _named_coordinates(value)
     if isinstance(value, AppliedUndef) and len(value.args) > 1:
         return as_point(Tuple(*value.args))
     if isinstance(value, Interval):
@@ -20,6 +22,18 @@ def as_point(value: Basic | None) -> Tuple | None:
     if isinstance(value, Tuple) and len(value) in (2, 3):
         return value if all(isinstance(part, Expr) for part in value) else None
     return None
+
+
+_COORDINATES = (("x", "y"), ("x", "y", "z"), ("r", "theta"), ("r", "theta", "z"), ("rho", "theta", "phi"))
+
+
+def _named_coordinates(value: And) -> Tuple | None:
+    """(r, θ) = (2, π/3), which is read as r = 2 and θ = π/3."""
+    parts = {str(part.lhs): part.rhs for part in value.args if isinstance(part, Eq)}
+    if len(parts) != len(value.args):
+        return None
+    names = next((names for names in _COORDINATES if set(names) == set(parts)), None)
+    return None if names is None else as_point(Tuple(*(parts[name] for name in names)))
 
 
 def as_points(*values: Basic) -> list[Tuple] | None:

@@ -41,10 +41,11 @@ _NUMBERING = re.compile(
 _LETTERS = re.compile(r"(?<![\\\w'’])[^\W\d_]+(?:['’][a-z]+)?(?![\w(])|[가-힣ㄱ-ㆎ]+")
 _COMMAND = re.compile(r"\\(?:(?:begin|end|operatorname\*?|math[a-z]+)\s*\{[A-Za-z*]*\}(?:\{[lcr| ]*\})?|[A-Za-z]+)")
 _UNKNOWN = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])")
-_LENGTH = re.compile(
-    r"(?<=\d)\s+(?:inch(?:es)?|foot|feet|yards?|miles?|(?:centi|milli|kilo)?met(?:er|re)s?|units?)(?=\s*(?:$|,))", re.I
+_LENGTHS = re.compile(
+    r"(?:\s*[\d./]+\s+(?:inch(?:es)?|foot|feet|yards?|miles?|(?:centi|milli|kilo)?met(?:er|re)s?|units?)\s*,?)+\s*",
+    re.I,
 )
-"""A unit of length in words, behind a number: ``3 inches`` is a quantity."""
+"""Lengths with their units in words, and nothing else: ``3 inches``."""
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _TIMES = re.compile(r"(?<=\d\s)x(?=\s\d)")
 _EDGE = " \t\r\n:;,"
@@ -94,7 +95,9 @@ def _asked(text: str, start: int, end: int) -> int:
 
 def has_words(text: str) -> bool:
     """Whether a text holds words of a language, beside formulas."""
-    return any(_is_word(match[0]) for match in _LETTERS.finditer(_LENGTH.sub(" ", _COMMAND.sub(" ", text))))
+    if _LENGTHS.fullmatch(text):
+        return False
+    return any(_is_word(match[0]) for match in _LETTERS.finditer(_COMMAND.sub(" ", text)))
 
 
 def _is_word(letters: str) -> bool:

@@ -93,7 +93,7 @@ def posed(measure: Measure, numbers: Mapping[str, Expr], unit: str = "") -> Pose
     Raises:
         NotSolved: a length or angle is not positive.
     """
-    if not all(number.is_positive for number in numbers.values()):
+    if not all(number.is_positive or (measure.may_vanish and number == 0) for number in numbers.values()):
         raise NotSolved(say("The given lengths and angles must be positive."), code="not-positive")
     if measure.listed:
         arguments: list[Expr] | None = list(numbers.values())

@@ -25,7 +25,8 @@ class Measure:
     working anything out. ``dimension`` is 1 for a length, 2 for an area, 3 for a volume, 0 for an angle in degrees and
     None for a bare number. ``angles`` are letters that stand for degrees, ``counts`` for whole numbers of sides.
     ``derived`` says how a letter comes from another that may be given instead: a radius from a diameter. With
-    ``listed`` the arguments are as many as are given. ``refuse`` says why there is no such figure, None where there is.
+    ``listed`` the arguments are as many as are given. ``may_vanish`` lets a
+    length be zero; ``refuse`` says why there is no such figure, None where there is.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Measure:
     counts: frozenset[str] = frozenset()
     derived: Mapping[str, tuple[str, Callable[[Expr], Expr]]] = field(default_factory=dict)
     listed: bool = False
+    may_vanish: bool = False
     refuse: Callable[..., Message | None] | None = None
     draw: Draw | None = None
 

@@ -18,6 +18,13 @@ def _letters(unit: str) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((letter, unit.count(letter)) for letter in set(unit)))
 
 
+_WORDS = {
+    "inch": "in", "inches": "in", "foot": "ft", "feet": "ft", "yard": "yd", "yards": "yd", "mile": "mi", "miles": "mi",
+    "meter": "m", "meters": "m", "metre": "m", "metres": "m", "centimeter": "cm", "centimeters": "cm",
+    "centimetre": "cm", "centimetres": "cm", "millimeter": "mm", "millimeters": "mm", "kilometer": "km",
+    "kilometers": "km", "unit": "units", "units": "units",
+}  # fmt: skip
+
 _BY_LETTERS = {_letters(unit): unit for unit in _UNITS}
 
 
@@ -29,6 +36,10 @@ def split(value: Basic) -> tuple[Expr, str] | None:
         return None
     if value.is_number and not value.has(I):
         return _exact(value), ""
+    word = next((symbol for symbol in value.free_symbols if symbol.name in _WORDS), None)
+    if word is not None and value.free_symbols == {word}:
+        number_of = value.subs(word, 1)
+        return (_exact(number_of), _WORDS[word.name]) if value == number_of * word or value.args[-1] == word else None
     number: list[Expr] = []
     letters: dict[str, int] = {}
     for factor in Mul.make_args(value):

@@ -193,6 +193,8 @@ def _between(what: str) -> tuple[str, ...]:
         f"{what} of segment from {{p}} to {{q}}",
         f"{what} of line segment joining {{p}} and {{q}}",
         f"{what} of segment joining {{p}} and {{q}}",
+        f"{what} of segment with endpoints {{p}} and {{q}}",
+        f"{what} of segment whose endpoints are {{p}} and {{q}}",
         f"{what} between two points {{p}} and {{q}}",
         f"{what} of line segment with endpoints {{p}} and {{q}}",
         f"{what} of two points {{p}} and {{q}}",

@@ -150,9 +150,9 @@ def can_be_done(name: str, numbers: Sequence[int], matrix: MatrixBase) -> bool:
     """Whether the matrix has what the move asks for."""
     if name == "cropped":
         a, b, c, d = numbers
-        return 1 <= a <= b <= matrix.rows and 1 <= c <= d <= matrix.cols
+        return bool(1 <= a <= b <= matrix.rows and 1 <= c <= d <= matrix.cols)
     if name == "rotated":
-        return numbers[0] % 90 == 0
+        return not numbers[0] % 90
     if name in ("without_every_row", "without_every_column"):
         return numbers[0] > 1
     return name != "zeroed_multiples" or numbers[0] > 0

@@ -11,7 +11,7 @@ from tutor.rules.measures import askings, fits_measure, practise_measure, solve_
 from tutor.solution import Answer, Step
 from tutor.topic import Exercise, Topic
 from tutor.topics.plane_geometry.measures import MEASURES
-from tutor.topics.plane_geometry.other import fits_other, other_askings, practise_other, solve_other
+from tutor.topics.plane_geometry.other import fits_other, named_polygons, other_askings, practise_other, solve_other
 
 _LEVELS = {
     Level.BEGINNER: (
@@ -73,7 +73,7 @@ TOPIC = Topic(
     name="plane-geometry",
     title=say("Plane geometry"),
     area="geometry",
-    askings=(*askings(MEASURES), *other_askings(MEASURES)),
+    askings=(*askings(MEASURES), *other_askings(MEASURES), *named_polygons(MEASURES)),
     fits=_fits,
     solve=_solve,
     practise=_practise,

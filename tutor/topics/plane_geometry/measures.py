@@ -432,6 +432,7 @@ _MEASURES = (
         _circle("area"),
         2,
         derived=_HALVED,
+        may_vanish=True,
     ),
     Measure(
         "circumference",
@@ -443,6 +444,7 @@ _MEASURES = (
         _circle("circumference") + _circle("perimeter"),
         1,
         derived=_HALVED,
+        may_vanish=True,
     ),
     Measure(
         "area_of_sector",

@@ -201,6 +201,56 @@ def other_askings(measures: Mapping[str, Measure]) -> tuple[Asking, ...]:
     )
 
 
+_NAMES = {
+    "triangle": 3,
+    "quadrilateral": 4,
+    "pentagon": 5,
+    "hexagon": 6,
+    "heptagon": 7,
+    "octagon": 8,
+    "nonagon": 9,
+    "decagon": 10,
+    "dodecagon": 12,
+}
+
+
+def named_polygons(measures: Mapping[str, Measure]) -> tuple[Asking, ...]:
+    """Angles and diagonals of polygons that are called by their names."""
+    asks = {
+        "sum_of_angles": (
+            "sum of interior angles of {0}",
+            "sum of interior angles in {0}",
+            "sum of angles of {0}",
+            "sum of measures of interior angles of {0}",
+        ),
+        "interior_angle": (
+            "interior angle of regular {0}",
+            "each interior angle of regular {0}",
+            "measure of each interior angle of regular {0}",
+            "measure of interior angle of regular {0}",
+        ),
+        "exterior_angle": (
+            "exterior angle of regular {0}",
+            "each exterior angle of regular {0}",
+            "measure of each exterior angle of regular {0}",
+            "measure of exterior angle of regular {0}",
+        ),
+        "diagonals_of_polygon": ("number of diagonals of {0}", "number of diagonals in {0}"),
+    }
+    found = []
+    for name, phrases in asks.items():
+        for figure, corners in _NAMES.items():
+            told = tuple(f"{start}{phrase.format(figure)}" for start in ("", "find ") for phrase in phrases)
+            if name == "diagonals_of_polygon":
+                told += (f"how many diagonals does {figure} have",)
+            found.append(Asking(told, _fixed(measures[name], corners)))
+    return tuple(found)
+
+
+def _fixed(measure: Measure, corners: int) -> Pose:
+    return lambda blanks: posed(measure, {"n": Integer(corners)})
+
+
 def practise_other(draw: Random, level: Level) -> Exercise:
     """An angle in the other measure, or a triangle that may not exist."""
     kind = draw.randrange(3)
@@ -225,4 +275,4 @@ def practise_other(draw: Random, level: Level) -> Exercise:
     return Exercise(statement, Posed(operation("degrees", angle * pi / 180), "convert", Goal.VALUE), expected=angle)
 
 
-__all__ = ["OTHERS", "fits_other", "missing", "other_askings", "practise_other", "solve_other"]
+__all__ = ["OTHERS", "fits_other", "missing", "named_polygons", "other_askings", "practise_other", "solve_other"]
