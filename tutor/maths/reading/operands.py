@@ -123,6 +123,15 @@ def number_set(parser: Parser, token: Token, power: int) -> Any:
     return Symbol(token.text)
 
 
+@prefix("in")
+def inches(parser: Parser, token: Token, power: int) -> Any:
+    """The unit of ``7*in``; elsewhere the sign of membership cannot begin anything."""
+    if parser.token.key == "end" and parser.at >= 2 and parser.tokens[parser.at - 2].key == "*":
+        return Symbol("in")
+    parser.at -= 1
+    return parser.unexpected()
+
+
 @prefix("...")
 def dots(parser: Parser, token: Token, power: int) -> Any:
     """Dots stand for what a reader can guess; nobody can compute with them. Answers keep them as a symbol."""
