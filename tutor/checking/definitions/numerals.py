@@ -130,7 +130,7 @@ def _digits(digits: Basic) -> str:
         return str(digits)
     if not isinstance(digits, Symbol) or not digits.name.removeprefix("-").isalnum():
         raise Undefined(say("Digits are expected here."))
-    return digits.name.lower()
+    return str(digits.name).lower()
 
 
 DEFINITIONS: Mapping[str, Callable[..., Basic]] = {

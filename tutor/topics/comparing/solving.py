@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from math import lcm
 
 from sympy import Abs, Add, Basic, Expr, Float, Integer, Mul, Pow, Rational, Symbol, Tuple
@@ -113,7 +113,9 @@ def _ordered(problem: Problem, statement: Basic, numbers: list[Expr], name: str)
     yield Answer(shown, shown)
 
 
-def _ranked(statement: Basic, kind: str, place: int, numbers: list[Expr], *, lettered: bool) -> Iterator[Step]:
+def _ranked(
+    statement: Basic, kind: str, place: int, numbers: list[Expr], *, lettered: bool
+) -> Generator[Step, None, Expr]:
     falling = kind == "kth_largest"
     ranked = in_order(numbers)[::-1] if falling else in_order(numbers)
     found = ranked[place - 1]
@@ -169,7 +171,7 @@ def _picked(found: Expr, numbers: list[Expr], *, lettered: bool) -> Answer:
 # -- closest --
 
 
-def _closest(statement: Basic, target: Expr, numbers: list[Expr], *, lettered: bool) -> Iterator[Step]:
+def _closest(statement: Basic, target: Expr, numbers: list[Expr], *, lettered: bool) -> Generator[Step, None, Expr]:
     gaps = [abs(_gap(number, target)) for number in numbers]
     best = min(gaps)
     nearest = [number for number, gap in zip(numbers, gaps, strict=True) if gap == best]

@@ -19,6 +19,10 @@ from tutor.rules.listing import number_formula
 from tutor.topic import Exercise, Posed
 from tutor.topics.rounding.asking import PLACE, TASK
 
+_PLACES = (
+    say("units"), say("tens"), say("hundreds"), say("thousands"), say("ten thousands"), say("hundred thousands"),
+)  # fmt: skip
+
 Maker = Callable[[Random], Exercise]
 
 
@@ -37,9 +41,8 @@ def _whole(random: Random) -> Exercise:
 
 def _digit(random: Random) -> Exercise:
     number, place = Integer(random.randint(100000, 9999999)), random.randint(0, 5)
-    name = ("units", "tens", "hundreds", "thousands", "ten thousands", "hundred thousands")[place]
     return Exercise(
-        say("What is the {place} digit of {number}?", place=name, number=formula(number)),
+        say("What is the {place} digit of {number}?", place=_PLACES[place], number=formula(number)),
         Posed(operation("place_digit", number, Integer(place)), PLACE, Goal.VALUE),
     )
 

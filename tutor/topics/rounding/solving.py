@@ -250,9 +250,10 @@ def scientific(value: Rational, places: int) -> Formula:
 
 
 def _scientific(statement: Expr, product: Expr, figures: int) -> Iterator[Step | Answer]:
-    value = value_of(product.args[0]) * value_of(product.args[1])
-    fronts = [value_of(factor) / _unit_of(value_of(factor), 1) for factor in product.args]
-    units = [_unit_of(value_of(factor), 1) for factor in product.args]
+    factors = [value_of(factor) or Rational(0) for factor in product.args]
+    value = factors[0] * factors[1]
+    units = [_unit_of(factor, 1) for factor in factors]
+    fronts = [factor / unit for factor, unit in zip(factors, units, strict=True)]
     exponents = [len(str(unit.p)) - len(str(unit.q)) for unit in units]
     front = fronts[0] * fronts[1]
     total = sum(exponents)
