@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sympy import Add, Eq, Expr, Poly, Pow, S, Symbol, atan2, cos, expand, factor_list, pi, sin, sqrt, tan
+from sympy import Add, Eq, Expr, Mul, Poly, Pow, S, Symbol, atan2, cos, expand, factor_list, pi, sin, sqrt, tan
 from sympy.core.relational import Relational
 
 from tutor.maths.reading import evaluated
@@ -178,9 +178,12 @@ def product_factors(equation: Relational, parts: Sequence[Expr]) -> list[Expr]:
     """The factors with the unknown, where left side minus right side is a product of polynomials in the functions."""
     names = [Symbol(f"part {place}") for place in range(len(parts))]
     value = expand(evaluated(equation.lhs) - evaluated(equation.rhs)).xreplace(dict(zip(parts, names, strict=True)))
-    if not all(number.is_Rational for number in Poly(value, *names).coeffs()):
-        return []
-    factors = [factor for factor, _ in factor_list(value)[1]]
+    polynomial = Poly(value, *names)
+    if all(number.is_Rational for number in polynomial.coeffs()):
+        factors = [factor for factor, _ in factor_list(value)[1]]
+    else:
+        shared = [name for place, name in enumerate(names) if all(m[place] for m in polynomial.monoms())]
+        factors = [*shared, expand(value / Mul(*shared))] if shared else []
     if len(factors) < 2:
         return []
     return [factor.xreplace(dict(zip(names, parts, strict=True))) for factor in factors]
