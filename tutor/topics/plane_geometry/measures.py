@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from random import Random
-
 from sympy import Expr, Integer, cos, pi, tan
 
-from tutor.messages import Message, say
-from tutor.problem import Level
+from tutor.messages import say
 from tutor.rules.lines import law
 from tutor.rules.measures import Measure, asked
 from tutor.rules.measures.writing import HALF, minus, over, plus, root, squared, times
+from tutor.topics.plane_geometry.drawing import (
+    acute,
+    all_but_one,
+    corners,
+    corners_and_side,
+    hypotenuse_and_leg,
+    legs,
+    many_sides,
+    obtuse,
+    real_triangle,
+    sector_given,
+    two_sides_and_angle,
+)
+from tutor.topics.plane_geometry.phrases import angle_phrases, circle, other_angle, polygon, sector, sides, square, two
+from tutor.topics.plane_geometry.refusals import (
+    no_angle,
+    no_corners,
+    no_leg,
+    no_triangle,
+    straight_at_most,
+    too_large,
+    turn_at_most,
+)
 
-_R = ("radius", "r")
 _HALVED = {"r": ("d", lambda d: times(d, HALF))}
 _TWO, _STRAIGHT, _FULL = Integer(2), Integer(180), Integer(360)
 
@@ -22,160 +40,6 @@ def heron(a: Expr, b: Expr, c: Expr) -> Expr:
     """√(s(s - a)(s - b)(s - c)) with s put in."""
     s = (a + b + c) * HALF
     return root(times(s, minus(s, a), minus(s, b), minus(s, c)))
-
-
-def _sides(*quantities: str) -> tuple[str, ...]:
-    """A triangle by its three sides, written as a list of any sort."""
-    lists = ("{a}, {b} {c}", "{s} and {t}", "{s}")
-    names = ("with side lengths", "with sides", "whose sides measure", "with sides of length")
-    found = []
-    for quantity in quantities:
-        for told in (f"{name} {given}" for name in names for given in lists):
-            found += [f"{quantity} {told}", f"find {quantity} {told}"]
-    found += [f"{quantity} {name} {{s}} and {{t}} units" for quantity in quantities for name in names]
-    found += [
-        f"what is number of square units in {quantity} whose sides measure {{s}} and {{t}} units"
-        for quantity in quantities
-    ]
-    return tuple(found)
-
-
-def _circle(quantity: str) -> tuple[str, ...]:
-    return asked(quantity, "circle", _R) + asked(quantity, "circle", ("diameter", "d"))
-
-
-def _sector(quantity: str, figure: str) -> tuple[str, ...]:
-    found = list(asked(quantity, figure, _R, ("angle", "a")) + asked(quantity, figure, _R, ("central angle", "a")))
-    return tuple(found + [phrase.replace("{a}", "{a} degrees") for phrase in found])
-
-
-def _polygon(quantity: str) -> tuple[str, ...]:
-    return (
-        f"find {quantity} of regular polygon with {{n}} sides",
-        f"{quantity} of regular polygon with {{n}} sides",
-        f"find {quantity} of regular {{n}}-gon",
-        f"{quantity} of regular {{n}}-gon",
-        f"find measure of {quantity} of regular polygon with {{n}} sides",
-        f"find measure of {quantity} of regular {{n}}-gon",
-        f"regular polygon has {{n}} sides find its {quantity}",
-    )
-
-
-def _two(quantity: str) -> tuple[str, ...]:
-    return tuple(
-        f"{find}{quantity} of rectangle with {given}"
-        for find in ("", "find ")
-        for given in (
-            "sides {s} and {t}",
-            "dimensions {s} and {t}",
-            "dimensions {s} by {t}",
-            "side lengths {s} and {t}",
-        )
-    )
-
-
-def _square(quantity: str) -> tuple[str, ...]:
-    return asked(quantity, "square", ("side length", "a")) + asked(quantity, "square", ("side", "a"))
-
-
-def _other_angle(name: str) -> tuple[str, ...]:
-    found = [f"{find}{name} {told}" for find in ("", "find ") for told in ("of {a}", "to {a}", "of angle of {a}")]
-    return tuple(found + [f"{phrase} degrees" for phrase in found])
-
-
-def _angle_phrases() -> tuple[str, ...]:
-    """All interior angles but one, of a polygon with so many sides."""
-    known = "first {k} interior angles are {s}"
-    left = ("remaining interior angle", "last interior angle", "remaining angle", "last angle", "missing angle")
-    asks = [f"find measure of {angle}{unit}" for angle in left for unit in ("", " (in degrees)", " in degrees")]
-    starts = (
-        f"given convex polygon with {{n}} sides its {known}",
-        f"convex polygon has {{n}} sides measures of {known}",
-        f"consider convex {{n}}-gon whose {known}",
-        f"polygon has {{n}} sides its {known}",
-    )
-    return tuple(f"{start} {ask}" for start in starts for ask in asks)
-
-
-def _real_triangle(draw: Random, level: Level) -> Sequence[Expr]:
-    """Sides of a triangle; for beginners one whose area is whole."""
-    if level is Level.ADVANCED:
-        a, b = draw.randint(3, 20), draw.randint(3, 20)
-        return tuple(map(Integer, (a, b, draw.randint(abs(a - b) + 1, a + b - 1))))
-    k = draw.randint(1, 8)
-    known = (
-        (13, 14, 15),
-        (5, 5, 6),
-        (5, 5, 8),
-        (3, 4, 5),
-        (9, 10, 17),
-        (7, 15, 20),
-        (10, 13, 13),
-        (4, 13, 15),
-        (11, 13, 20),
-    )
-    sides = [k * side for side in draw.choice(known)]
-    draw.shuffle(sides)
-    return tuple(map(Integer, sides))
-
-
-def _legs(draw: Random, level: Level) -> Sequence[Expr]:
-    if level is Level.ADVANCED:
-        return Integer(draw.randint(2, 20)), Integer(draw.randint(2, 20))
-    a, b, _ = _triple(draw)
-    return Integer(a), Integer(b)
-
-
-def _hypotenuse_and_leg(draw: Random, level: Level) -> Sequence[Expr]:
-    if level is Level.ADVANCED:
-        a = draw.randint(2, 15)
-        return Integer(a + draw.randint(1, 15)), Integer(a)
-    a, _, c = _triple(draw)
-    return Integer(c), Integer(a)
-
-
-def _triple(draw: Random) -> tuple[int, int, int]:
-    k = draw.randint(1, 6)
-    a, b, c = draw.choice(((3, 4, 5), (5, 12, 13), (8, 15, 17), (7, 24, 25), (20, 21, 29), (9, 40, 41)))
-    return (k * a, k * b, k * c) if draw.random() < 0.5 else (k * b, k * a, k * c)
-
-
-def _sector_given(draw: Random, level: Level) -> Sequence[Expr]:
-    angles = (30, 45, 60, 90, 120, 135, 150, 180, 240, 270) if level is not Level.ADVANCED else range(5, 356, 5)
-    return Integer(draw.randint(2, 24)), Integer(draw.choice(tuple(angles)))
-
-
-def _corners(draw: Random, level: Level) -> Sequence[Expr]:
-    return (Integer(draw.randint(3, 60)),)
-
-
-def _corners_and_side(draw: Random, level: Level) -> Sequence[Expr]:
-    return Integer(draw.choice((3, 4, 6, 8, 12))), Integer(draw.randint(2, 20))
-
-
-def _all_but_one(draw: Random, level: Level) -> Sequence[Expr]:
-    corners = {Level.BEGINNER: 3, Level.INTERMEDIATE: 4, Level.ADVANCED: draw.randint(5, 7)}[level]
-    rest = 180 * (corners - 2)
-    while True:
-        known = [draw.randint(20, 160) for _ in range(corners - 1)]
-        if 0 < rest - sum(known) < 180:
-            return tuple(map(Integer, (corners, *known)))
-
-
-def _acute(draw: Random, level: Level) -> Sequence[Expr]:
-    return (Integer(draw.randint(1, 89)),)
-
-
-def _obtuse(draw: Random, level: Level) -> Sequence[Expr]:
-    return (Integer(draw.randint(1, 179)),)
-
-
-def _many_sides(draw: Random, level: Level) -> Sequence[Expr]:
-    return tuple(Integer(draw.randint(20, 60)) for _ in range(draw.randint(3, 7)))
-
-
-def _two_sides_and_angle(draw: Random, level: Level) -> Sequence[Expr]:
-    return Integer(draw.randint(3, 20)), Integer(draw.randint(3, 20)), Integer(draw.choice((30, 45, 60, 120, 135, 150)))
 
 
 def _sum_of(*sides: Expr) -> Expr:
@@ -194,40 +58,6 @@ def _by_cosines(a: Expr, b: Expr, angle: Expr) -> Expr:
     return root(minus(plus(squared(a), squared(b)), times(_TWO, a, b, cos(angle * pi / 180))))
 
 
-def _no_triangle(a: Expr, b: Expr, c: Expr) -> Message | None:
-    if all((a + b + c - 2 * side).is_positive for side in (a, b, c)):
-        return None
-    return say("There is no triangle with these sides: two sides together must be longer than the third.")
-
-
-def _no_leg(c: Expr, a: Expr) -> Message | None:
-    return None if (c - a).is_positive else say("The hypotenuse is the longest side of a right triangle.")
-
-
-def _no_corners(n: Expr, *others: Expr) -> Message | None:
-    return None if n >= 3 else say("A polygon has at least three sides.")
-
-
-def _no_angle(n: Expr, *known: Expr) -> Message | None:
-    rest = 180 * (n - 2) - sum(known)
-    return _no_corners(n) or (None if rest.is_positive else say("The given angles are already too large together."))
-
-
-def _too_large(most: int) -> Callable[..., Message | None]:
-    def refuse(angle: Expr) -> Message | None:
-        return None if (most - angle).is_nonnegative else say("This angle is too large to have one.")
-
-    return refuse
-
-
-def _straight_at_most(a: Expr, b: Expr, angle: Expr) -> Message | None:
-    return None if (180 - angle).is_positive else say("An angle of a triangle is smaller than 180°.")
-
-
-def _turn_at_most(r: Expr, angle: Expr) -> Message | None:
-    return None if (360 - angle).is_nonnegative else say("A sector has at most a full turn of 360°.")
-
-
 _EQUAL = {letter: ("e", lambda e: e) for letter in "abc"}
 
 _MEASURES = (
@@ -241,12 +71,12 @@ _MEASURES = (
         ),
         say("Three sides are known, so Heron's formula gives the area:"),
         heron,
-        _sides("area of triangle")
+        sides("area of triangle")
         + asked("area", "equilateral triangle", ("side", "e"))
         + asked("area", "equilateral triangle", ("side length", "e")),
         2,
-        draw=_real_triangle,
-        refuse=_no_triangle,
+        draw=real_triangle,
+        refuse=no_triangle,
         derived=_EQUAL,
     ),
     Measure(
@@ -274,8 +104,8 @@ _MEASURES = (
         ),
         1,
         frozenset({"gamma"}),
-        draw=_two_sides_and_angle,
-        refuse=_straight_at_most,
+        draw=two_sides_and_angle,
+        refuse=straight_at_most,
     ),
     Measure(
         "area_of_rectangle",
@@ -284,7 +114,7 @@ _MEASURES = (
         law("A = ab", "A = ab"),
         say("The area of a rectangle is length times width:"),
         lambda a, b: times(a, b),
-        asked("area", "rectangle", ("length", "a"), ("width", "b")) + _two("area"),
+        asked("area", "rectangle", ("length", "a"), ("width", "b")) + two("area"),
         2,
     ),
     Measure(
@@ -294,7 +124,7 @@ _MEASURES = (
         law("P = 2(a + b)", "P = 2(a + b)"),
         say("Each of the two sides occurs twice:"),
         lambda a, b: times(_TWO, plus(a, b)),
-        asked("perimeter", "rectangle", ("length", "a"), ("width", "b")) + _two("perimeter"),
+        asked("perimeter", "rectangle", ("length", "a"), ("width", "b")) + two("perimeter"),
         1,
     ),
     Measure(
@@ -304,9 +134,9 @@ _MEASURES = (
         law(r"d = \sqrt{a^2 + b^2}", "d = sqrt(a^2 + b^2)"),
         say("The diagonal and two sides make a right triangle:"),
         lambda a, b: root(plus(squared(a), squared(b))),
-        asked("diagonal", "rectangle", ("length", "a"), ("width", "b")) + _two("diagonal"),
+        asked("diagonal", "rectangle", ("length", "a"), ("width", "b")) + two("diagonal"),
         1,
-        draw=_legs,
+        draw=legs,
     ),
     Measure(
         "area_of_square",
@@ -315,7 +145,7 @@ _MEASURES = (
         law("A = a^2", "A = a^2"),
         say("All sides of a square are equal:"),
         lambda a: squared(a),
-        _square("area"),
+        square("area"),
         2,
     ),
     Measure(
@@ -325,7 +155,7 @@ _MEASURES = (
         law("P = 4a", "P = 4a"),
         say("All sides of a square are equal:"),
         lambda a: times(Integer(4), a),
-        _square("perimeter"),
+        square("perimeter"),
         1,
     ),
     Measure(
@@ -335,7 +165,7 @@ _MEASURES = (
         law(r"d = a\sqrt{2}", "d = a sqrt(2)"),
         say("The diagonal is the hypotenuse of half of the square:"),
         lambda a: times(a, root(_TWO)),
-        _square("diagonal"),
+        square("diagonal"),
         1,
     ),
     Measure(
@@ -401,8 +231,8 @@ _MEASURES = (
         ),
         2,
         counts=frozenset({"n"}),
-        draw=_corners_and_side,
-        refuse=_no_corners,
+        draw=corners_and_side,
+        refuse=no_corners,
     ),
     Measure(
         "perimeter_of_regular_polygon",
@@ -419,8 +249,8 @@ _MEASURES = (
         ),
         1,
         counts=frozenset({"n"}),
-        draw=_corners_and_side,
-        refuse=_no_corners,
+        draw=corners_and_side,
+        refuse=no_corners,
     ),
     Measure(
         "area_of_circle",
@@ -429,7 +259,7 @@ _MEASURES = (
         law(r"A = \pi r^2", "A = pi r^2"),
         say("The area of a circle needs only its radius:"),
         lambda r: times(pi, squared(r)),
-        _circle("area"),
+        circle("area"),
         2,
         derived=_HALVED,
         may_vanish=True,
@@ -441,7 +271,7 @@ _MEASURES = (
         law(r"C = 2\pi r", "C = 2 pi r"),
         say("The circumference is π times the diameter:"),
         lambda r: times(_TWO, pi, r),
-        _circle("circumference") + _circle("perimeter"),
+        circle("circumference") + circle("perimeter"),
         1,
         derived=_HALVED,
         may_vanish=True,
@@ -453,11 +283,11 @@ _MEASURES = (
         law(r"A = \frac{a}{360^\circ}\,\pi r^2", "A = a/360° pi r^2"),
         say("The sector is the part of the circle that its angle is of the full turn:"),
         lambda r, a: times(over(a, _FULL), pi, squared(r)),
-        _sector("area", "sector"),
+        sector("area", "sector"),
         2,
         frozenset({"a"}),
-        draw=_sector_given,
-        refuse=_turn_at_most,
+        draw=sector_given,
+        refuse=turn_at_most,
     ),
     Measure(
         "arc_length",
@@ -467,9 +297,9 @@ _MEASURES = (
         say("The arc is the part of the circumference that its angle is of the full turn:"),
         lambda r, a: times(over(a, _FULL), _TWO, pi, r),
         (
-            *_sector("length", "arc"),
-            *_sector("arc length", "sector"),
-            *_sector("arc length", "circle"),
+            *sector("length", "arc"),
+            *sector("arc length", "sector"),
+            *sector("arc length", "circle"),
             *(
                 f"given radius {{r}} and angle {angle} find {what}"
                 for angle in ("{a}", "{a} degrees")
@@ -487,8 +317,8 @@ _MEASURES = (
         ),
         1,
         frozenset({"a"}),
-        draw=_sector_given,
-        refuse=_turn_at_most,
+        draw=sector_given,
+        refuse=turn_at_most,
     ),
     Measure(
         "hypotenuse",
@@ -519,7 +349,7 @@ _MEASURES = (
             "right triangle has legs of length {s} and {t} find length of hypotenuse",
         ),
         1,
-        draw=_legs,
+        draw=legs,
     ),
     Measure(
         "leg_of_right_triangle",
@@ -553,8 +383,8 @@ _MEASURES = (
             "hypotenuse of right triangle is {c} and one leg is {a} find length of other leg",
         ),
         1,
-        draw=_hypotenuse_and_leg,
-        refuse=_no_leg,
+        draw=hypotenuse_and_leg,
+        refuse=no_leg,
     ),
     Measure(
         "similar_side",
@@ -577,10 +407,10 @@ _MEASURES = (
         law(r"r = \frac{2A}{a+b+c}", "r = 2A/(a + b + c)"),
         say("The area is half the perimeter times the radius of the incircle; Heron's formula gives the area:"),
         lambda a, b, c: over(times(_TWO, heron(a, b, c)), plus(a, b, c)),
-        _sides("radius of incircle of triangle", "inradius of triangle", "incircle radius of triangle"),
+        sides("radius of incircle of triangle", "inradius of triangle", "incircle radius of triangle"),
         1,
-        draw=_real_triangle,
-        refuse=_no_triangle,
+        draw=real_triangle,
+        refuse=no_triangle,
         derived=_EQUAL,
     ),
     Measure(
@@ -597,11 +427,11 @@ _MEASURES = (
             "perimeter of polygon with sides {s} and {t}",
             "find perimeter of polygon with sides {s} and {t}",
             "find perimeter of polygon with sides {s}",
-            *_sides("perimeter of triangle", "perimeter of quadrilateral", "perimeter of pentagon"),
+            *sides("perimeter of triangle", "perimeter of quadrilateral", "perimeter of pentagon"),
         ),
         1,
         listed=True,
-        draw=_many_sides,
+        draw=many_sides,
     ),
     Measure(
         "missing_angle",
@@ -610,13 +440,13 @@ _MEASURES = (
         law("", ""),
         say("The interior angles of a polygon with n sides add up to (n - 2) · 180°."),
         _missing,
-        _angle_phrases(),
+        angle_phrases(),
         0,
         frozenset({"a"}),
         frozenset({"n"}),
         listed=True,
-        draw=_all_but_one,
-        refuse=_no_angle,
+        draw=all_but_one,
+        refuse=no_angle,
     ),
     Measure(
         "sum_of_angles",
@@ -644,8 +474,8 @@ _MEASURES = (
         ),
         0,
         counts=frozenset({"n"}),
-        draw=_corners,
-        refuse=_no_corners,
+        draw=corners,
+        refuse=no_corners,
     ),
     Measure(
         "interior_angle",
@@ -654,11 +484,11 @@ _MEASURES = (
         law(r"\frac{(n - 2)\cdot 180^\circ}{n}", "(n - 2) 180°/n"),
         say("All interior angles of a regular polygon are equal:"),
         lambda n: over(times(plus(n, Integer(-2)), _STRAIGHT), n),
-        _polygon("angle") + _polygon("interior angle") + _polygon("each interior angle"),
+        polygon("angle") + polygon("interior angle") + polygon("each interior angle"),
         0,
         counts=frozenset({"n"}),
-        draw=_corners,
-        refuse=_no_corners,
+        draw=corners,
+        refuse=no_corners,
     ),
     Measure(
         "exterior_angle",
@@ -667,11 +497,11 @@ _MEASURES = (
         law(r"\frac{360^\circ}{n}", "360°/n"),
         say("The exterior angles of a regular polygon are equal and make one full turn:"),
         lambda n: over(_FULL, n),
-        _polygon("exterior angle") + _polygon("each exterior angle"),
+        polygon("exterior angle") + polygon("each exterior angle"),
         0,
         counts=frozenset({"n"}),
-        draw=_corners,
-        refuse=_no_corners,
+        draw=corners,
+        refuse=no_corners,
     ),
     Measure(
         "diagonals_of_polygon",
@@ -697,8 +527,8 @@ _MEASURES = (
         ),
         None,
         counts=frozenset({"n"}),
-        draw=_corners,
-        refuse=_no_corners,
+        draw=corners,
+        refuse=no_corners,
     ),
     Measure(
         "complementary_angle",
@@ -707,11 +537,11 @@ _MEASURES = (
         law(r"90^\circ - a", "90° - a"),
         say("Complementary angles add up to a right angle:"),
         lambda a: minus(Integer(90), a),
-        _other_angle("complementary angle") + _other_angle("complement"),
+        other_angle("complementary angle") + other_angle("complement"),
         0,
         frozenset({"a"}),
-        draw=_acute,
-        refuse=_too_large(90),
+        draw=acute,
+        refuse=too_large(90),
     ),
     Measure(
         "supplementary_angle",
@@ -720,11 +550,11 @@ _MEASURES = (
         law(r"180^\circ - a", "180° - a"),
         say("Supplementary angles add up to a straight angle:"),
         lambda a: minus(_STRAIGHT, a),
-        _other_angle("supplementary angle") + _other_angle("supplement"),
+        other_angle("supplementary angle") + other_angle("supplement"),
         0,
         frozenset({"a"}),
-        draw=_obtuse,
-        refuse=_too_large(180),
+        draw=obtuse,
+        refuse=too_large(180),
     ),
 )
 

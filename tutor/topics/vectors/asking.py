@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Basic, Expr, Float, Rational, S
+from sympy import Basic, Expr, Float, Interval, Rational, S
 from sympy.matrices import MatrixBase
 from sympy.matrices.expressions.dotproduct import DotProduct
 
@@ -70,6 +70,8 @@ def _pose_typed(blanks: Mapping[str, Basic]) -> Posed | None:
 
 
 def _combined(blanks: Mapping[str, Basic], signs: tuple[int, int]) -> Posed | None:
+    if any(isinstance(value, Interval) for value in blanks.values()):
+        return None
     vectors = [as_vector(blanks.get(letter)) for letter in ("a", "b")]
     if any(vector is None or isinstance(vector, MatrixBase) for vector in vectors) or len(vectors) != 2:
         return None
@@ -83,6 +85,8 @@ def _combined(blanks: Mapping[str, Basic], signs: tuple[int, int]) -> Posed | No
 
 def _scaled(blanks: Mapping[str, Basic]) -> Posed | None:
     factor, vector = blanks.get("c"), as_vector(blanks.get("a"))
+    if isinstance(blanks.get("a"), Interval):
+        return None
     if not isinstance(factor, Expr) or not factor.is_number or vector is None or isinstance(vector, MatrixBase):
         return None
     return Posed(operation("combination", factor, vector), "combination", Goal.VALUE)
