@@ -18,6 +18,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,16 +61,18 @@ class Locale:
     decimal_mark: str
     group_mark: str
     wording: Wording
-    sentences: dict[str, str]
-    phrases: dict[str, tuple[str, ...]]
+    translations: NullTranslations
 
     def translate(self, text: str) -> str:
         """Return the sentence in this language, or as it is when there is no translation."""
-        return self.sentences.get(text, text)
+        return self.translations.gettext(text) if text else text
 
     def askings(self, phrase: str) -> tuple[str, ...]:
-        """Return this language's templates of an English phrase; none when it has no translation."""
-        return (phrase,) if self.language == LANGUAGES[0] else self.phrases.get(phrase, ())
+        """Return this language's templates of an English phrase; none when it has no other than the English."""
+        if self.language == LANGUAGES[0]:
+            return (phrase,)
+        told = self.translations.pgettext("asking", phrase)
+        return () if told == phrase else lines(told)
 
 
 @cache
@@ -86,8 +89,6 @@ def locale(language: str) -> Locale:
         )
     told = tomllib.loads((FOLDER / language / "language.toml").read_text(encoding="utf-8"))
     words = told["wording"]
-    entries = [message for message in catalogue(language) if isinstance(message.id, str) and message.id]
-    done = [message for message in entries if isinstance(message.string, str) and message.string]
     return Locale(
         language=language,
         name=told["name"],
@@ -101,9 +102,17 @@ def locale(language: str) -> Locale:
             same=tuple(tuple(group) for group in words["same"]),
             joined=words["joined"],
         ),
-        sentences={str(m.id): str(m.string) for m in done if m.context is None},
-        phrases={str(m.id): _lines(str(m.string)) for m in done if m.context == "asking"},
+        translations=_compiled(language),
     )
+
+
+def _compiled(language: str) -> NullTranslations:
+    """Read the compiled catalogue, which loads in a hundredth of the time of the one that people edit."""
+    path = FOLDER / language / "messages.mo"
+    if not path.exists():
+        return NullTranslations()
+    with path.open("rb") as file:
+        return GNUTranslations(file)
 
 
 def catalogue(language: str) -> Catalog:
@@ -118,5 +127,6 @@ def catalogue(language: str) -> Catalog:
         return read_po(file, locale=language, ignore_obsolete=True)
 
 
-def _lines(text: str) -> tuple[str, ...]:
+def lines(text: str) -> tuple[str, ...]:
+    """Return the templates of a translated phrase, one a line."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())

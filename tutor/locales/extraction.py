@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 
 from tutor.locales import FOLDER, LANGUAGES, catalogue
@@ -81,12 +82,15 @@ def update(phrases: Iterable[str]) -> dict[str, list[str]]:
 
 
 def save(new: Catalog, language: str) -> None:
-    """Write a catalogue; a reader sees the old file or the new one, never a part."""
+    """Write a catalogue, and compiled beside it; a reader sees the old file or the new one, never a part."""
     path = FOLDER / language / "messages.po"
     draft = path.with_suffix(".new")
     with draft.open("wb") as file:
         write_po(file, new, width=110, omit_header=False, include_lineno=False)
     draft.replace(path)
+    with draft.open("wb") as file:
+        write_mo(file, new)
+    draft.replace(path.with_suffix(".mo"))
 
 
 def _name(function: ast.expr) -> str:

@@ -190,7 +190,8 @@ def _any(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(map(_spaced, sorted(words, key=len, reverse=True))) + ")"
 
 
-def _separate(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]]:
+@cache
+def _separate(literal: str, wording: Wording) -> tuple[str, tuple[frozenset[str], ...]]:
     """The pattern of words that stand apart, and what a text must hold for it."""
     words = " ".join(word for word in literal.split() if word not in wording.articles)
     article = _article(wording)
@@ -206,12 +207,13 @@ def _separate(literal: str, wording: Wording) -> tuple[str, list[frozenset[str]]
         parts.append(article + _either(members))
         needs.append(frozenset(member.split()[0] for member in members))
         words = words[len(taken) :].lstrip()
-    return r"(?:[\s,:;]|\.(?=[\s,]))+".join(parts), needs
+    return r"(?:[\s,:;]|\.(?=[\s,]))+".join(parts), tuple(needs)
 
 
+@cache
 def _joined(
     literal: str, wording: Wording, *, strict: bool, particles: bool = False
-) -> tuple[str, list[frozenset[str]]]:
+) -> tuple[str, tuple[frozenset[str], ...]]:
     """The pattern of words that may be written together, and what a text must hold for it.
 
     ``strict``: no word may be left out; ``particles``: nor a particle.
@@ -237,9 +239,10 @@ def _joined(
         else:
             plain += taken
         at += len(taken)
-    return regex, needs + [frozenset({plain})] * bool(plain)
+    return regex, (*needs, *[frozenset({plain})] * bool(plain))
 
 
+@cache
 def _group(text: str, wording: Wording, *, whole: bool) -> tuple[str, tuple[str, ...]] | None:
     """The longest spelling that the text begins with and has others, and all of its spellings."""
     begins = text.split(" ", 1)[0] if whole else text[:1]

@@ -88,7 +88,7 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
 
 def _practise(random: Random, level: Level) -> Exercise:
     """Beginner: round percentages; then rarer diseases and finer percentages."""
-    step = {Level.BEGINNER: 500, Level.INTERMEDIATE: 100}.get(level, 1)
+    step = {Level.BEGINNER: 100, Level.INTERMEDIATE: 50}.get(level, 1)
     prior = Rational(random.randint(1, max(2, 1000 // step)) * step, 10_000)
     hit = Rational(10_000 - random.randint(1, max(3, 1500 // step)) * step, 10_000)
     clear = Rational(10_000 - random.randint(1, max(3, 1500 // step)) * step, 10_000)

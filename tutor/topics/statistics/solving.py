@@ -43,7 +43,12 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     shown = [_shown(value) for value in values]
     latex = r",\ ".join(rf"\text{{{label}}} = {value.latex}" for label, value in zip(labels, shown, strict=True))
     plain = ", ".join(f"{label} = {value.plain}" for label, value in zip(labels, shown, strict=True))
-    yield Answer(formula(result, latex=latex, plain=plain), formula(result), _remark(statement, result))
+    bare = formula(
+        result,
+        latex=r"\left(" + ", ".join(value.latex for value in shown) + r"\right)",
+        plain="(" + ", ".join(value.plain for value in shown) + ")",
+    )
+    yield Answer(formula(result, latex=latex, plain=plain), bare, _remark(statement, result))
 
 
 def _shown(value: Basic) -> Formula:

@@ -1,0 +1,61 @@
+"""Sequences, counting, probability and statistics: questions as people ask them, and what must not be guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tutor.checking.certificates import certify
+from tutor.problem import Goal, Level
+from tutor.solution import Answer
+from tutor.topics import topic_named
+from tutor.understanding import understand
+
+
+def answered(text: str) -> Answer:
+    problem = understand(text, "en")
+    assert problem.goal is not Goal.WORDS, text
+    assert problem.topic is not None
+    *_, answer = topic_named(problem.topic).solve(problem, Level.BEGINNER)
+    assert isinstance(answer, Answer)
+    assert certify(problem, answer).proved
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("What is next in -188440, -188478, -188516, -188554?", "-188592"),
+        ("What comes next: 1, 4, 9, 16, 25?", "36"),
+        ("What is the t'th term of 3, 7, 13, 21, 31?", "t^2 + t + 1"),
+        ("2, 2, 4, 6, 10, 16, 26, 42, ?", "68"),
+        ("5, 15, 45, 135, ?", "405"),
+        ("Find the sum of first 81 terms of the AP series: -44, -116, -188 ... ", "-236844"),
+        ("What is the 8th term of the geometric sequence 8, 24, 72?", "17496"),
+        ("How many terms are in the arithmetic sequence 3, 7, ..., 99?", "25"),
+        ("Four letters picked without replacement from jlllqll. Give prob of picking 3 l and 1 q.", "2/7"),
+        ("What is prob of sequence kh when two letters picked without replacement from {h: 6, a: 8, k: 5}?", "5/57"),
+        ("What is the probability of getting at least 1 heads in 12 fair coin flips?", "4095/4096"),
+        ("Two dice are rolled. What is the probability that the sum is 7?", "1/6"),
+        ("Determine the number of ways to arrange the letters of the word MISSISSIPPI.", "34650"),
+        ("Find the mean of 3, 8, 12, 17", "10"),
+        ("Find the median of 9, 1, 4", "4"),
+        ("Find the sample variance of 2, 4, 6", "4"),
+        ("Find the harmonic mean of 2, 6", "3"),
+        ("Find the union of {1, 2} and {2, 5}", "{1, 2, 5}"),
+    ],
+)  # fmt: skip
+def test_is_answered_and_proved(text: str, value: str) -> None:
+    assert answered(text).value.plain == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What comes next: 3, 1, 4, 1, 5, 9, 2, 6?",
+        "Two letters picked without replacement from ab. Give prob of sequence abc.",
+        "Find the mean of 3, cats, 5",
+        "Find the common ratio of the geometric sequence 2, 4, 9",
+    ],
+)
+def test_what_is_not_surely_understood_is_not_guessed(text: str) -> None:
+    assert understand(text, "en").goal is Goal.WORDS
