@@ -32,6 +32,7 @@ MAX_TEXT = 20_000
 PRELOAD = (
     "tutor.service.jobs",
     "tutor.engines.symbolic.proposing",
+    "tutor.understanding.ready",
     "tutor.engines.transcription.claims",
     "tutor.engines.transcription.answers",
 )

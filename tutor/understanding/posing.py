@@ -243,6 +243,11 @@ def _read_blank(name: str, text: str, start: int, end: int, declared: Declared) 
     return Tuple(*(read_part(text, a, b, declared) for a, b in names))
 
 
+def prepare() -> None:
+    """Make the patterns of all phrases now."""
+    _index()
+
+
 @cache
 def _askings() -> tuple[tuple[Pattern, Asking, Topic], ...]:
     """Every template of every phrase with its topic: the most specific first, then in the order of topics."""

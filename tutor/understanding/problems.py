@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sympy import Symbol
+
+from tutor.errors import UnknownName
 from tutor.maths.printing import formula
 from tutor.maths.trouble import SYMPY_TROUBLE
+from tutor.messages import say
 from tutor.problem import Problem
 from tutor.topic import Posed, Topic
-from tutor.topics import TOPICS
+from tutor.topics import TOPICS, topic_named
 
 
 def problem_of(posed: Posed, text: str, language: str, topic: str) -> Problem:
@@ -24,8 +28,26 @@ def problem_of(posed: Posed, text: str, language: str, topic: str) -> Problem:
         language=language,
         given=tuple((name, formula(value)) for name, value in sorted(posed.given.items())),
     )
-    fitting = next((other.name for other in TOPICS if _fits(other, problem)), topic)
-    return replace(problem, topic=fitting)
+    fitting = next((other for other in TOPICS if _fits(other, problem)), None) or topic_named(topic)
+    return replace(problem, topic=fitting.name, methods=fitting.methods(problem))
+
+
+def by_method(problem: Problem, name: str) -> Problem:
+    """Return the problem with the method that was chosen for it.
+
+    Raises:
+        UnknownName: the problem cannot be solved that way.
+    """
+    names = [method.name for method in problem.methods]
+    if name not in names:
+        raise UnknownName(
+            say("There is no method “{name}” for this problem.", name=name),
+            hint=say("Choose one of: {names}.", names=", ".join(names))
+            if names
+            else say("Leave the method out: there is one way only."),
+        )
+    given = [(key, value) for key, value in problem.given if key != "method"]
+    return replace(problem, given=(*given, ("method", formula(Symbol(name)))))
 
 
 def _fits(topic: Topic, problem: Problem) -> bool:

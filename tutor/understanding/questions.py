@@ -17,7 +17,7 @@ from tutor.understanding.chains import Chain, chained
 from tutor.understanding.framing import Framed, headed, without_format, without_rounding
 from tutor.understanding.letters import asked_letters
 from tutor.understanding.posing import Found, Nothing, by_phrase, by_shape
-from tutor.understanding.problems import problem_of
+from tutor.understanding.problems import by_method, problem_of
 from tutor.understanding.prose import has_words, narrowed, undelimited
 from tutor.understanding.rounding import rounded
 from tutor.understanding.several import several
@@ -26,8 +26,8 @@ MAX_TEXT = 20_000
 """Characters that a question may have."""
 
 
-def understand(text: str, language: str) -> Problem:
-    """Say what a question asks.
+def understand(text: str, language: str, method: str | None = None) -> Problem:
+    """Say what a question asks; ``method`` is the name of the way in which it is to be solved, where one was chosen.
 
     The problem has `Goal.WORDS` when it is put in words that no phrase reads.
 
@@ -35,6 +35,7 @@ def understand(text: str, language: str) -> Problem:
         BadInput: there is no text.
         TooLarge: the text, or a number in it, is too large.
         Unreadable: the formula in it cannot be read; the position is one of ``text``.
+        UnknownName: the problem cannot be solved by that method.
     """
     if not text.strip():
         raise BadInput(
@@ -47,7 +48,8 @@ def understand(text: str, language: str) -> Problem:
             say("This text is too long: it has {length} characters.", length=len(text)),
             hint=say("Keep a question below {limit} characters.", limit=MAX_TEXT),
         )
-    return _Question(text, language).problem()
+    problem = _Question(text, language).problem()
+    return by_method(problem, method) if method else problem
 
 
 class _Question:
