@@ -34,6 +34,7 @@ def links(problem: Problem, steps: Sequence[Step], answer: Answer) -> Iterator[t
         claim = claim if aside else step.claim
     if steps:
         kind = _kind(lines, answer.value, claim)
+        kind = _kind(lines, answer.value, _about(problem)) if kind == "aside" else kind
         yield "broken" if kind == "aside" else kind, f"{lines[-1].plain}  ~  {answer.value.plain}"
 
 
@@ -66,3 +67,15 @@ def _between(left: Formula, right: Formula, claim: Claim) -> Claim:
             return SameUpToConstant(left, right, variable)
         case _:
             return SameValue(left, right)
+
+
+def idle(steps: Sequence[Step]) -> Iterator[str]:
+    """Yield the rules of steps that change nothing, or that say again what the step before them said."""
+    last: Step | None = None
+    for step in steps:
+        if not isinstance(step.claim, Restates):
+            again = last is not None and (step.before.latex, step.after.latex) == (last.before.latex, last.after.latex)
+            if again or step.before.latex == step.after.latex:
+                yield f"{step.rule}: {step.before.plain}"
+        yield from idle(step.substeps)
+        last = step

@@ -6,7 +6,7 @@ Reads the folder of problems named by ``PROBLEMS`` or given on the command line 
     python -m benchmarks.problem_sets FOLDER [--set NAME] [--only REGEX] [--misses] [--claims]
 
 ``--only`` takes the generators whose name matches, ``--misses`` prints every problem not answered right, ``--claims``
-also judges every step, and whether consecutive lines hang together.
+also judges every step, whether consecutive lines hang together, and whether steps change anything.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import mathsteps
-from benchmarks.lines import links
+from benchmarks.lines import idle, links
 from tutor.checking.answers import check_answer
 from tutor.checking.certificates import certify
 from tutor.checking.steps import check_claim
@@ -169,6 +169,9 @@ def _judged(problem: Problem, steps: list[Step], answer: Answer) -> Counter[str]
         counted[kind] += 1
         if kind in ("aside", "broken"):
             print(f"  {kind}: {lines}")
+    for step in idle(steps):
+        counted["idle"] += 1
+        print(f"  idle: {step}")
     return counted
 
 
@@ -238,8 +241,11 @@ def _lines_told(outcomes: Iterable[Outcome]) -> str:
     lines = max(1, sum(total[kind] for kind in ("next", "branch", "aside", "broken")))
     together = lines - total["broken"]
     proven = f"{total['proved']} of {steps} steps proven ({total['proved'] / steps:.1%})"
+    idle_ones = f"{total['idle']} steps change nothing"
     others = f"{total['branch']} take up an earlier line, {total['aside']} begin a side calculation"
-    return f"{proven}; of {lines} pairs of lines {together} hang together ({together / lines:.1%}; {others})"
+    return (
+        f"{proven}; of {lines} pairs of lines {together} hang together ({together / lines:.1%}; {others}); {idle_ones}"
+    )
 
 
 def _steps_told(compared: list[tuple[Row, Outcome]]) -> str:
