@@ -170,6 +170,7 @@ ASKINGS = (
             "total of {a} and {b}",
             "{a} plus {b}",
             "put together {a} and {b}",
+            "add together {a} and {b}",
         ),
         _two(_plus),
     ),
