@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from flint import arb, fmpq
 from sympy import (
+    Add,
     Expr,
     Limit,
+    Mul,
     PoleError,
     Poly,
     Rational,
     S,
     Symbol,
     cancel,
+    cos,
     fraction,
     nan,
     oo,
+    sin,
     together,
 )
 from sympy.polys.polyerrors import PolynomialError
@@ -51,6 +55,8 @@ def limit_value(f: Expr, x: Symbol, point: Expr, side: str) -> tuple[Expr, str]:
         return _one_side(f, x, point, side)
     right, method = _one_side(f, x, point, "+")
     left, _ = _one_side(f, x, point, "-")
+    if nan in (left, right):
+        return nan, method
     if left == right or (left - right).expand() == 0:
         return right, method
     if not {left, right} & {oo, -oo} and Signs({}).sign(left - right) not in (-1, 1):
@@ -75,6 +81,9 @@ def _polynomial(f: Expr, x: Symbol) -> bool:
 
 def _one_side(f: Expr, x: Symbol, point: Expr, side: str) -> tuple[Expr, str]:
     flat = rebuilt(f)
+    wave = _by_waves(flat, x, point, side)
+    if wave is not None:
+        return wave, "bounds"
     found = _rational(flat, x, point, side)
     if found is not None:
         return found, "leading-terms"
@@ -87,6 +96,44 @@ def _one_side(f: Expr, x: Symbol, point: Expr, side: str) -> tuple[Expr, str]:
     if not _confirmed(f, x, point, side, exact):
         raise NoLimit("the values close to the point do not confirm the exact limit")
     return exact, "expansion-and-values"
+
+
+def _by_waves(f: Expr, x: Symbol, point: Expr, side: str) -> Expr | None:
+    """Sines and cosines of what grows without end: squeezed to zero by a factor, or without a limit.
+
+    Such a sine takes every value between -1 and 1 again and again, because what it is taken of is continuous and
+    passes every number.
+    """
+    if not f.has(sin, cos):
+        return None
+    swinging = [wave for wave in f.atoms(sin, cos) if wave.has(x) and _grows(wave.args[0], x, point, side)]
+    if not swinging:
+        return None
+    total: Expr = S.Zero
+    swings = 0
+    for term in Add.make_args(f):
+        factors = [part for part in Mul.make_args(term) if part.as_base_exp()[0] in swinging]
+        rest = term / Mul(*factors)
+        if any(rest.has(wave) for wave in swinging) or not all(part.as_base_exp()[1] > 0 for part in factors):
+            return None
+        try:
+            value = _one_side(rest, x, point, side)[0]
+        except NoLimit:
+            return None
+        if not value.is_finite:
+            return None
+        if not factors:
+            total += value
+        elif value != 0:
+            swings += 1 if len(factors) == 1 and factors[0] in swinging else 2
+    return total if swings == 0 else nan if swings == 1 else None
+
+
+def _grows(inner: Expr, x: Symbol, point: Expr, side: str) -> bool:
+    try:
+        return is_continuous(inner) and _one_side(inner, x, point, side)[0] in (oo, -oo)
+    except NoLimit:
+        return False
 
 
 def _rational(f: Expr, x: Symbol, point: Expr, side: str) -> Expr | None:

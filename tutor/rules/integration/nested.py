@@ -90,7 +90,7 @@ def euler(f: Expr, x: Symbol, search: Search) -> Plan | None:
         return None
     q = Poly(bases.pop(), x)
     a, b, c = (q.coeff_monomial(x**k) for k in (2, 1, 0))
-    if not (a.is_number and a.is_positive):
+    if not (a.is_number and a.is_positive) or sp.cancel(b**2 - 4 * a * c) == 0:
         return None
     u, r = fresh(f), sp.sqrt(a)
     back = (u**2 - c) / (2 * r * u + b)

@@ -68,6 +68,14 @@ def sum_of_limits(task: Task) -> Move | None:
                 say("The limit of a sum is the sum of the limits, when each of them exists."))  # fmt: skip
 
 
+def finite_terms_apart(task: Task) -> Move | None:
+    """Terms with a limit of their own beside others that are infinite one by one."""
+    if not isinstance(task.f, sp.Add):
+        return None
+    parts = task.f.as_ordered_terms()
+    return None if _finite(parts, task) else _finite_apart(parts, task)
+
+
 def product_of_limits(task: Task) -> Move | None:
     """The limit of a product or quotient is that of the limits, when those exist and do not conflict."""
     if not isinstance(task.f, Mul):

@@ -109,6 +109,8 @@ def dominant_terms(task: Task) -> Move | None:
     if None in tops or tops == [above, below]:
         return None
     top, bottom = (part for part in tops if part is not None)
+    if not _alike(task.f, top / bottom, task):
+        return None
     return Move(
         "dominant-terms",
         task.of(sp.powsimp(top / bottom)),
@@ -120,6 +122,13 @@ def dominant_terms(task: Task) -> Move | None:
         ),
         say("Which term grows fastest above, and which below?"),
     )
+
+
+def _alike(f: Expr, kept: Expr, task: Task) -> bool:
+    """Whether far out the kept terms are most of the function."""
+    far = S(60) * (1 if task.a is S.Infinity else -1)
+    ratio = sp.N(f.subs(task.x, far) / kept.subs(task.x, far), 20)
+    return not ratio.is_number or bool(abs(ratio - 1) < 0.9)
 
 
 def _fastest(part: Expr, task: Task) -> Expr | None:

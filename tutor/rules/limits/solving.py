@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from time import process_time
 
 import sympy as sp
-from sympy import Expr, Limit, S
+from sympy import Expr, Float, Limit, Rational, S
 
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
@@ -19,6 +19,7 @@ from tutor.rules.limits.laws import (
     basic,
     both_sides,
     constant_factor,
+    finite_terms_apart,
     infinite_parts,
     inside,
     pole,
@@ -39,6 +40,7 @@ METHODS: tuple[Method, ...] = (
     basic,  # e^x at infinity
     vanishing,  # (2 + 3/x)/(1 - 1/x^2) at infinity
     cancel_factor,  # (x^2 - 4)/(x - 2) at 2
+    finite_terms_apart,  # sqrt(x + 1) - sqrt(x) + 1/x at infinity
     conjugate,  # (sqrt(x) - 1)/(x - 1) at 1
     highest_power,  # (2x^2 + 1)/(x^2 - 3) at infinity
     constant_factor,  # 3 sin(x)/x
@@ -69,6 +71,12 @@ _SECONDS = 8.0
 NO_LIMIT = Formula(r"\text{does not exist}", "does not exist")
 
 
+def _exact(expression: Expr) -> Expr:
+    """Decimals as the fractions that they are."""
+    news = {number: Rational(str(number)) for number in expression.atoms(Float)}
+    return evaluated(expression.xreplace(news)) if news else expression
+
+
 def solve_limit(statement: Limit) -> Iterator[Step | Answer]:
     """Steps and answer of a limit.
 
@@ -76,7 +84,7 @@ def solve_limit(statement: Limit) -> Iterator[Step | Answer]:
         NotSolved: no method leads to a value.
     """
     first = task_of(statement)
-    first = Task(evaluated(first.f), first.x, evaluated(first.a), first.side)
+    first = Task(_exact(evaluated(first.f)), first.x, _exact(evaluated(first.a)), first.side)
     _refuse_complex(first)
     line: Expr = statement
     limits: list[Expr] = [statement]

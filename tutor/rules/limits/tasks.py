@@ -131,7 +131,8 @@ def _one_side(f: Expr, x: Symbol, a: Expr, side: str) -> Expr | None:
     plain = _without_bars(f, x, a, side)
     try:
         with within(1.5):
-            value = sp.limit(plain, x, a, side)
+            mirrored = a is S.NegativeInfinity
+            value = sp.limit(plain.subs(x, -x), x, S.Infinity) if mirrored else sp.limit(plain, x, a, side)
     except TROUBLE:
         return None
     if value.has(sp.Limit, S.NaN, sp.AccumBounds, S.ComplexInfinity, x) or value.has(sp.I):
