@@ -8,7 +8,14 @@ What is read, in this order:
    ``text`` anything, both handed over as typed, as the name of a `Symbol`; other blanks take any mathematics.
 2. A formula without words, posed by its shape: each topic, in order, is offered it through its phrase that is nothing
    but a blank (``"{f}"``).
-3. Anything else made of words is a `Problem` with `Goal.WORDS`: never a guess.
+3. Definitions and a question (`chains`): "Let f(x) = 2x + 1. Suppose 3a + h = 5, h = 2. What is f(h)?". Sentences and
+   clauses give names a meaning (`definitions`); a meaning is worked out by the topic that it asks for when the question
+   needs it (`scope`), and what was worked out are the parts of the problem.
+4. What stands around a question (`framing`): instructions about the answer's format are set aside, one to round makes
+   rounding the last thing to do, a heading says what to do with the formula below it or is dropped where the rest is a
+   question by itself. Several questions in one text (`several`) are understood each by itself.
+5. Anything else made of words is a `Problem` with `Goal.WORDS`: never a guess. Its obstacle quotes the part that was not
+   understood, or was understood and not solved.
 
 Mathematics that cannot be read raises `tutor.errors.Unreadable` with the position in the text as typed.
 """
