@@ -33,7 +33,8 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     statement = expression(problem.statement)
     if problem.task == "differentiate-implicitly":
         inner = statement.expr if isinstance(statement, Subs) else statement
-        yield from solve_implicit(*inner.args, tuple(statement.point) if isinstance(statement, Subs) else None)
+        relation, y, x = inner.args
+        yield from solve_implicit(relation, y, x, tuple(statement.point) if isinstance(statement, Subs) else None)
         return
     if problem.task == "gradient":
         yield from solve_gradient(statement)

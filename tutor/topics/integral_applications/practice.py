@@ -30,25 +30,29 @@ def _drawn(draw: Random, level: Level, x: Symbol) -> Exercise | None:
     if level is Level.BEGINNER:
         f = _height(draw, x)
         posed = pose(AVERAGE)({"f": f, "a": low, "b": high, "x": x})
-        return posed and Exercise(say("Find the average value of {f} from {a} to {b}.", f=formula(f), **ends), posed)
+        return (
+            Exercise(say("Find the average value of {f} from {a} to {b}.", f=formula(f), **ends), posed)
+            if posed
+            else None
+        )
     if level is Level.INTERMEDIATE:
         p, q = sorted(draw.sample(range(-4, 5), 2))
         line = draw.randint(-3, 3) * x + draw.randint(-3, 3)
         f = expand(line - draw.randint(1, 3) * (x - p) * (x - q))
         posed = pose(BETWEEN)({"f": f, "g": line, "x": x})
         text = say("Find the area enclosed by {f} and {g}.", f=formula(f), g=formula(line))
-        return posed and Exercise(text, posed)
+        return Exercise(text, posed) if posed else None
     if draw.random() < 0.5:
         f = draw.choice((draw.randint(1, 5) * x + draw.randint(0, 4), sqrt(draw.randint(1, 9) * x), x**2 + low,
                          exp(draw.randint(1, 4) * x)))  # fmt: skip
         posed = pose(VOLUME)({"f": f, "a": low, "b": high, "x": x})
         text = say("Find the volume when {f} is rotated about the x-axis from {a} to {b}.", f=formula(f), **ends)
-        return posed and Exercise(text, posed)
+        return Exercise(text, posed) if posed else None
     k = draw.randint(1, 4)
     f = expand(k * (x - draw.randint(0, 3)) * (x - draw.randint(2, 6)))
     posed = pose(AREA)({"f": f, "a": low, "b": high, "x": x})
     text = say("Find the area between {f} and the x-axis from {a} to {b}.", f=formula(f), **ends)
-    return posed and Exercise(text, posed)
+    return Exercise(text, posed) if posed else None
 
 
 def _height(draw: Random, x: Symbol) -> Expr:

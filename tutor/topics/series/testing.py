@@ -43,7 +43,7 @@ class Series:
     @property
     def flips(self) -> bool:
         """Whether the signs alternate."""
-        return sp.simplify(self.size - self.term) != 0
+        return bool(sp.simplify(self.size - self.term) != 0)
 
     @property
     def size(self) -> Expr:
