@@ -1,7 +1,7 @@
-"""Languages: one folder each, with a gettext catalogue (``messages.po``) and a ``language.toml``; no mathematics.
+"""Languages: one folder each, with a gettext catalogue and a ``language.toml``; no mathematics.
 
-The English is in the code (`tutor.messages.say`) and is the key of every translation. A sentence that a catalogue
-lacks is shown in English.
+People edit ``messages.po``; the program reads ``messages.mo``, which is compiled from it. The English is in the code
+(`tutor.messages.say`) and is the key of every translation. A sentence that a catalogue lacks is shown in English.
 
 To add a language: make a folder named by its code with a ``language.toml`` (copy ``en/language.toml``), add the code
 to `LANGUAGES`, run ``scripts/messages`` and translate what it lists in the new ``messages.po``.

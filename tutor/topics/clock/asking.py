@@ -95,9 +95,7 @@ def _makes_sense(style: str, start: tuple[Day | None, Clock | None], end: tuple[
     zones = {bool(clock.zone) for clock in clocks if clock is not None}
     if len(zones) > 1 or (days[0] is None and style.startswith("D")):
         return False
-    digits = max((clock.digits for clock in clocks if clock is not None), default=0)
-    most = {"HH:MM": 0, "HH:MM:SS": 2, "HH:MM:SS.mmm": 3}.get(style.removeprefix("D days, "), 3)
-    return digits <= most and not (clocks[0] is not None and style == "D days")
+    return (clocks[0] is None) == (style == "D days")
 
 
 def _moment(day: Day | None, clock: Clock | None) -> str:

@@ -12,7 +12,7 @@ from tutor.messages import say
 from tutor.problem import Goal, Problem
 from tutor.rules.sequences import GENERAL, NEXT, Given, common_ratio, place_of, sequence_of
 from tutor.topic import Asking, Posed, Topic
-from tutor.topics.sequences.patterns import BEFORE, LAST, degree_of, recurrence_of
+from tutor.topics.sequences.patterns import BEFORE, LAST, degree_of, halving_of, recurrence_of
 from tutor.topics.sequences.practice import TASK, practise
 from tutor.topics.sequences.solving import solve
 
@@ -23,11 +23,14 @@ def _pose_next(blanks: Mapping[str, Basic]) -> Posed | None:
     given = _plain(blanks)
     if given is None:
         return None
-    if degree_of(given.terms) is not None:
-        return Posed(operation("next_term", *given.terms), TASK, Goal.VALUE)
+    degree = degree_of(given.terms)
+    halving = halving_of(given.terms) if degree is not None and degree >= 2 else None
+    if degree is not None and halving is None:
+        settled = degree >= 2 and len(set(given.terms[-3:])) == 1
+        return None if settled else Posed(operation("next_term", *given.terms), TASK, Goal.VALUE)
     if len(given.terms) > 2 and common_ratio(given.terms) is not None:
         return None
-    rule = recurrence_of(given.terms)
+    rule = halving or recurrence_of(given.terms)
     return (
         None if rule is None else Posed(operation("continued", rule.made, LAST, BEFORE, *given.terms), TASK, Goal.VALUE)
     )

@@ -65,6 +65,13 @@ def _candidates(terms: tuple[Expr, ...]) -> Iterator[Rule]:
         yield from _halved(terms, LAST + BEFORE, 2)
 
 
+def halving_of(terms: tuple[Expr, ...]) -> Rule | None:
+    """The rule that halves each term, up to a constant, and rounds down: fewer numbers than a curve needs."""
+    if len(terms) < 4 or not all(term.is_Integer for term in terms):
+        return None
+    return next((rule for rule in _halved(terms, LAST, 1) if follows(rule, terms)), None)
+
+
 def _halved(terms: tuple[Expr, ...], part: Expr, uses: int) -> Iterator[Rule]:
     """Half of a sum, rounded down."""
     first = part.xreplace({LAST: terms[uses - 1], BEFORE: terms[0]})
