@@ -14,8 +14,8 @@ What is read, in this order:
 4. What stands around a question (`framing`): instructions about the answer's format are set aside, one to round makes
    rounding the last thing to do, a heading says what to do with the formula below it or is dropped where the rest is a
    question by itself. Several questions in one text (`several`) are understood each by itself.
-5. Anything else made of words is a `Problem` with `Goal.WORDS`: never a guess. Its obstacle quotes the part that was not
-   understood, or was understood and not solved.
+5. Anything else made of words is a `Problem` with `Goal.WORDS`: never a guess. Its obstacle quotes the part that was
+   not understood, or was understood and not solved.
 
 Mathematics that cannot be read raises `tutor.errors.Unreadable` with the position in the text as typed.
 """
