@@ -36,7 +36,14 @@ TOPIC = Topic(
             pose(AREA),
         ),
         Asking(
-            (*tuple(f"find the area between {{f}} and {{g}}{ends}" for ends in _FROM[:1] + _FROM[2:]), "find the area between {f} and {g}", "find the area enclosed by {f} and {g}", "find the area bounded by {f} and {g}", "find the area of the region enclosed by {f} and {g}", "find the area of the region bounded by {f} and {g}", "find the area between the curves {f} and {g}", "find the area of the region between {f} and {g}"),
+            (*tuple(f"find the area between {{f}} and {{g}}{ends}" for ends in _FROM[:1] + _FROM[2:]),
+                "find the area between {f} and {g}",
+                "find the area enclosed by {f} and {g}",
+                "find the area bounded by {f} and {g}",
+                "find the area of the region enclosed by {f} and {g}",
+                "find the area of the region bounded by {f} and {g}",
+                "find the area between the curves {f} and {g}",
+                "find the area of the region between {f} and {g}"),
             pose(BETWEEN),
         ),
         Asking(
