@@ -76,6 +76,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Method:
+    """One of several ways to solve a problem: ``name`` is what ``given`` holds under "method" where it was chosen."""
+
+    name: str
+    title: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A question as understood.
 
@@ -104,6 +112,7 @@ class Problem:
     defined: tuple[Formula, ...] = ()
     names: tuple[tuple[str, Formula], ...] = ()
     obstacle: Obstacle | None = None
+    methods: tuple[Method, ...] = ()
     questions: tuple[tuple[str, Problem], ...] = ()
 
 
@@ -117,3 +126,4 @@ class Ask:
     subject: str = "math"
     engine: str = "auto"
     model: str | None = None
+    method: str | None = None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tutor.messages import Formula, Message
 from tutor.problem import Goal, Level, Problem
+from tutor.problem import Method as Method
 from tutor.solution import Answer, Step
 
 if TYPE_CHECKING:
@@ -73,14 +74,6 @@ class Exercise:
     posed: Posed
     expected: Basic | None = None
     choices: tuple[Choice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """One of several ways to solve a problem: ``name`` is what ``given`` holds under "method" where it was chosen."""
-
-    name: str
-    title: Message
 
 
 def one_method(problem: Problem) -> tuple[Method, ...]:

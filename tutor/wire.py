@@ -48,7 +48,7 @@ def event_json(event: Event, translate: Translate) -> Json:
         case Started(ask, problem, engine, model):
             return {
                 "event": "started",
-                "problem": problem_json(problem),
+                "problem": problem_json(problem, translate),
                 "engine": engine,
                 "model": model,
                 "level": ask.level.value,
@@ -100,7 +100,7 @@ def solution_json(transcript: Transcript, translate: Translate) -> Json:
     verdicts = transcript.verdicts
     finished = next((event for event in transcript.events if isinstance(event, Finished)), None)
     return {
-        "problem": problem_json(started.problem),
+        "problem": problem_json(started.problem, translate),
         "engine": started.engine,
         "model": started.model,
         "level": started.ask.level.value,
@@ -114,14 +114,16 @@ def solution_json(transcript: Transcript, translate: Translate) -> Json:
     }
 
 
-def problem_json(problem: Problem) -> Json:
-    """Return the problem as understood."""
+def problem_json(problem: Problem, translate: Translate) -> Json:
+    """Return the problem as understood, with the methods among which the student may choose."""
     return {
         "text": problem.text,
         "latex": problem.statement.latex,
         "topic": problem.topic,
         "task": problem.task,
         "language": problem.language,
+        "method": next((value.plain for name, value in problem.given if name == "method"), None),
+        "methods": [{"name": each.name, "title": render(each.title, translate)} for each in problem.methods],
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from tutor.errors import UnknownName
-from tutor.locales import FOLDER, LANGUAGES, catalogue, locale
+from tutor.locales import FOLDER, LANGUAGES, catalogue, lines, locale
 from tutor.locales.extraction import extract, sentences_of, updated
 
 TRANSLATED = LANGUAGES[1:]
@@ -16,6 +16,12 @@ TRANSLATED = LANGUAGES[1:]
 
 def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def translated(language: str, context: str | None = None) -> dict[str, str]:
+    """The translations of the catalogue that people edit: of sentences, or of phrases."""
+    told = (message for message in catalogue(language) if message.context == context)
+    return {str(message.id): str(message.string) for message in told if message.id and message.string}
 
 
 def sentences() -> list[str]:
@@ -37,16 +43,26 @@ def test_an_unknown_language_is_named() -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_sentence_of_the_code_is_translated(language: str) -> None:
-    missing = [text for text in sentences() if text not in locale(language).sentences]
+    known = translated(language)
+    missing = [text for text in sentences() if text not in known]
     assert not missing, f"{len(missing)} untranslated; run scripts/messages: {missing[:20]}"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_translations_have_the_blanks_of_their_sentence(language: str) -> None:
-    told = locale(language)
-    wrong = [text for text, other in told.sentences.items() if blanks(text) != blanks(other)]
-    wrong += [text for text, others in told.phrases.items() if any(blanks(text) != blanks(other) for other in others)]
+    wrong = [text for text, other in translated(language).items() if blanks(text) != blanks(other)]
+    phrases = translated(language, "asking").items()
+    wrong += [text for text, others in phrases if any(blanks(text) != blanks(other) for other in lines(others))]
     assert not wrong
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_compiled_catalogue_is_the_one_that_people_edit(language: str) -> None:
+    told = locale(language)
+    stale = [text for text, other in translated(language).items() if told.translate(text) != other]
+    phrases = translated(language, "asking").items()
+    stale += [text for text, others in phrases if told.askings(text) not in (lines(others), ())]
+    assert not stale, f"run scripts/messages: {stale[:20]}"
 
 
 def test_english_is_the_key() -> None:

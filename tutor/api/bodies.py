@@ -42,6 +42,7 @@ class Solve(Body):
     subject: Literal["math", "logic", "coding"] = "math"
     engine: Literal["auto", "symbolic", "local", "served"] = "auto"
     model: str | None = Field(None, max_length=200)
+    method: str | None = Field(None, max_length=100)
 
     def ask(self, tutor: Tutor, subject: str | None = None) -> Ask:
         """Return the request.
@@ -59,7 +60,7 @@ class Solve(Body):
                 say("The model “{name}” is not in use here.", name=self.model or ""),
                 hint=say("Leave the model out: the server chooses it."),
             )
-        return Ask(self.problem, self.level, self.lang, subject or self.subject, self.engine, self.model)
+        return Ask(self.problem, self.level, self.lang, subject or self.subject, self.engine, self.model, self.method)
 
 
 class Row(Body):

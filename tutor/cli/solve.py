@@ -44,6 +44,7 @@ def solve(
     subject: Annotated[Subject, typer.Option(help="Kind of problem.")] = Subject.MATH,
     engine: Annotated[EngineName, typer.Option(help="Who proposes the steps.")] = EngineName.AUTO,
     model: Annotated[str | None, typer.Option(help="Model of a model engine.")] = None,
+    method: Annotated[str | None, typer.Option(help="Way to solve it, where there are several.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     events: Annotated[bool, typer.Option("--events", help="Print one JSON event a line, as they happen.")] = False,
     source: Annotated[Path | None, typer.Option("--in", help="JSON lines with id and problem.")] = None,
@@ -57,7 +58,7 @@ def solve(
 
     if (problem is None) == (source is None) or (source is None) != (out is None):
         raise typer.BadParameter("give a problem, or --in and --out")
-    ask = Ask(problem or "", level, lang, subject.value, engine.value, model)
+    ask = Ask(problem or "", level, lang, subject.value, engine.value, model, method)
     if source is not None and out is not None:
         with Tutor(Settings(workers=workers)) as tutor:
             _bulk(tutor, ask, source, out, workers)

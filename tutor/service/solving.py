@@ -35,7 +35,7 @@ def solve(ask: Ask, engine: Engine, pool: Pool, judge: Judge, reading_deadline: 
     start = time.monotonic()
     try:
         problem: Problem = pool.call(
-            "tutor.understanding:understand", ask.text, ask.language, deadline=reading_deadline
+            "tutor.understanding:understand", ask.text, ask.language, ask.method, deadline=reading_deadline
         )
         yield Started(ask, problem, engine.name, engine.model)
         yield from _judged(problem, ask, engine, judge, start)

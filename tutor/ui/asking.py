@@ -19,9 +19,9 @@ from tutor.wire import error_json, event_json
 LOG = logging.getLogger(__name__)
 
 
-def ask(text: str, level: str, language: str) -> Ask:
+def ask(text: str, level: str, language: str, method: str = "") -> Ask:
     """Return the request that the page's choices make."""
-    return Ask(text, Level(level), language)
+    return Ask(text, Level(level), language, method=method or None)
 
 
 async def shown(tutor: Tutor, question: Ask, mode: str, browser: str | None) -> AsyncGenerator[dict[str, Any], None]:

@@ -59,18 +59,19 @@ def solve_tab(page: Page) -> None:
         )
     page.view("examples", "examples", examples(page.topics))
     solution = page.view("solution", "solve")
+    method = gr.Textbox(visible=False)  # filled by the page's own script when a way to solve is chosen
 
     async def answer(
-        text: str, how: str, detail: str, language: str, state: dict[str, Any]
+        text: str, how: str, detail: str, language: str, state: dict[str, Any], method: str
     ) -> AsyncGenerator[dict[str, Any], None]:
-        async with aclosing(shown(tutor, ask(text, detail, language), how, identity(state))) as views:
+        async with aclosing(shown(tutor, ask(text, detail, language, method), how, identity(state))) as views:
             async for view in views:
                 yield view
 
     running = [
         trigger(
             answer,
-            [problem, mode, level, page.language, page.browser],
+            [problem, mode, level, page.language, page.browser, method],
             solution,
             js="async (...values) => (await stepwise).begin(...values)",
             concurrency_limit=SOLVES,

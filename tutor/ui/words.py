@@ -44,6 +44,7 @@ SOLUTION = {
     "waiting": say("Waiting for a free place: number {n} in line.", n="{n}"),
     "not-taken": say("Too many people are asking right now, or the connection was lost. Please try again in a moment."),
     "checking": say("Checking…"),
+    "ways": say("Ways to solve it:"),
     "how-checked": say("How was this checked?"),
     "proved": say("Proven"),
     "refuted": say("Refuted"),

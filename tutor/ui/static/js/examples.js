@@ -31,7 +31,8 @@ function typesettable(text) {
   return text.includes("\\") && !/[가-힣]|[a-z]{4,}/i.test(text.replace(/\\[a-z]+|\{[pb]matrix\}/gi, ""));
 }
 
-function use(text) {
+// Put a problem into the box and solve it.
+export function use(text) {
   if (document.body.classList.contains("sw-busy")) return;
   const box = document.querySelector("#sw-problem textarea, #sw-problem input");
   const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set;

@@ -1,7 +1,7 @@
 // The page's own behaviour: words, language, light and dark, examples, Solve and Stop. Gradio carries values only.
 
 import { el, learn, speak, t } from "./dom.js";
-import { Examples } from "./examples.js";
+import { Examples, use } from "./examples.js";
 import { History } from "./history.js";
 import { Exercise, Feedback } from "./practice.js";
 import { Solution } from "./solution.js";
@@ -23,9 +23,19 @@ function mount(kind, name, element, props, watch, trigger) {
   if (name === "solve") followLine();
 }
 
+// The way to solve that was chosen, for the next question only; Gradio's last value is its place.
+let method = "";
+
 function begin(...values) {
   views.solve?.begin();
-  return values;
+  const sent = [...values.slice(0, -1), method];
+  method = "";
+  return sent;
+}
+
+function another(event) {
+  method = event.detail.method;
+  use(event.detail.text);
 }
 
 function stop() {
@@ -71,6 +81,7 @@ function start() {
   keepTheme();
   new MutationObserver(keepTheme).observe(document.body, { attributeFilter: ["class"] });
   document.addEventListener("stepwise-busy", (event) => document.body.classList.toggle("sw-busy", event.detail));
+  document.addEventListener("stepwise-method", another);
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-act=theme]")) toggleTheme();
   });

@@ -125,7 +125,19 @@ export class Solution {
     replace(this.head,
       el("p", { class: "sw-typed" }, problem.text),
       problem.latex ? math(problem.latex, true) : null,
-      el("p", { class: "sw-soft sw-by" }, by));
+      el("p", { class: "sw-soft sw-by" }, by),
+      this.ways(problem));
+  }
+
+  // The ways to solve it among which the student may choose.
+  ways({ methods = [], method, text }) {
+    if (methods.length < 2 || this.value.reopened) return null;
+    const choose = (name) => () => this.root.dispatchEvent(
+      new CustomEvent("stepwise-method", { bubbles: true, detail: { method: name, text } }));
+    const buttons = methods.map(({ name, title }) => el("button", {
+      class: "sw-chip", type: "button", "aria-pressed": String(name === method), on: { click: choose(name) },
+    }, sentence(title)));
+    return el("div", { class: "sw-ways", role: "group", "aria-label": t("ways") }, el("span", { class: "sw-soft" }, t("ways")), buttons);
   }
 
   reasoning(story) {
