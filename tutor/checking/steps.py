@@ -85,6 +85,10 @@ def judge_same_value(left: Basic, right: Basic) -> Verdict:
     """Judge that both sides have the same value wherever the left is defined."""
     if isinstance(left, Tuple) and isinstance(right, Tuple) and any(map(_is_statement, right)):
         return _judge_parts(left, right)
+    if operation_name(left) is not None and isinstance(right, Tuple):
+        carried_out = Unfolding().of(left)
+        if isinstance(carried_out, Tuple) and any(map(_is_statement, right)):
+            return _judge_parts(carried_out, right)
     if _is_statement(left) or _is_statement(right):
         if isinstance(left, Set) and isinstance(right, Set):
             return _judge_sets(left, right)

@@ -14,27 +14,27 @@ from tutor.problem import Goal, Problem
 POINTS = ("maxima", "minima", "inflections")
 LINES = ("tangent_line", "normal_line")
 ASYMPTOTES = ("vertical_asymptotes", "end_asymptotes")
+SKETCHED = ("domain", *POINTS, *ASYMPTOTES)
+"""What a sketch tells, in its order."""
 
 
 def curve(statement: Basic, value: Basic, problem: Problem) -> Figure | None:
     """Draw the graph of the function that was asked about, with what was found."""
     if problem.goal is not Goal.VALUE:
         return None
-    asked = statement.args if isinstance(statement, Tuple) else (statement,)
-    answers = value.args if isinstance(statement, Tuple) else (value,)
-    names = [operation_name(part) or "" for part in asked]
-    if not set(names) & {*POINTS, *LINES, *ASYMPTOTES} or len(answers) != len(asked):
+    name = operation_name(statement) or ""
+    if name not in (*POINTS, *LINES, *ASYMPTOTES, "sketch"):
         return None
-    f, x = asked[0].args[:2]
-    found = dict(zip(names, answers, strict=True))
-    marks = [*_points(found), *_touching(asked[0], f, x)]
+    found = dict(zip(SKETCHED, value.args, strict=False)) if name == "sketch" else {name: value}
+    f, x = statement.args[:2]
+    marks = [*_points(found), *_touching(statement, f, x)]
     poles = [number(place) for place in _members(found.get("vertical_asymptotes"))]
     left, right = width([*(mark.place[0] for mark in marks), *poles, *([] if marks or poles else [-3.0, 3.0])])
     samples = sampled(f, x, left, right)
     bottom, top = height([samples], [mark.place[1] for mark in marks])
     guides = [Line(((pole, bottom), (pole, top)), Pen.GUIDE, f"{x.name} = {pole:g}") for pole in poles]
     straight = [_straight(line, x, left, right, Pen.GUIDE) for line in _members(found.get("end_asymptotes"))]
-    if names[0] in LINES and isinstance(value, Eq) and x in (value.rhs.free_symbols or {x}):
+    if name in LINES and isinstance(value, Eq) and x in (value.rhs.free_symbols or {x}):
         straight.append(_straight(value.rhs, x, left, right, Pen.SECOND))
     text = say("The graph of {f} with what was asked for.", f=formula(f))
     lines = (*guides, *straight, *drawn(samples, bottom, top))

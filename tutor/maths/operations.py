@@ -20,7 +20,7 @@ NOTATION: dict[str, str] = {
     **called("implicit_derivative", "taylor_polynomial", "taylor_series", "converges", "converges_absolutely"),
     **called("radius_of_convergence", "interval_of_convergence", "area_between"),
     **called("domain", "range", "parity", "maxima", "minima", "largest_value", "smallest_value", "inflections"),
-    **called("vertical_asymptotes", "end_asymptotes", "tangent_line", "normal_line"),
+    **called("vertical_asymptotes", "end_asymptotes", "tangent_line", "normal_line", "sketch"),
     "gcd": r"\gcd\left({all}\right)",
     "lcm": r"\operatorname{{lcm}}\left({all}\right)",
     "remainder": r"{0} \bmod {1}",

@@ -144,6 +144,12 @@ def end_asymptotes(f: Basic, x: Basic) -> Set:
     return FiniteSet(*found)
 
 
+def sketch(f: Basic, x: Basic) -> Tuple:
+    """What a sketch shows: domain, maxima, minima, inflections, vertical asymptotes, lines approached far away."""
+    parts = (domain, maxima, minima, inflections, vertical_asymptotes, end_asymptotes)
+    return Tuple(*(part(f, x) for part in parts))
+
+
 def tangent_line(f: Basic, x: Basic, at: Basic) -> Eq:
     """The line through the point of the curve, with the slope of the curve there."""
     function, variable = _function(f, x)
@@ -254,6 +260,7 @@ DEFINITIONS: Mapping[str, Callable[..., Basic]] = {
     "inflections": inflections,
     "vertical_asymptotes": vertical_asymptotes,
     "end_asymptotes": end_asymptotes,
+    "sketch": sketch,
     "tangent_line": tangent_line,
     "normal_line": normal_line,
     "parity": parity,

@@ -18,8 +18,6 @@ OPERATIONS = (
     "largest_value", "smallest_value",
 )  # fmt: skip
 SOLUTIONS = (STATIONARY, RISING, FALLING)
-WHOLE = ("domain", "maxima", "minima", "inflections", "vertical_asymptotes", "end_asymptotes")
-"""What a whole sketch tells, in this order, after the zeros."""
 
 
 def fits(problem: Problem) -> bool:
@@ -80,7 +78,7 @@ def _line(name: str) -> Pose:
 
 def _sketch(blanks: Mapping[str, Basic]) -> Posed | None:
     found = _curve(blanks)
-    return Posed(Tuple(*(operation(name, *found) for name in WHOLE)), SKETCH, Goal.VALUE) if found else None
+    return Posed(operation(SKETCH, *found), SKETCH, Goal.VALUE) if found else None
 
 
 ASKINGS = (

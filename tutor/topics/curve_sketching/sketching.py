@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sympy import Basic, Tuple
 
-from tutor.maths.operations import operation_name
+from tutor.maths.operations import operation
 from tutor.maths.printing import formula
 from tutor.messages import Formula, Message, say
 from tutor.rules.analysis.domains import domain_of
@@ -33,11 +33,11 @@ _METHODS = {
 }
 
 
-def sketched(statement: Tuple) -> Iterator[Step | Answer]:
+def sketched(statement: Basic) -> Iterator[Step | Answer]:
     """Yield a step for each part, its own steps inside, and all of them together."""
     values = []
-    for part in statement.args:
-        name = operation_name(part) or ""
+    asked = [operation(name, *statement.args) for name in _TITLES]
+    for name, part in zip(_TITLES, asked, strict=True):
         steps, value = gathered(domain_of(*part.args) if name == "domain" else _METHODS[name](part))
         yield worked(
             name.replace("_", "-"),
@@ -50,12 +50,18 @@ def sketched(statement: Tuple) -> Iterator[Step | Answer]:
         )
         values.append(value)
     whole = Tuple(*values)
-    yield Answer(
-        _listed(statement.args, values), formula(whole), say("Draw the parts and join them by a smooth curve.")
+    yield worked(
+        "sketch",
+        say("Put the parts together."),
+        say("What is known of the curve is enough to draw it."),
+        statement,
+        whole,
+        idea=say("What is known of the curve by now?"),
     )
+    yield Answer(_listed(asked, values), formula(whole), say("Draw the parts and join them by a smooth curve."))
 
 
-def _listed(parts: tuple[Basic, ...], values: list[Basic]) -> Formula:
+def _listed(parts: Sequence[Basic], values: Sequence[Basic]) -> Formula:
     pairs = [(formula(part), formula(value)) for part, value in zip(parts, values, strict=True)]
     rows = r" \\ ".join(rf"{part.latex} &= {value.latex}" for part, value in pairs)
     return Formula(rf"\begin{{aligned}} {rows} \end{{aligned}}", "; ".join(f"{p.plain} = {v.plain}" for p, v in pairs))
