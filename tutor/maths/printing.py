@@ -10,7 +10,23 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from sympy import Add, Basic, Derivative, Function, Integer, Limit, Mul, Pow, S, Symbol, log
+from sympy import (
+    Add,
+    Basic,
+    Derivative,
+    Function,
+    Integer,
+    Integral,
+    Limit,
+    Mul,
+    Pow,
+    Product,
+    S,
+    Sum,
+    Symbol,
+    default_sort_key,
+    log,
+)
 from sympy.core.function import AppliedUndef
 from sympy.matrices import MatrixBase
 from sympy.printing.latex import LatexPrinter
@@ -51,6 +67,17 @@ def _is_canonical(expression: Basic) -> bool:
     return bool(expression.func(*expression.args).args == expression.args)
 
 
+def _ordered_terms(total: Add, order: str | None) -> list[Basic]:
+    """The terms as SymPy orders them; its own way works out every number among them, integrals and limits too."""
+    found = total.atoms(Integral, Limit, Product, Sum)
+    if not found:
+        return list(total.as_ordered_terms(order=order))
+    names = {part: Symbol(f"operation {i}") for i, part in enumerate(sorted(found, key=default_sort_key))}
+    renamed = {term.xreplace(names): term for term in total.args}
+    ordered = Add(*renamed).as_ordered_terms(order=order)
+    return [renamed[term] for term in ordered] if set(ordered) == set(renamed) else list(total.args)
+
+
 _BASED = r"\log_{{{0}}}\left({1}\right)"
 
 
@@ -76,7 +103,6 @@ def _family(expr: Any) -> tuple[Basic, Symbol] | None:
 
 def _in_order(members: Any) -> list[Basic]:
     """Members of a set by size where they are real numbers, else by SymPy's order."""
-    from sympy import default_sort_key
 
     members = list(members)
     if all(member.is_extended_real and member.is_number for member in members):
@@ -94,6 +120,9 @@ def _primed(expr: Any) -> str:
 
 
 class _Latex(LatexPrinter):  # type: ignore[misc]
+    def _as_ordered_terms(self, expr: Add, order: str | None = None) -> list[Basic]:
+        return _ordered_terms(expr, order)
+
     def __init__(self) -> None:
         super().__init__(
             {
@@ -238,6 +267,9 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
 
 
 class _Plain(StrPrinter):  # type: ignore[misc]
+    def _as_ordered_terms(self, expr: Add, order: str | None = None) -> list[Basic]:
+        return _ordered_terms(expr, order)
+
     def _print_Add(self, expr: Add, order: str | None = None) -> str:
         if _is_canonical(expr):
             return str(super()._print_Add(expr, order))
@@ -386,7 +418,7 @@ class _Plain(StrPrinter):  # type: ignore[misc]
 
 def _statements(expr: Basic) -> list[Basic]:
     """The parts of an ``Or`` of equations, by the size of their right sides where those are numbers."""
-    from sympy import Eq, default_sort_key
+    from sympy import Eq
 
     parts = list(expr.args)
     if all(isinstance(part, Eq) and isinstance(part.lhs, Symbol) and part.rhs.is_real for part in parts) and all(
