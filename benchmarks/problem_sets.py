@@ -19,11 +19,10 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from benchmarks import mathsteps
+from benchmarks import keys, mathsteps
 from benchmarks.lines import idle, links
 from tutor.checking.answers import check_answer
 from tutor.checking.certificates import certify
@@ -31,12 +30,12 @@ from tutor.checking.steps import check_claim
 from tutor.engines.symbolic.proposing import propose
 from tutor.errors import StepwiseError
 from tutor.events import AnswerFound
-from tutor.maths.reading import read
 from tutor.maths.worker import within
 from tutor.messages import render_plain
 from tutor.problem import Goal, Level, Problem
 from tutor.solution import Answer, Restates, Step
 from tutor.understanding import understand
+from tutor.understanding.framing import rounding_in
 from tutor.verdict import Status
 
 Row = dict[str, Any]
@@ -73,6 +72,13 @@ def titled(row: Row) -> tuple[str, list[str]]:
     return f"{row['title']}: {row['problem']}", [key]
 
 
+def gym(row: Row) -> tuple[str, list[str]]:
+    """reasoning-gym: a key that is written out is also right rounded as the question asks."""
+    asked = rounding_in(row["problem"])
+    rounded = keys.to_figures(row["answer"], asked.count) if asked and asked.significant else None
+    return row["problem"], [row["answer"], *([rounded] if rounded else [])]
+
+
 def integral(row: Row) -> tuple[str, list[str]]:
     """An integrand of SymPy's tests, asked as a formula."""
     return row["problem"], [row["answer"]]
@@ -84,7 +90,7 @@ SETS: dict[str, tuple[str, Any, Any]] = {
     "mathgenerator": ("mathgenerator", titled, lambda row: row["key_check"] == "ok"),
     "mathsteps": ("mathsteps", mathsteps.asked, lambda row: row.get("final")),
     "mathsteps-more": ("mathsteps", mathsteps.asked, lambda row: not row.get("final")),
-    "reasoning-gym": ("reasoning_gym", dm, None),
+    "reasoning-gym": ("reasoning_gym", gym, None),
     "integrals": ("sympy_integrals", integral, lambda row: row.get("student_level")),
     "limits": ("sympy_limits", dm, lambda row: row.get("student_level")),
     "math500": ("math500", dm, None),
@@ -114,7 +120,7 @@ def _run(folder: Path, name: str, only: str, *, claims: bool) -> Iterator[tuple[
         row = json.loads(text)
         if (wanted is None or wanted(row)) and re.search(only, _generator(row)):
             question, golds = asked(row)
-            judge = mathsteps.is_right if file == "mathsteps" else _right
+            judge = mathsteps.is_right if file == "mathsteps" else is_right
             yield row, _try(question, golds, judge, claims=claims)
 
 
@@ -185,42 +191,20 @@ def _claims(step: Step) -> Iterator[str]:
         yield from _claims(substep)
 
 
-def _right(gold: str, answer: Answer, goal: Goal, *, proved: bool) -> bool:
+def is_right(gold: str, answer: Answer, goal: Goal, *, proved: bool) -> bool:
+    """Whether an answer is what the key says, however both are written."""
     told = (answer.value.plain, answer.shown.plain, answer.value.latex)
     if any(gold.strip().lower() == text.strip().lower() for text in told):
         return True
-    if any(_rounded(gold, text) for text in told[:2]):
+    if any(keys.rounded(gold, text) for text in told[:2]) or keys.agrees(gold, answer, _same):
         return True
     gold = f"{{{gold}}}" if "," in gold and told[0].startswith("{") and not gold.startswith("{") else gold
     form = "up-to-constant" if goal is Goal.ANTIDERIVATIVE else None
     return any(check_answer(gold, text, form).verdict == "equal" for text in told)
 
 
-_DECIMAL = re.compile(r"(?:[a-zA-Z ]+=)?\s*(-?\d+(?:\.(\d+))?)\s*(?:\\?%|°|radians|[kcm]?m(?:\^[23])?)?")
-
-
-def _rounded(gold: str, told: str) -> bool:
-    """Whether a decimal key is the number rounded as far as it is given; a key in whole metres is a rounded one."""
-    text = gold.replace("$", "").strip()
-    found = _DECIMAL.fullmatch(text)
-    if not found or (found[2] is None and not text.endswith(("m", "m^2", "m^3"))):
-        return False
-    value = _number(told)
-    unit = Fraction(1, 10 ** len(found[2] or ""))
-    return value is not None and abs(value - Fraction(found[1])) <= max(Fraction(51, 100) * unit, abs(value) / 10**14)
-
-
-def _number(told: str) -> Fraction | None:
-    """The value of an answer that is a real number, to many digits."""
-    try:
-        return Fraction(told)
-    except (ValueError, ZeroDivisionError):
-        pass
-    try:
-        value = read(told).evalf(40)
-        return Fraction(str(value)) if value.is_Float else None
-    except (StepwiseError, ValueError, AttributeError, TypeError):
-        return None
+def _same(gold: str, told: str) -> bool:
+    return keys.rounded(gold, told) or check_answer(gold, told).verdict == "equal"
 
 
 def _line(name: str, outcomes: list[Outcome]) -> str:
