@@ -44,7 +44,7 @@ def test_events_come_one_a_line_and_in_order(tutor):
     events = [json.loads(line) for line in tutor("solve", "2x + 3 = 7", "--events").stdout.splitlines()]
     kinds = [event["event"] for event in events]
     assert kinds[0] == "started"
-    assert kinds[-3:] == ["answer-found", "answer-checked", "finished"]
+    assert kinds[-4:] == ["answer-found", "answer-checked", "figures-found", "finished"]
     assert kinds.index("step-found") < kinds.index("step-checked")
 
 

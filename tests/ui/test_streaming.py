@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 
 import pytest
 
 from tutor.ui.streaming import batches
+
+
+def run(work):
+    """Run a coroutine in a thread of its own: the browser of other tests may hold this one's event loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 async def collected(events, interval=0.05):
@@ -20,7 +27,7 @@ def test_a_burst_is_few_updates_and_loses_nothing():
         for number in range(200):
             yield {"event": "step-checked", "path": [number]}
 
-    found = asyncio.run(collected(burst()))
+    found = run(collected(burst()))
     assert len(found) <= 3
     assert [event["path"][0] for event in found[-1]] == list(range(200))
 
@@ -30,7 +37,7 @@ def test_pieces_of_one_text_become_one_event():
         for kind, text in (("thinking", "a"), ("thinking", "b"), ("text", "c"), ("text", "d"), ("thinking", "e")):
             yield {"event": kind, "text": text}
 
-    last = asyncio.run(collected(talk()))[-1]
+    last = run(collected(talk()))[-1]
     assert [(event["event"], event["text"]) for event in last] == [
         ("thinking", "ab"),
         ("text", "cd"),
@@ -49,7 +56,7 @@ def test_an_event_before_a_long_pause_is_not_held_back():
         start = time.monotonic()
         return [(len(known), time.monotonic() - start) async for known in batches(slow(), 0.05)]
 
-    times = dict(asyncio.run(when()))
+    times = dict(run(when()))
     assert times[2] < times[3] - 0.3
 
 
@@ -65,7 +72,7 @@ def test_what_the_stream_raises_is_raised_after_what_came_before():
             seen.append(known)
 
     with pytest.raises(ValueError, match="broken"):
-        asyncio.run(go())
+        run(go())
     assert seen[-1] == [{"event": "started"}]
 
 
@@ -85,7 +92,7 @@ def test_leaving_closes_the_stream():
             async for _ in growing:
                 break
 
-    asyncio.run(leave())
+    run(leave())
     deadline = time.monotonic() + 5
     while not closed:
         assert time.monotonic() < deadline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.topic import Asking, Topic
-from tutor.topics.coefficients.asking import FORM_PHRASES, POWER_PHRASES, fits, pose_constant, pose_form, pose_power
+from tutor.topics.coefficients.asking import FORM_PHRASES, fits, pose_form
 from tutor.topics.coefficients.practice import practise
 from tutor.topics.coefficients.solving import solve
 
@@ -12,11 +12,7 @@ TOPIC = Topic(
     name="coefficients",
     title=say("Coefficients of a polynomial"),
     area="algebra",
-    askings=(
-        Asking(FORM_PHRASES, pose_form),
-        Asking(POWER_PHRASES, pose_power),
-        Asking(("find the constant term of {f}", "find the constant term in {f}"), pose_constant),
-    ),
+    askings=(Asking(FORM_PHRASES, pose_form),),
     fits=fits,
     solve=solve,
     practise=practise,
@@ -24,8 +20,7 @@ TOPIC = Topic(
         "Express 35*a + 2 - 6*a + 10*a**2 as m*a**2 + z*a + w and give w.",
         "Rearrange (2 - 5*t)*(4 + t) to the form p + b*t + c*t**2 and give c.",
         "Write (x + 2)(x - 5) in the form ax^2 + bx + c and find b.",
-        "What is the coefficient of x^2 in (x + 3)^3?",
-        "Find the constant term of (2x - 1)(x + 6)",
-        "(x + 3)^3의 전개식에서 x^2의 계수를 구하시오",
+        "Expand (x - 1)^3 to the form k*x^3 + l*x^2 + m*x + n and give m.",
+        "(x + 3)(2x - 1)을 a*x^2 + b*x + c 꼴로 나타내고 b의 값을 구하시오",
     ),
 )

@@ -1,4 +1,4 @@
-"""How a coefficient is asked for: by its place in a form, or by its power."""
+"""How a coefficient is asked for by its place in a form."""
 
 from __future__ import annotations
 
@@ -26,11 +26,6 @@ FORM_PHRASES = (
     "write {f} in the form {g} and give {x}",
     "expand {f} to the form {g} and give {x}",
 )
-POWER_PHRASES = (
-    "find the coefficient of {p} in {f}",
-    "find the coefficient of {p} in the expansion of {f}",
-    "find the coefficient of {p} when {f} is expanded",
-)
 
 _LETTERS = {I: Symbol("i"), E: Symbol("e")}
 MOST = 200
@@ -54,29 +49,6 @@ def pose_form(blanks: Mapping[str, Basic]) -> Posed | None:
     if found is None or not {power for (power,) in found.monoms()} <= {0, *places.values()}:
         return None
     return _posed(f, variable, places[sought], {"form": form, "name": sought})
-
-
-def pose_power(blanks: Mapping[str, Basic]) -> Posed | None:
-    """Pose ``the coefficient of x^2 in f``."""
-    f, power = blanks["f"], blanks["p"]
-    if isinstance(power, Symbol):
-        variable, order = power, 1
-    elif isinstance(power, Pow) and isinstance(power.base, Symbol) and isinstance(power.exp, Integer):
-        variable, order = power.base, int(power.exp)
-    else:
-        return None
-    if not isinstance(f, Expr) or variable not in f.free_symbols or not 0 < order <= MOST:
-        return None
-    return _posed(f, variable, order, {}) if _polynomial(f, variable) is not None else None
-
-
-def pose_constant(blanks: Mapping[str, Basic]) -> Posed | None:
-    """Pose ``the constant term of f``."""
-    f = blanks["f"]
-    if not isinstance(f, Expr) or len(f.free_symbols) != 1:
-        return None
-    (variable,) = f.free_symbols
-    return _posed(f, variable, 0, {}) if _polynomial(f, variable) is not None else None
 
 
 def fits(problem: Problem) -> bool:

@@ -1,11 +1,12 @@
 """Practice in reading off coefficients.
 
-Beginner: like terms to collect. Intermediate: two brackets put into a form. Advanced: a coefficient of a power or of a
-product with a square.
+Beginner: like terms to collect. Intermediate: two brackets put into a form. Advanced: a cube, or a product with a
+square.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 from sympy import Add, Expr, Integer, Mul, Pow, Symbol, expand
@@ -24,43 +25,45 @@ NAMES = (("a", "b", "c", "d"), ("p", "q", "r", "s"), ("k", "l", "m", "n"))
 def practise(random: Random, level: Level) -> Exercise:
     """Make one polynomial and ask for one of its coefficients."""
     x = Symbol(random.choice(LETTERS))
-    if level is Level.ADVANCED:
-        return _power_exercise(random, x)
-    f = _collected(random, x) if level is Level.BEGINNER else _product(random, x)
-    order = random.randint(0, 2)
-    names = [Symbol(name) for name in random.choice(NAMES)]
-    form = Add(Mul(names[0], Pow(x, 2), evaluate=False), Mul(names[1], x, evaluate=False), names[2], evaluate=False)
-    sought = names[2 - order]
+    f, degree = _KINDS[level](random, x)
+    order = random.randint(0, degree)
+    names = [Symbol(name) for name in random.choice(NAMES)][: degree + 1]
+    powers = [Pow(x, k) for k in range(degree, 0, -1)]
+    form = Add(*(Mul(a, p, evaluate=False) for a, p in zip(names, powers, strict=False)), names[-1], evaluate=False)
+    sought = names[degree - order]
     posed = Posed(operation(OPERATION, f, x, Integer(order)), TASK, Goal.VALUE, given={"form": form, "name": sought})
     text = say("Express {f} as {form} and give {name}.", f=formula(f), form=formula(form), name=formula(sought))
     return Exercise(text, posed, expand(f.doit()).coeff(x, order))
 
 
-def _power_exercise(random: Random, x: Symbol) -> Exercise:
-    line = Add(random.randint(1, 3) * x, _number(random), evaluate=False)
-    power = Pow(line, random.randint(3, 4), evaluate=False)
-    f = power if random.random() < 0.5 else Mul(Add(x, _number(random)), Pow(line, 2, evaluate=False), evaluate=False)
-    order = random.randint(1, 3)
-    sought = x if order == 1 else Pow(x, order)
-    text = say("Find the coefficient of {power} in {f}.", power=formula(sought), f=formula(f))
-    posed = Posed(operation(OPERATION, f, x, Integer(order)), TASK, Goal.VALUE)
-    return Exercise(text, posed, expand(f.doit()).coeff(x, order))
-
-
-def _collected(random: Random, x: Symbol) -> Expr:
+def _collected(random: Random, x: Symbol) -> tuple[Expr, int]:
     terms: list[Expr] = []
     for order in (2, 1, 0):
         power = x**order
         terms += [Mul(Integer(_number(random)), power) for _ in range(2)]
     random.shuffle(terms)
-    return Add(*terms, evaluate=False)
+    return Add(*terms, evaluate=False), 2
 
 
-def _product(random: Random, x: Symbol) -> Expr:
+def _product(random: Random, x: Symbol) -> tuple[Expr, int]:
     first = Add(random.randint(1, 5) * x, _number(random), evaluate=False)
     second = Add(random.randint(1, 5) * x, _number(random), evaluate=False)
-    return Mul(first, second, evaluate=False)
+    return Mul(first, second, evaluate=False), 2
+
+
+def _power(random: Random, x: Symbol) -> tuple[Expr, int]:
+    line = Add(random.randint(1, 3) * x, _number(random), evaluate=False)
+    if random.random() < 0.5:
+        return Pow(line, 3, evaluate=False), 3
+    return Mul(Add(x, _number(random)), Pow(line, 2, evaluate=False), evaluate=False), 3
 
 
 def _number(random: Random) -> int:
     return random.choice((-1, 1)) * random.randint(1, 9)
+
+
+_KINDS: dict[Level, Callable[[Random, Symbol], tuple[Expr, int]]] = {
+    Level.BEGINNER: _collected,
+    Level.INTERMEDIATE: _product,
+    Level.ADVANCED: _power,
+}
