@@ -62,7 +62,7 @@ _ASIDE = re.compile(
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _PLACES = {"integer": 0, "whole number": 0, "unit": 0, "tenth": 1, "hundredth": 2, "thousandth": 3, "ten-thousandth": 4}
 _DECIMALS = re.compile(
-    r"(?:to|at|with|using)?\s*(?:a\s+maximum\s+of\s+|exactly\s+|up\s+to\s+)?(?P<count>\d+|one|two|three|four|five|six|seven|eight)\s+"
+    r"(?:(?:to|at|with|using)\s+)?(?:a\s+maximum\s+of\s+|exactly\s+|up\s+to\s+)?(?P<count>\d+|one|two|three|four|five|six|seven|eight)\s+"
     r"(?P<kind>decimal\s+(?:places?|digits?|points?)|decimals|d\.?p\.?s?|significant\s+(?:figures?|digits?)|s\.?f\.?|sig\s*figs?)",
     re.IGNORECASE,
 )
