@@ -48,7 +48,8 @@ class Asking:
     extra spaces, articles, final punctuation and courtesy words; each language's catalogue gives its own templates
     for the same phrase. A blank is read as mathematics (SymPy, as written) and handed to ``pose`` under its name;
     ``pose`` returns None when what it got is not a question of this topic (a matrix where a function is meant).
-    Blanks named ``digits``, ``digits1`` … take one numeral of any base, ``text`` … anything, as a `Symbol` of that name.
+    Blanks named ``digits``, ``digits1`` … take one numeral of any base, ``text`` … anything, as a `Symbol` of that
+    name.
     """
 
     phrases: tuple[str, ...]
