@@ -37,6 +37,23 @@ def answered(text: str) -> Answer:
         ("What is the probability of getting at least 1 heads in 12 fair coin flips?", "4095/4096"),
         ("Two dice are rolled. What is the probability that the sum is 7?", "1/6"),
         ("Determine the number of ways to arrange the letters of the word MISSISSIPPI.", "34650"),
+        ("In how many ways can 7 people sit around a round table if no two of the 3 people Ann, Bo, and Cy can sit "
+         "next to each other? (Seating arrangements which are rotations of each other are treated as the same.)", "144"),
+        ("In how many ways can 8 people sit around a round table if 3 of the people all want to sit together?", "720"),
+        ("In how many ways can 6 girls and 2 boys sit in a row if the 2 boys insist on sitting next to each other?",
+         "10080"),
+        ("I have 6 different books, 2 of which are math books. In how many ways can I stack my 6 books on a shelf if I "
+         "do not want the math books to be next to each other?", "480"),
+        ("A club has 8 girls and 6 boys. In how many ways can we form a committee of 5 members that has at least one "
+         "member from each group?", "1940"),
+        ("How many license plates can be formed if every license plate has 2 different letters followed by 3 digits?",
+         "650000"),
+        ("How many ways are there to put 5 balls in 2 boxes if the balls are not distinguishable and neither are the "
+         "boxes?", "3"),
+        ("How many ways are there to put 4 balls in 3 boxes if the balls are distinguishable but the boxes are not?",
+         "14"),
+        ("How many ways are there to put 6 balls in 3 boxes if the balls are not distinguishable but the boxes are?",
+         "28"),
         ("Find the mean of 3, 8, 12, 17", "10"),
         ("Find the median of 9, 1, 4", "4"),
         ("Find the sample variance of 2, 4, 6", "4"),
@@ -54,6 +71,10 @@ def test_is_answered_and_proved(text: str, value: str) -> None:
         "What comes next: 3, 1, 4, 1, 5, 9, 2, 6?",
         "Two letters picked without replacement from ab. Give prob of sequence abc.",
         "Find the mean of 3, cats, 5",
+        "In how many ways can 5 people sit in a row if 3 of them do not want to sit together?",
+        "In how many ways can 6 girls and 2 boys sit in a row if the 3 boys insist on sitting next to each other?",
+        "In how many ways can 7 people sit around a round table if no two of the 3 people Ann and Bo can sit together?",
+        "How many ways are there to put 5 balls in 2 boxes if each box holds a ball?",
         "Find the common ratio of the geometric sequence 2, 4, 9",
     ],
 )

@@ -107,8 +107,14 @@ NOTATION: dict[str, str] = {
     "negative_solution": r"\text{{negative solution of }} {0}",
     "difference_of_solutions": r"\text{{difference of the solutions of }} {0}",
     **called("combinations", "permutations", "arrangements", "circular_arrangements"),
+    **called("row_together", "row_apart", "round_together", "round_apart", "with_each", "put_in_boxes"),
     **called("mean_of", "median_of", "modes_of", "range_of", "variance_of", "sample_variance_of"),
     **called("deviation_of", "sample_deviation_of", "geometric_mean_of", "harmonic_mean_of"),
+    "value_given": r"{0} \quad \text{{where }} {1}",
+    "identical": r"{0} = {1} \text{{ for all }} {2}",
+    "identically_equal": r"{0} \equiv {1}",
+    "value_when": r"{0} \quad \text{{if }} {1}",
+    **called("in_single_angles", "amplitude_of", "period_of", "phase_shift_of", "midline_of"),
     **called("quartiles_of", "missing_value", "set_union", "set_intersection", "set_difference", "symmetric_difference"),
 }
 """LaTeX of operations by name: ``{0}``, ``{1}`` … stand for the arguments, ``{all}`` for all of them with commas."""

@@ -14,6 +14,7 @@ from tutor.topics.counting.asking import (
     pose_row,
     pose_word,
 )
+from tutor.topics.counting.conditions import pose_boxes, pose_conditioned, pose_plates
 from tutor.topics.counting.practice import practise
 from tutor.topics.counting.solving import solve
 
@@ -73,6 +74,14 @@ GROUPS = (
     "{text} in how many ways can {text1} be chosen",
     "from {text}, in how many ways can {text1} be chosen",
 )
+CONDITIONED = ("in how many ways can {text1}", "{text} in how many ways can {text1}", "how many ways can {text1}")
+PLATES = (
+    "how many license plates can be formed if every license plate has {text}",
+    "how many license plates can be made if each plate has {text}",
+    "how many license plates consist of {text}",
+    "how many codes consist of {text}",
+)
+BOXES = ("how many ways are there to {text}", "in how many ways can you {text}", "in how many ways can we {text}")
 
 TOPIC = Topic(
     name="counting",
@@ -85,6 +94,9 @@ TOPIC = Topic(
         Asking(ROW, pose_row),
         Asking(CIRCLE, pose_circle),
         Asking(GROUPS, pose_groups),
+        Asking(CONDITIONED, pose_conditioned),
+        Asking(PLATES, pose_plates),
+        Asking(BOXES, pose_boxes),
     ),
     fits=_fits,
     solve=solve,
@@ -96,6 +108,13 @@ TOPIC = Topic(
         "In how many ways can 5 students be selected from a group of 6 students?",
         "In how many ways can 4 books be arranged on a shelf?",
         "How many ways are there to choose 3 people from 10 people?",
+        "In how many ways can 8 people sit around a round table if 3 of the people all want to sit together?",
+        "In how many ways can 7 people sit in a row if no two of the 3 children can sit next to each other?",
+        "A club has 8 girls and 6 boys. In how many ways can we form a committee of 5 members that has at least one "
+        "member from each group?",
+        "How many license plates can be formed if every license plate has 2 different letters followed by 3 digits?",
+        "How many ways are there to put 5 balls in 2 boxes if the balls are not distinguishable and neither are the "
+        "boxes?",
         "10명 중에서 3명을 뽑는 방법의 수를 구하시오",
         "서로 다른 8개에서 3개를 택하는 순열의 수를 구하시오",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from sympy import Basic, Expr, Integer, Mul, binomial, factorial
+from sympy import Basic, Expr, Integer, Mul, Pow, binomial, factorial
 
 from tutor.errors import NotSolved
 from tutor.maths.operations import operation_name
@@ -14,6 +14,7 @@ from tutor.messages import say
 from tutor.problem import Level, Problem
 from tutor.rules.working import product, quotient, worked
 from tutor.solution import Answer, Step
+from tutor.topics.counting.conditioned import in_boxes, seated, with_each
 
 Steps = Generator[Step, None, Expr]
 MOST_FACTORS = 12
@@ -53,6 +54,14 @@ def _counted(statement: Basic) -> Steps:
             return (yield from _arrangements(statement, [int(count) for count in statement.args]))
         case "circular_arrangements":
             return (yield from _circle(statement, int(statement.args[0])))
+        case "row_together" | "row_apart" | "round_together" | "round_apart" as name:
+            return (yield from seated(name, statement, *map(int, statement.args)))
+        case "with_each":
+            return (yield from with_each(statement, *map(int, statement.args)))
+        case "put_in_boxes":
+            return (yield from in_boxes(statement, *statement.args))
+    if isinstance(statement, Pow):
+        return (yield from _repeated(statement))
     raise NotSolved(say("I do not know this way of counting."))
 
 
@@ -147,6 +156,19 @@ def _circle(statement: Basic, n: int) -> Steps:
         idea=say("Which seatings are the same when the table is turned?"),
     )
     yield _calculated(written, value)
+    return value
+
+
+def _repeated(statement: Pow) -> Steps:
+    value = Integer(int(statement.base) ** int(statement.exp))
+    yield worked(
+        "free-places",
+        say("Fill the places one after another and multiply."),
+        say("A sign may be used again, so every place has the same number of choices."),
+        statement,
+        value,
+        idea=say("How many are there for the first place? And then for the second?"),
+    )
     return value
 
 
