@@ -37,6 +37,32 @@ def test_a_problem_streams_in_is_proven_and_is_found_again(visit, real):
     student.see(".sw-entry")
 
 
+def test_a_picture_shows_the_roots_and_says_so(student):
+    student.solved(QUADRATIC)
+    student.see("#sw-view-solve .sw-figure svg")
+    assert student.count(".sw-figure circle.figure-mark") == 2
+    assert "crosses" in student.page.text_content(".sw-figure title")
+    assert student.count(".sw-figure figcaption .katex") >= 2
+
+
+def test_what_changed_is_marked_in_the_lines(student):
+    student.solved("2x + 3 = 7")
+    assert student.count(".sw-work .changed") >= 2
+    assert student.count(".sw-work .katex-error, .sw-work code") == 0
+
+
+def test_another_way_to_solve_can_be_chosen(student):
+    student.solved("Solve x^2 + 6x + 5 = 0")
+    first = student.text("#sw-view-solve .sw-steps")
+    student.page.click(".sw-ways button:has-text('Completing the square')")
+    student.see(".sw-ways button[aria-pressed=true]:has-text('Completing the square')")
+    student.see(SOLVED)
+    assert student.text("#sw-view-solve .sw-steps") != first
+    assert "square" in student.text("#sw-view-solve .sw-steps")
+    student.solved("Solve x^2 + 6x + 8 = 0")
+    assert student.count(".sw-ways button[aria-pressed=true]") == 0
+
+
 def test_a_history_belongs_to_one_browser(visit, real, student):
     student.solved("7x = 21")
     stranger = visit(real)

@@ -131,7 +131,7 @@ export class Solution {
 
   // The ways to solve it among which the student may choose.
   ways({ methods = [], method, text }) {
-    if (methods.length < 2 || this.value.reopened) return null;
+    if (methods.length < 2 || !this.root.closest("#sw-view-solve")) return null;
     const choose = (name) => () => this.root.dispatchEvent(
       new CustomEvent("stepwise-method", { bubbles: true, detail: { method: name, text } }));
     const buttons = methods.map(({ name, title }) => el("button", {
