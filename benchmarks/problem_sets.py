@@ -84,6 +84,12 @@ def integral(row: Row) -> tuple[str, list[str]]:
     return row["problem"], [row["answer"]]
 
 
+def limit(row: Row) -> tuple[str, list[str]]:
+    """A limit of SymPy's tests, with its key in our notation: no real limit has the value complex infinity."""
+    key = re.sub(r"\bexp\((\w+)\)", r"e^\1", row["answer"])
+    return row["problem"], ["does not exist" if key == "zoo" else key]
+
+
 SETS: dict[str, tuple[str, Any, Any]] = {
     "dm-interpolate": ("dm_interpolate", dm, None),
     "dm-extrapolate": ("dm_extrapolate", dm, None),
@@ -92,7 +98,7 @@ SETS: dict[str, tuple[str, Any, Any]] = {
     "mathsteps-more": ("mathsteps", mathsteps.asked, lambda row: not row.get("final")),
     "reasoning-gym": ("reasoning_gym", gym, None),
     "integrals": ("sympy_integrals", integral, lambda row: row.get("student_level")),
-    "limits": ("sympy_limits", dm, lambda row: row.get("student_level")),
+    "limits": ("sympy_limits", limit, lambda row: row.get("student_level")),
     "math500": ("math500", dm, None),
 }
 """Name → file, how a row asks and what counts as right, which rows."""
@@ -194,6 +200,8 @@ def _claims(step: Step) -> Iterator[str]:
 def is_right(gold: str, answer: Answer, goal: Goal, *, proved: bool) -> bool:
     """Whether an answer is what the key says, however both are written."""
     told = (answer.value.plain, answer.shown.plain, answer.value.latex)
+    if goal is Goal.ANTIDERIVATIVE and proved:  # differentiated by rules of the checker's own
+        return True
     if any(gold.strip().lower() == text.strip().lower() for text in told):
         return True
     if any(keys.rounded(gold, text) for text in told[:2]) or keys.agrees(gold, answer, _same):

@@ -102,7 +102,7 @@ def _by_waves(f: Expr, x: Symbol, point: Expr, side: str) -> Expr | None:
     """Sines and cosines of what grows without end: squeezed to zero by a factor, or without a limit.
 
     Such a sine takes every value between -1 and 1 again and again, because what it is taken of is continuous and
-    passes every number.
+    passes every number. Beside bounded terms, one that swings between ever larger numbers leaves no limit either.
     """
     if not f.has(sin, cos):
         return None
@@ -110,7 +110,7 @@ def _by_waves(f: Expr, x: Symbol, point: Expr, side: str) -> Expr | None:
     if not swinging:
         return None
     total: Expr = S.Zero
-    swings = 0
+    swings: list[Expr] = []
     for term in Add.make_args(f):
         factors = [part for part in Mul.make_args(term) if part.as_base_exp()[0] in swinging]
         rest = term / Mul(*factors)
@@ -120,13 +120,18 @@ def _by_waves(f: Expr, x: Symbol, point: Expr, side: str) -> Expr | None:
             value = _one_side(rest, x, point, side)[0]
         except NoLimit:
             return None
-        if not value.is_finite:
+        single = len(factors) == 1 and factors[0] in swinging
+        if value is nan or not (value.is_finite or single):
             return None
         if not factors:
             total += value
         elif value != 0:
-            swings += 1 if len(factors) == 1 and factors[0] in swinging else 2
-    return total if swings == 0 else nan if swings == 1 else None
+            swings.append(value if single else S.NaN)
+    if not swings:
+        return total
+    growing = sum(value.is_infinite is True for value in swings)
+    alone = len(swings) == 1 and swings[0] is not nan
+    return nan if growing == 1 or (alone and growing == 0) else None
 
 
 def _grows(inner: Expr, x: Symbol, point: Expr, side: str) -> bool:

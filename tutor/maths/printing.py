@@ -103,7 +103,6 @@ def _family(expr: Any) -> tuple[Basic, Symbol] | None:
 
 def _in_order(members: Any) -> list[Basic]:
     """Members of a set by size where they are real numbers, else by SymPy's order."""
-
     members = list(members)
     if all(member.is_extended_real and member.is_number for member in members):
         return sorted(members, key=lambda member: (float(member.evalf()), default_sort_key(member)))

@@ -262,6 +262,8 @@ def constructors(parser: Parser, token: Token, _: list[Any]) -> Any:
             return nodes.relation(signs[token.text], values[0], values[1])
         if len(values) == 2 and token.text in ("Rational", "frac"):
             return nodes.quotient(values[0], values[1])
+        if len(values) == 1 and token.text == "frac":
+            return nodes.add([values[0], nodes.negative(build(parser, "floor", [values[0]], token))])
         if len(values) == 2:
             above = build(parser, "factorial", [values[0]], token)
             below = build(parser, "factorial", [nodes.add([values[0], nodes.negative(values[1])])], token)

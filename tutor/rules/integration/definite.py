@@ -11,16 +11,16 @@ from sympy import Expr, Integral, Limit, S, Symbol
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
 from tutor.maths.worker import within
-from tutor.messages import Message, say
+from tutor.messages import Formula, Message, say
 from tutor.rules.integration.continuity import breaks
 from tutor.rules.integration.plans import Plan
 from tutor.rules.integration.telling import steps_of
+from tutor.rules.limits.fallback import widening_wave
+from tutor.rules.limits.tasks import Task
 from tutor.rules.lines import fresh, minus, plus, replaced
 from tutor.rules.tidying import tidied
 from tutor.rules.trouble import TROUBLE
 from tutor.solution import SameUpToConstant, SameValue, Step
-
-DIVERGES = "diverges"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class Piece:
 
 
 class Diverges(Exception):
-    """The integral has no finite value; ``value`` is oo or -oo, or None."""
+    """The integral has no finite value; ``value`` is oo, -oo or NaN."""
 
-    def __init__(self, value: Expr | None, steps: list[Step]) -> None:
+    def __init__(self, value: Expr, steps: list[Step]) -> None:
         super().__init__(value)
         self.value = value
         self.steps = steps
@@ -75,6 +75,13 @@ def value_steps(f: Expr, x: Symbol, a: Expr, b: Expr, big: Expr) -> tuple[list[S
     if len(pieces) == 1 and not (pieces[0].low_open or pieces[0].high_open):
         return _plain(whole, x, a, b, big)
     return _with_limits(whole, f, x, pieces, big)
+
+
+def shown(value: Expr) -> Formula:
+    """A value printed; that there is none, in words."""
+    if value is not S.NaN:
+        return formula(value)
+    return Formula(r"\text{diverges}", "diverges", formula(value).tree)
 
 
 def _comparable(a: Expr, b: Expr) -> bool:
@@ -237,7 +244,10 @@ def _with_limits(whole: Expr, f: Expr, x: Symbol, pieces: list[Piece], big: Expr
         try:
             more, value, line = _one_piece(line, one, x, t, piece, big)
         except Diverges as found:
-            raise Diverges(found.value if len(pieces) == 1 else None, [*steps, *found.steps]) from None
+            steps += found.steps
+            if len(pieces) == 1:
+                raise Diverges(found.value, steps) from None
+            raise _whole_diverges(whole, one, x, pieces, big, steps) from None
         steps += more
         values.append(value)
     total = neat_number(sp.expand(sum(values, S.Zero)))
@@ -247,6 +257,27 @@ def _with_limits(whole: Expr, f: Expr, x: Symbol, pieces: list[Piece], big: Expr
                   say("Put the pieces together."))
         )  # fmt: skip
     return steps, total
+
+
+def _whole_diverges(whole: Expr, one: Expr, x: Symbol, pieces: list[Piece], big: Expr, steps: list[Step]) -> Diverges:
+    """One piece without a finite value leaves the whole without one; it is infinite where no other goes against it."""
+    total: Expr = S.Zero
+    for piece in pieces:
+        top, bottom = (
+            _limit(big, x, end, side) if is_open else big.subs(x, end)
+            for end, side, is_open in ((piece.high, "-", piece.high_open), (piece.low, "+", piece.low_open))
+        )
+        total += top - bottom
+    value = total if total in (S.Infinity, S.NegativeInfinity) else S.NaN
+    last = _step(
+        "diverges",
+        say("The whole integral diverges."),
+        say("One part without a finite value is enough, here {part}: the sum has none either.", part=formula(one)),
+        whole,
+        value,
+        say("May the other parts make up for the one that is infinite?"),
+    )
+    return Diverges(value, [*steps, last])
 
 
 def _one_piece(line: Expr, one: Expr, x: Symbol, t: Symbol, piece: Piece, big: Expr) -> tuple[list[Step], Expr, Expr]:
@@ -280,18 +311,25 @@ def _one_piece(line: Expr, one: Expr, x: Symbol, t: Symbol, piece: Piece, big: E
     evaluate = _step(
         "evaluate-limit",
         say("Take the limit."),
-        say(
-            "The limits of the antiderivative are {top} above and {bottom} below.",
-            top=formula(top),
-            bottom=formula(bottom),
-        ),
+        _told(big, top, bottom),
         after,
         finished,
         say("What does the antiderivative approach?"),
     )
     if not value.is_finite:
-        raise Diverges(value if value.is_infinite else None, [*steps, evaluate])
+        raise Diverges(value, [*steps, evaluate])
     return [*steps, evaluate], neat_number(value), finished
+
+
+def _told(big: Expr, top: Expr, bottom: Expr) -> Message:
+    """What the antiderivative does at the two ends."""
+    if S.NaN in (top, bottom):
+        return say("{f} keeps swinging and approaches no number, so the limit does not exist.", f=formula(big))
+    return say(
+        "The limits of the antiderivative are {top} above and {bottom} below.",
+        top=formula(top),
+        bottom=formula(bottom),
+    )
 
 
 def _infinite(top: Expr, bottom: Expr) -> Expr:
@@ -311,7 +349,11 @@ def _limit(big: Expr, x: Symbol, point: Expr, side: str) -> Expr:
         with within(3.0):
             value = sp.limit(plain, x, point, side)
     except TROUBLE:
-        value = S.NaN
+        value = Limit(plain, x, point)
+    if value.is_finite:
+        return value
+    if isinstance(value, sp.AccumBounds) or widening_wave(Task(plain, x, point, side)) is not None:
+        return S.NaN
     if value.has(sp.Limit, S.NaN, sp.AccumBounds) or value.is_extended_real is False:
         raise NotSolved(
             say("The limit of {f} at {a} was not found.", f=formula(big), a=formula(point)), code="limit-not-found"
@@ -330,5 +372,5 @@ def _without_bars(u: Expr, x: Symbol, point: Expr, side: str) -> Expr:
 
 
 def _step(rule: str, title: Message, because: Message, before: Expr, after: Expr, idea: Message) -> Step:
-    left, right = formula(before), formula(after)
+    left, right = formula(before), shown(after)
     return Step(rule, title, because, left, right, SameValue(left, right), (), idea)

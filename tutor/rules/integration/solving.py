@@ -12,15 +12,13 @@ from tutor.maths.printing import formula
 from tutor.messages import Formula, say
 from tutor.rules.integration.bars import Piece, without_bars
 from tutor.rules.integration.borrowed import borrowed_plan
-from tutor.rules.integration.definite import Diverges, antiderivative_step, neat_number, value_steps
+from tutor.rules.integration.definite import Diverges, antiderivative_step, neat_number, shown, value_steps
 from tutor.rules.integration.planning import plan_for, with_plain_letters
 from tutor.rules.integration.plans import Plan
 from tutor.rules.integration.telling import steps_of
 from tutor.rules.lines import fresh, plus, replaced
 from tutor.rules.tidying import evaluated, tidied
 from tutor.solution import Answer, SameUpToConstant, SameValue, Step
-
-DIVERGES = Formula(r"\text{diverges}", "diverges")
 
 
 def solve_indefinite(statement: Integral) -> Iterator[Step | Answer]:
@@ -157,12 +155,8 @@ def _inner(
 
 def _diverging(found: Diverges, inside: bool) -> Iterator[Step | Answer]:
     yield from found.steps
-    value = found.value
-    remark = say("The integral diverges: the limit is not a finite number.")
-    if value is None or inside:
-        yield Answer(DIVERGES, DIVERGES, remark)
-    else:
-        yield Answer(formula(value), formula(value), remark)
+    value = shown(S.NaN if inside else found.value)
+    yield Answer(value, value, say("The integral diverges: the limit is not a finite number."))
 
 
 def _plan(f: Expr, x: Symbol) -> Plan:

@@ -19,12 +19,12 @@ def cancel_factor(task: Task) -> Move | None:
     if task.a.is_infinite or not task.f.is_rational_function(task.x) or _huge(task.f):
         return None
     above, below = sp.fraction(sp.together(task.f))
-    if x_free(above, task.x) or x_free(below, task.x) or below.subs(task.x, task.a) != 0:
+    if x_free(above, task.x) or x_free(below, task.x) or below.subs(task.x, task.a).expand() != 0:
         return None
-    common = sp.gcd(above, below)
+    common = sp.gcd(above, below, extension=True)
     if task.x not in common.free_symbols:
         return None
-    top, bottom = sp.factor(sp.cancel(above / common)), sp.factor(sp.cancel(below / common))
+    top, bottom = (sp.factor(sp.quo(part, common, task.x, extension=True)) for part in (above, below))
     new = top / bottom
     if new == task.f:
         return None

@@ -43,6 +43,41 @@ def oscillates(task: Task) -> Move | None:
     )
 
 
+def swings_wider(task: Task) -> Move | None:
+    """A wave times a factor that grows without bound, beside terms that stay bounded."""
+    wave = widening_wave(task)
+    if wave is None:
+        return None
+    return Move(
+        "oscillates",
+        S.NaN,
+        say("The function keeps oscillating."),
+        say(
+            "{w} swings between -1 and 1 again and again while its factor grows without bound, so the function takes "
+            "ever larger positive and ever larger negative values.",
+            w=formula(wave),
+        ),
+        say("Does the function settle down near one value?"),
+    )
+
+
+def widening_wave(task: Task) -> Expr | None:
+    """The only wave whose factor grows without bound, where all other terms stay bounded; None otherwise."""
+    if task.side == BOTH and not task.a.is_infinite:
+        task = Task(task.f, task.x, task.a, RIGHT)
+    found: list[Expr] = []
+    for term in sp.Add.make_args(sp.expand(task.f)):
+        waves = [
+            part for part in sp.Mul.make_args(term) if part.func in (sp.sin, sp.cos) and _grows(part.args[0], task)
+        ]
+        rest = task.value(term / sp.Mul(*waves))
+        if rest is None or (rest.is_infinite and len(waves) != 1):
+            return None
+        if rest.is_infinite:
+            found += waves
+    return found[0] if len(found) == 1 else None
+
+
 def _grows(angle: Expr, task: Task) -> bool:
     sides = (LEFT, RIGHT) if task.side == BOTH and not task.a.is_infinite else (task.side,)
     from tutor.rules.limits.tasks import value_of

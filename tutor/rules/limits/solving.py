@@ -14,7 +14,7 @@ from tutor.maths.worker import within
 from tutor.messages import Formula, Message, say
 from tutor.rules.limits.algebra import cancel_factor, conjugate, highest_power, one_fraction
 from tutor.rules.limits.continuity import constant, direct, vanishing
-from tutor.rules.limits.fallback import leading_term, oscillates, values_near
+from tutor.rules.limits.fallback import leading_term, oscillates, swings_wider, values_near
 from tutor.rules.limits.laws import (
     basic,
     both_sides,
@@ -27,6 +27,7 @@ from tutor.rules.limits.laws import (
     sum_of_limits,
 )
 from tutor.rules.limits.quotients import as_quotient, dominant, dominant_terms, lhopital, squeeze
+from tutor.rules.limits.rewriting import new_variable, open_bars, whole_part
 from tutor.rules.limits.standard import joined, powers, standard_limits
 from tutor.rules.limits.tasks import BOTH, LEFT, RIGHT, Method, Move, Task, task_of
 from tutor.rules.lines import occurrences
@@ -39,10 +40,13 @@ METHODS: tuple[Method, ...] = (
     direct,  # x^2 at 3
     basic,  # e^x at infinity
     vanishing,  # (2 + 3/x)/(1 - 1/x^2) at infinity
+    open_bars,  # |x - 1| / (x - 1) at 1 from the right
     cancel_factor,  # (x^2 - 4)/(x - 2) at 2
     finite_terms_apart,  # sqrt(x + 1) - sqrt(x) + 1/x at infinity
     conjugate,  # (sqrt(x) - 1)/(x - 1) at 1
     highest_power,  # (2x^2 + 1)/(x^2 - 3) at infinity
+    whole_part,  # floor(x) at 2 from the left
+    new_variable,  # sqrt(4^x + 1)/2^x at infinity
     constant_factor,  # 3 sin(x)/x
     standard_limits,  # sin(3x)/x at 0
     pole,  # 1/x at 0 from the right
@@ -59,6 +63,7 @@ METHODS: tuple[Method, ...] = (
     as_quotient,  # x ln(x) at 0 from the right
     dominant,  # x^3 - x at infinity
     oscillates,  # sin(x) at infinity
+    swings_wider,  # x sin(x) at infinity
     both_sides,  # 1/x at 0, |x|/x at 0
     leading_term,  # (sin(x) - x)/x^3 where nothing else helped
     values_near,

@@ -128,7 +128,7 @@ def leading(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
 
 @lru_cache(maxsize=2000)
 def _one_side(f: Expr, x: Symbol, a: Expr, side: str) -> Expr | None:
-    plain = _without_bars(f, x, a, side)
+    plain = without_bars(f, x, a, side)
     try:
         with within(1.5):
             mirrored = a is S.NegativeInfinity
@@ -140,7 +140,7 @@ def _one_side(f: Expr, x: Symbol, a: Expr, side: str) -> Expr | None:
     return value if not value.is_number or value.is_extended_real else None
 
 
-def _without_bars(f: Expr, x: Symbol, a: Expr, side: str) -> Expr:
+def without_bars(f: Expr, x: Symbol, a: Expr, side: str) -> Expr:
     """``|u|`` and ``sign u`` near the point, where the sign of u is seen from a number close by."""
     if not f.has(sp.Abs, sp.sign):
         return f

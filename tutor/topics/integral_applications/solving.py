@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Expr, Integral, Mul
+from sympy import Expr, Integral, Mul, S
 
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
@@ -38,7 +38,7 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
             value = expression(found.value) if found.value.tree else None
         else:
             yield found
-    if value is None:
+    if value is None or value.is_finite is False or value is S.NaN:
         raise NotSolved(say("This has no finite value."), code="diverges")
     result = tidied(statement.xreplace({integral: value}))
     if isinstance(statement, Mul):
