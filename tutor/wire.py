@@ -168,6 +168,7 @@ def item_json(item: Item, translate: Translate) -> Json:
         "steps": [step_json(step, translate, verdicts, (index,)) for index, step in enumerate(draft.steps)],
         "verdict": verdict_json(draft.verdict, translate),
         "choices": [{"latex": latex_json(value, translate), "misconception": code} for value, code in draft.choices],
+        "figures": [figure_json(figure, translate) for figure in draft.figures],
     }
 
 

@@ -51,3 +51,11 @@ def test_the_same_set_is_the_same_document(practice, name):
 def test_a_format_that_does_not_exist_is_said():
     with pytest.raises(UnknownName, match="papyrus"):
         export("papyrus")
+
+
+@every
+def test_solutions_come_with_their_pictures(practice, name):
+    items, document = written(practice, name)
+    text = document.decode()
+    assert all(item["figures"] for item in items)
+    assert all(json.dumps(figure["alt"])[1:-1] in text for item in items for figure in item["figures"])

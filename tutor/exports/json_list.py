@@ -8,11 +8,11 @@ from typing import Any
 
 from tutor.messages import Translate
 
-KEY = ("answer", "steps", "verdict", "hints")
+KEY = ("answer", "steps", "verdict", "hints", "figures")
 """What a set without a key leaves out."""
 
 
 def write(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate) -> bytes:
-    """Return the set as UTF-8 JSON; without ``key``, without answers, steps and hints."""
+    """Return the set as UTF-8 JSON; without ``key``, without answers, steps, hints and pictures."""
     kept = items if key else [{name: item[name] for name in item if name not in KEY} for item in items]
     return (json.dumps(kept, ensure_ascii=False, indent=2) + "\n").encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -29,6 +30,13 @@ def _lines(items: Sequence[dict[str, Any]], key: bool, translate: Translate) -> 
         yield f"\n### {number}. {item['statement']}\n"
         for place, step in enumerate(item["steps"], start=1):
             yield from _step(f"{place}.", step, indent=0)
+        yield from map(_picture, item["figures"])
+
+
+def _picture(figure: dict[str, Any]) -> str:
+    """The picture within the document itself: a worksheet is one file."""
+    data = base64.b64encode(figure["svg"].encode()).decode()
+    return f"![{figure['alt']}](data:image/svg+xml;base64,{data})\n"
 
 
 def _step(number: str, step: dict[str, Any], indent: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.events import Path
+from tutor.figure import Figure
 from tutor.messages import Formula, Message
 from tutor.problem import Level, Problem
 from tutor.solution import Answer, Step
@@ -34,6 +35,7 @@ class Draft:
     verdict: Verdict
     choices: tuple[tuple[Formula, str | None], ...]
     redrawn: int
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from tutor.checking.certificates import certify
 from tutor.checking.steps import check_claim
 from tutor.errors import NotSolved, StepwiseError
 from tutor.events import Path
+from tutor.figures import draw
+from tutor.glossary import Wording
 from tutor.maths.equivalence import compare
 from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated, read
@@ -61,7 +63,7 @@ def make_item(name: str, level: Level, seed: int, index: int, taken: frozenset[s
 def _proved(topic: Topic, exercise: Exercise, text: str, level: Level, random: Random, attempt: int) -> Draft | None:
     problem = problem_of(exercise.posed, text, "en", topic.name)
     try:
-        found = list(topic.solve(problem, level))
+        found = Wording(level).all(topic.solve(problem, level))
     except StepwiseError:
         return None
     steps = tuple(part for part in found if isinstance(part, Step))
@@ -73,7 +75,7 @@ def _proved(topic: Topic, exercise: Exercise, text: str, level: Level, random: R
     if not verdict.proved or any(judged.status is Status.REFUTED for _, judged in verdicts):
         return None
     choices = _choices(exercise, answer, random)
-    return Draft(exercise.statement, problem, steps, verdicts, answer, verdict, choices, attempt)
+    return Draft(exercise.statement, problem, steps, verdicts, answer, verdict, choices, attempt, draw(problem, answer))
 
 
 def _verdicts(step: Step, path: Path) -> list[tuple[Path, Verdict]]:
