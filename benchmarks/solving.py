@@ -1,23 +1,28 @@
-"""The embedded engine: time and verdict of every topic's examples and of 200 practice problems each.
+"""The embedded engine: time and verdict of every topic's examples and of 30 practice problems each.
 
 A problem goes the whole way, as text: understood, solved, every step and the answer judged; warm, one at a time.
 """
 
 from __future__ import annotations
 
+import json
 import statistics
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from tutor.cli.bulk import run
 from tutor.messages import render_plain
 from tutor.problem import Ask, Level
 from tutor.service.tutor import Tutor
+from tutor.settings import Settings
 from tutor.transcript import Transcript
 
-PRACTICE = 200
+PRACTICE = 30
 LEVELS = tuple(Level)
 INTEGRAL = r"\int x^2 \sin(x)\,dx"
 
@@ -40,6 +45,8 @@ def measure() -> str:
             times += spent
             rows.append(f"| {topic.name} | {len(problems)} | {verdicts['proved']} | {_quantiles(spent)} |")
         together = _together(tutor)
+        texts = [text for topic in tutor.topics() for text in topic.examples]
+    alone, both = (_bulk(texts, workers) for workers in (1, 2))
     return "\n".join(
         [
             "| topic | problems | answers proved | median ms | 99 % ms | max ms |",
@@ -49,6 +56,9 @@ def measure() -> str:
             "",
             *(["Not proved:", "", *(f"- {failure}" for failure in failures[:50]), ""] if failures else []),
             f"Eight threads, the same integral at once: {together} of 8 right and proved.",
+            "",
+            f"In bulk, {len(texts)} examples: {alone:.0f} s with one worker, {both:.0f} s with two "
+            f"({alone / both:.2f} times as fast).",
             "",
             f"Import of `tutor`: {_command('-c', 'import tutor')} ms; "
             f"`tutor --help`: {_command('-m', 'tutor', '--help')} ms (medians of 7 processes; "
@@ -73,6 +83,20 @@ def _solve(tutor: Tutor, text: str) -> tuple[float, str, int]:
     refuted = sum(verdict.status == "refuted" for verdict in seen.verdicts.values())
     verdict = seen.verdict.status.value if seen.verdict else seen.trouble.code if seen.trouble else "no answer"
     return seconds, verdict, refuted
+
+
+def _bulk(texts: list[str], workers: int) -> float:
+    """Seconds for solving all texts as ``tutor solve --in`` does, warm."""
+    with TemporaryDirectory() as folder, Tutor(Settings(workers=workers)) as tutor:
+        source, target = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
+        rows = [json.dumps({"id": number, "problem": text}) for number, text in enumerate(texts)]
+        source.write_text("\n".join(rows), encoding="utf-8")
+        tutor.warm()
+        for text in texts[:20]:
+            _solve(tutor, text)
+        start = time.perf_counter()
+        run(source, target, lambda row: {"id": row["id"], "verdict": _solve(tutor, row["problem"])[1]}, workers, "Bulk")
+        return time.perf_counter() - start
 
 
 def _quantiles(seconds: list[float]) -> str:
