@@ -24,17 +24,23 @@ from sympy import (
     S,
     Symbol,
     Tuple,
+    acos,
+    asin,
     asinh,
     atan,
     cancel,
+    cos,
     cosh,
     expand,
+    expand_trig,
     false,
     fraction,
     nan,
     oo,
     pi,
+    sin,
     sinh,
+    tan,
     tanh,
     together,
     zoo,
@@ -135,6 +141,8 @@ def _compared(a: Basic, b: Basic) -> Found:
     if judgement.equal:
         if judgement.method in WITHOUT_PROOF and same_logarithms(a - b):
             return Found(True, "logarithms")
+        if judgement.method in WITHOUT_PROOF and (opened := _taken_apart(a - b)) != a - b and formally_zero(opened):
+            return Found(True, "normal-form")
         if judgement.method in WITHOUT_PROOF:
             return Found(None, judgement.method, reason=judgement.reason)
         return Found(True, judgement.method)
@@ -146,6 +154,16 @@ def _compared(a: Basic, b: Basic) -> Found:
         left, right = (S.NaN if side is None else side for side in (shown.left, shown.right))
         return Found(False, judgement.method, point, left, right)
     return Found(None, judgement.method, reason=judgement.reason)
+
+
+def _taken_apart(expression: Expr) -> Expr:
+    """Sines and cosines of sums with inverse functions by the formulas for sums: sin(x + arctan 2)."""
+    return expression.replace(
+        lambda part: isinstance(part, sin | cos) and part.args[0].has(*_INVERSE), lambda part: expand_trig(part)
+    )
+
+
+_INVERSE = (asin, acos, atan)
 
 
 def formally_zero(expression: Expr) -> bool:
@@ -197,7 +215,7 @@ def narrower(left: Basic, right: Basic, *, interior: bool = False, given: Iterab
     """
     known = dict.fromkeys((*given, *_conditions(left)))
     open_ones = [c for c in dict.fromkeys(_conditions(right)) if c not in known and not _always(c)]
-    open_ones = [c for c in open_ones if not _implied(c, known)]
+    open_ones = [c for c in open_ones if not _implied(c, known) and not _same_angle_form(c, known)]
     if not open_ones:
         return None
     symbols = sorted(set().union(*(c.free_symbols for c in [*open_ones, *known])), key=str)
@@ -284,6 +302,18 @@ def _implied(relation: Relational, known: dict[Relational, None]) -> bool:
     nonzero = [_factors(k.lhs) for k in known if not isinstance(k, Ge)]
     held = {f for factors in nonzero for f in factors}
     return all(factor in held or -factor in held for factor in _factors(relation.lhs))
+
+
+def _same_angle_form(relation: Relational, known: dict[Relational, None]) -> bool:
+    """Whether a condition is a known one with the sums of its angles taken apart."""
+    if not relation.lhs.has(sin, cos, tan):
+        return False
+    form = _opened_angles(relation.lhs)
+    return any(k.func is relation.func and (_opened_angles(k.lhs) - form).expand() == 0 for k in known)
+
+
+def _opened_angles(expression: Expr) -> Expr:
+    return TR2(TR1(expand_trig(TR2(TR1(expression)))))
 
 
 def _factors(expression: Expr) -> set[Expr]:

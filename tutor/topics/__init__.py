@@ -79,12 +79,14 @@ from tutor.topics import (
     substituting,
     taylor_series,
     trigonometric_equations,
+    trigonometry,
     true_statements,
     unit_conversion,
     vectors,
 )
 
 TOPICS: tuple[Topic, ...] = (
+    trigonometry.TOPIC,
     arithmetic.TOPIC,
     complex_numbers.TOPIC,
     simplifying.TOPIC,

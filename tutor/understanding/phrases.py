@@ -149,8 +149,8 @@ def _regex(source: str) -> re.Pattern[str]:
     return re.compile(source, re.DOTALL)
 
 
-_NOT_AN_OPERAND = r"(?<![=+*/^(,<>\-]\s)"
-"""In "solve 3*b = a for b" the letter is no article."""
+_NOT_AN_OPERAND = r"(?<![=+*/^(,<>\-]\s)(?<!(?:sin|cos|tan|cot|sec|csc)\s)"
+"""In "solve 3*b = a for b" and "find tan A if" the letter is no article."""
 
 _GAP_BEFORE_FORMULA = r"(?:(?:[\s,:;]|\.(?=\s))+|(?=[(\[\\√∫|]))"
 _GAP_AFTER_FORMULA = r"(?:[\s,:;.]+|(?<=[)\]}|]))"

@@ -35,6 +35,7 @@ from tutor.checking.definitions import (
     sequences,
     solutions,
     statistics,
+    trigonometry,
     vectors,
 )
 from tutor.checking.definitions.undefined import Undefined
@@ -67,6 +68,7 @@ DEFINITIONS: Mapping[str, Definition] = {
     **counting.DEFINITIONS,
     **statistics.DEFINITIONS,
     **listed_sets.DEFINITIONS,
+    **trigonometry.DEFINITIONS,
 }
 
 __all__ = ["DEFINITIONS", "Definition", "Undefined"]
