@@ -84,6 +84,8 @@ def bare_argument(parser: Parser, token: Token) -> Any:
         value = bare_argument(parser, token)
         return nodes.negative(value) if sign.key == "-" else value
     factors: list[Any] = []
+    if parser.differentiated_by is not None and parser.token.key in (")", "}", "]", "=", "end"):
+        return parser.differentiated_by  # ``d/dx (\\sin)``: the function by itself
     if parser.token.key == "|":
         return parser.expression(POWER)
     while parser.starts_operand() and at_differential(parser) is None:

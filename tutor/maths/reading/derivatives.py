@@ -122,7 +122,9 @@ def _variables(parser: Parser) -> list[tuple[Symbol, int]] | None:
 
 def _derivative(parser: Parser, body: Any, variables: list[tuple[Symbol, int]], at: Token) -> Any:
     if body is None:
+        outer, parser.differentiated_by = parser.differentiated_by, variables[0][0]
         body = operated(parser, at)
+        parser.differentiated_by = outer
     try:
         body = nodes.operand(body)
     except nodes.NotArithmetic:

@@ -101,6 +101,7 @@ class Parser:
         self.stops: frozenset[str] = frozenset()
         self.integrals = 0
         self.differential: Symbol | None = None
+        self.differentiated_by: Symbol | None = None
         self.signs = 0
         self.dots = False
         self.congruence = any(token.key == "==" for token in self.tokens)

@@ -70,7 +70,9 @@ def _prime_power(part: Expr) -> Expr:
     """``4^(x + 1)`` as ``4 * 2^(2x)``."""
     base, exponent = part.as_base_exp()
     found = sp.perfect_power(base) if base.is_Integer else False
-    return sp.expand_power_exp(sp.expand((found[0] ** (found[1] * exponent)) if found else part))
+    if isinstance(found, tuple):
+        part = found[0] ** sp.expand(found[1] * exponent)
+    return sp.expand_power_exp(part)
 
 
 def _in_letter(part: Expr, base: Expr, x: Symbol, t: Symbol) -> Expr:
