@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tutor.checking.certificates import certify
 from tutor.checking.steps import check_claim
 from tutor.messages import Formula
 from tutor.problem import Goal, Problem
@@ -18,7 +19,8 @@ def links(problem: Problem, steps: Sequence[Step], answer: Answer) -> Iterator[t
 
     ``next`` where a step continues the line before it, ``branch`` where it takes up an earlier line (a case, one
     factor, one equation of several), ``aside`` where it begins a side calculation (a discriminant, a check), and
-    ``broken`` where the answer follows from no line.
+    ``broken`` where the answer follows from no line and its own certificate does not prove it either (one unknown of
+    several, a thing called by its name).
     """
     lines = [problem.statement]
     claim: Claim = _about(problem)
@@ -35,6 +37,7 @@ def links(problem: Problem, steps: Sequence[Step], answer: Answer) -> Iterator[t
     if steps:
         kind = _kind(lines, answer.value, claim)
         kind = _kind(lines, answer.value, _about(problem)) if kind == "aside" else kind
+        kind = "next" if kind == "aside" and certify(problem, answer).proved else kind
         yield "broken" if kind == "aside" else kind, f"{lines[-1].plain}  ~  {answer.value.plain}"
 
 
