@@ -10,6 +10,7 @@ from sympy import Basic, Float, Rational, Set, Symbol, Tuple
 from tutor.checking.unfolding import Unfolding
 from tutor.errors import NotSolved
 from tutor.events import AnswerFound, StepFound
+from tutor.glossary import Wording
 from tutor.maths.equivalence import compare
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
@@ -24,14 +25,17 @@ from tutor.understanding.rounding import TASK as ROUND
 def propose(problem: Problem, level: Level) -> Iterator[StepFound | AnswerFound]:
     """Yield the steps of the problem's topic as they are found, then the answer; its parts come first, a step each.
 
+    The words of the steps are those of the level.
+
     Raises:
         NotSolved: no topic solves such problems, or the topic gives up, with its reason.
     """
     index = 0
+    wording = Wording(level)
     for found in _found(problem, level):
         match found:
             case Step():
-                yield StepFound(index, found)
+                yield StepFound(index, wording.of(found))
                 index += 1
             case Answer():
                 yield AnswerFound(named(found, problem))
