@@ -34,6 +34,9 @@ from tutor.topic import Asking, Posed
 AS_FRACTION = "fraction"
 """The task of writing a decimal as a fraction."""
 
+AS_DECIMAL = "decimal"
+"""The task of writing a fraction as a decimal."""
+
 OF_POWERS = "power-of-powers"
 """The task of writing a power of a power as one power."""
 
@@ -53,7 +56,7 @@ def fits(problem: Problem) -> bool:
     """Whether this is a calculation with numbers."""
     return (
         problem.goal is Goal.VALUE
-        and problem.task in ("evaluate", "simplify", "expand", AS_FRACTION, OF_POWERS)
+        and problem.task in ("evaluate", "simplify", "expand", AS_FRACTION, AS_DECIMAL, OF_POWERS)
         and is_calculation(expression(problem.statement))
     )
 
@@ -78,6 +81,10 @@ def _posed(statement: Basic) -> Posed | None:
 
 def _pose_fraction(blanks: Mapping[str, Basic]) -> Posed | None:
     return Posed(blanks["f"], AS_FRACTION, Goal.VALUE, form="exact") if is_calculation(blanks["f"]) else None
+
+
+def _pose_decimal(blanks: Mapping[str, Basic]) -> Posed | None:
+    return Posed(blanks["f"], AS_DECIMAL, Goal.VALUE) if is_calculation(blanks["f"]) else None
 
 
 def _pose_sign(blanks: Mapping[str, Basic]) -> Posed | None:
@@ -152,6 +159,9 @@ ASKINGS = (
             "simplify {f} to its lowest terms",
             "reduce {f} to its lowest terms",
             "reduce {f} to lowest terms",
+            "express {f} as an integer",
+            "write {f} as an integer",
+            "express {f} as a whole number",
         ),
         _pose,
     ),
@@ -215,6 +225,21 @@ ASKINGS = (
             "change {f} into a fraction",
         ),
         _pose_fraction,
+    ),
+    Asking(
+        (
+            "convert {f} to a decimal",
+            "convert {f} to a terminating decimal",
+            "write {f} as a decimal",
+            "write {f} as a terminating decimal",
+            "express {f} as a decimal",
+            "express {f} as a terminating decimal",
+            "change {f} into a decimal",
+            "find {f} expressed as a decimal",
+            "find {f} written as a decimal",
+            "find {f} as a decimal",
+        ),
+        _pose_decimal,
     ),
     Asking(
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Expr, Float, Integer, Mul, Pow
+from sympy import Expr, Float, Integer, Mul, Pow, Rational
 
 from tutor.errors import NotSolved
 from tutor.maths.printing import formula
@@ -14,8 +14,9 @@ from tutor.problem import Level, Problem
 from tutor.rules.decimals import decimal_formula, decimal_text, exact
 from tutor.rules.rewriting import Rewrite, Steps, step_of
 from tutor.rules.simplest import simplified
+from tutor.rules.working import worked
 from tutor.solution import Answer, Step
-from tutor.topics.arithmetic.asking import AS_FRACTION, OF_POWERS
+from tutor.topics.arithmetic.asking import AS_DECIMAL, AS_FRACTION, OF_POWERS
 
 
 def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
@@ -30,9 +31,42 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     result = yield from simplified(expression(problem.statement))
     if problem.task == AS_FRACTION:
         result = yield from _as_fraction(result)
+    if problem.task == AS_DECIMAL and isinstance(result, Rational):
+        yield from _as_decimal(result)
+        return
     if result.is_finite is False:
         raise NotSolved(say("This has no finite value."), code="undefined")
     yield _answer(result)
+
+
+def _as_decimal(number: Rational) -> Iterator[Step | Answer]:
+    """Bring a fraction over a power of ten, and write it as a decimal."""
+    text = decimal_text(number)
+    if text is None:
+        raise NotSolved(say("As a decimal this number does not end."))
+    places, before = len(text.partition(".")[2]), number
+    if number.q not in (1, 10**places):
+        over = Pow(Integer(10**places), -1, evaluate=False)
+        before = Mul(Integer(number * 10**places), over, evaluate=False)
+        yield worked(
+            "over-power-of-ten",
+            say("Bring the denominator to {over}.", over=10**places),
+            say("A denominator that has only twos and fives as factors goes into a power of ten."),
+            number,
+            before,
+            idea=say("By what must the denominator be multiplied to give a power of ten?"),
+        )
+    value = decimal_formula(number)
+    if number.q != 1:
+        yield worked(
+            "write-decimal",
+            say("Write it as a decimal: {value}.", value=value),
+            say("There are {places} decimal places, one for each zero of the denominator.", places=places),
+            before,
+            value,
+            idea=say("Where does the decimal point go?"),
+        )
+    yield Answer(value, value)
 
 
 def _as_fraction(result: Expr) -> Steps:

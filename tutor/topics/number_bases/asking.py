@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from sympy import Add, Basic, Integer, Mul, Symbol
@@ -10,6 +11,8 @@ from tutor.maths.operations import operation, operation_name
 from tutor.maths.transport import expression
 from tutor.problem import Goal, Problem
 from tutor.rules.listing import whole_number
+from tutor.rules.number_words import cardinal
+from tutor.rules.sequences import typed
 from tutor.topic import Asking, Posed
 from tutor.topics.number_bases.bitwise import expression_of
 
@@ -129,7 +132,41 @@ def _bitwise(blanks: Blanks) -> Posed | None:
     return None if found is None else _posed(operation("in_base", found, Integer(16), Symbol(PREFIXES[16])))
 
 
+_SUBSCRIPTED = re.compile(r"\$?\s*(-?[0-9A-Za-z]+)_\{?\s*(\d{1,2}|[a-z]+)\s*\}?\s*\$?")
+
+
+def _subscripted(blanks: Blanks) -> Posed | None:
+    """``999_{10}`` in the base named in ``text2``; a name of its base before it (``text1``) must be the same."""
+    found = _SUBSCRIPTED.fullmatch(typed(blanks.get("text")))
+    if found is None:
+        return None
+    source, target = _named_base(found[2]), _named_base(typed(blanks.get("text2")))
+    if source is None or target is None or ("text1" in blanks and base_of(blanks["text1"]) != source):
+        return None
+    return converted(Symbol(found[1]), source, target)
+
+
+def _named_base(text: str) -> int | None:
+    """The base that a number in digits or words names."""
+    base = cardinal(text.strip(" $"))
+    return base if base is not None and 2 <= base <= 36 else base_of(Symbol(text or "?"))
+
+
 ASKINGS = (
+    Asking(
+        (
+            "find base {text2} equivalent of {text}",
+            "find base {text2} representation of {text}",
+            "convert {text} to base {text2}",
+            "convert {text} to {text2}",
+            "write {text} in base {text2}",
+            "express {text} in base {text2}",
+            "what is {text} in base {text2}",
+            "{text1} number {text} is equal to what number in base {text2}",
+            "{text} is equal to what number in base {text2}",
+        ),
+        _subscripted,
+    ),
     Asking(
         (
             "convert {digits} (base {b}) to base {c}",

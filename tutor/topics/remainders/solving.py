@@ -222,9 +222,7 @@ def _by_squaring(statement: Expr, base: int, exponent: int, modulus: int) -> Ite
                 "Set one factor aside, square the base and halve the exponent: the base becomes {base}.",
                 base=_shown(base),
             ),
-            say(
-                "A power with an even exponent is a power of the square; keeping remainders only, numbers stay small."
-            ),
+            say("A power with an even exponent is a power of the square; keeping remainders only, numbers stay small."),
             line,
             after,
             idea=say("How can the exponent be halved?"),

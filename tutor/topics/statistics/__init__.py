@@ -41,6 +41,10 @@ MISSING = (
     "if average of {text} is {m}, find {x}",
     "average of numbers {text} is {m}. find value of {x}",
     "mean of numbers {text} is {m}. find value of {x}",
+    "mean of {text} is {m}. find value of {x}",
+    "arithmetic mean of {text} is {m}. find value of {x}",
+    "arithmetic mean of {text} is {m}. find {x}",
+    "average of {text} is {m}. find value of {x}",
 )
 
 TOPIC = Topic(

@@ -92,7 +92,8 @@ def posed_measures(names: list[str], values: tuple[Expr, ...]) -> Posed | None:
 def pose_missing(blanks: Mapping[str, Basic]) -> Posed | None:
     """The unknown in the list ``text`` whose mean is ``m``."""
     mean = blanks.get("m")
-    parts = [part.strip() for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", typed(blanks.get("text")))]
+    text = typed(blanks.get("text")).replace("$", "")
+    parts = [part.strip() for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", text)]
     unknown = [part for part in parts if re.fullmatch(r"[a-zA-Z]", part)]
     values = listed(", ".join(part for part in parts if part not in unknown))
     if not isinstance(mean, Expr) or not mean.is_number or len(unknown) != 1 or values is None:
