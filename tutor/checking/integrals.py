@@ -24,9 +24,12 @@ from sympy import (
     Poly,
     S,
     Symbol,
+    cos,
     log,
     nan,
     oo,
+    pi,
+    sin,
 )
 from sympy.polys.polyerrors import PolynomialError
 
@@ -38,6 +41,8 @@ from tutor.checking.limits import NoLimit, limit_value
 from tutor.checking.realline import cells, holds
 from tutor.checking.reals import Real, Signs, Undecided, conditions, enclose, rebuilt, sure_sign
 
+LONGEST_WAVE = 60
+"""The most zeros of one sine or cosine between the bounds."""
 STEPS = (40, 160, 640)
 """Nodes of the quadrature on each side, tried one after the other."""
 
@@ -171,8 +176,10 @@ def _breaks(f: Expr, antiderivative: Expr, x: Symbol, low: Expr, high: Expr) -> 
     if _clear(antiderivative, x, low, high) and _clear(f, x, low, high):
         return []
     relations = [rel for e in (f, antiderivative) for rel in _relations(e)]
+    waves = dict.fromkeys(wave for rel in relations if (wave := _wave(rel, x)) is not None)
+    relations = [rel for rel in relations if _wave(rel, x) is None]
     try:
-        found: list[Expr] = []
+        found: list[Expr] = [zero for wave in waves for zero in _zeros_of_wave(wave, x, low, high)]
         for cell in cells([*relations, *_ends(x, low, high)], x):
             signs = Signs({x: cell.sample})
             if not all(holds(end, signs) for end in _ends(x, low, high)):
@@ -182,9 +189,47 @@ def _breaks(f: Expr, antiderivative: Expr, x: Symbol, low: Expr, high: Expr) -> 
             if not cell.is_cut:
                 raise NoIntegral("the integrand is not defined between the bounds")
             found.append(cell.sample.expression)
+        return _in_order(found)
     except (Beyond, Undecided) as error:
         raise NoIntegral("it is not clear where the integrand is defined") from error
-    return found
+
+
+def _wave(relation: Basic, x: Symbol) -> Expr | None:
+    """The sine or cosine of a linear expression with rational slope that must not be zero, where that is all."""
+    part = relation.args[0]
+    inner = part.args[0] if isinstance(part, Abs) and isinstance(relation, Gt) else part
+    if not isinstance(inner, sin | cos) or not (inner is not part or isinstance(relation, Ne)):
+        return None
+    line = Poly(inner.args[0], x) if inner.args[0].is_polynomial(x) else None
+    fits = line is not None and line.degree() == 1 and line.LC().is_Rational and line.eval(0).is_number
+    return inner if fits else None
+
+
+def _zeros_of_wave(wave: Expr, x: Symbol, low: Expr, high: Expr) -> list[Expr]:
+    """The zeros strictly between two bounds."""
+    if low.is_infinite or high.is_infinite:
+        raise NoIntegral("a sine has infinitely many zeros there")
+    line = Poly(wave.args[0], x)
+    first = S.Zero if isinstance(wave, sin) else pi / 2
+    ends = sorted(float(arb(enclose((line.eval(end) - first) / pi, {}, 64))) for end in (low, high))
+    if ends[1] - ends[0] > LONGEST_WAVE:
+        raise NoIntegral("a sine has too many zeros there")
+    zeros = [
+        (first + k * pi - line.eval(0)) / line.LC() for k in range(math.floor(ends[0]) - 1, math.ceil(ends[1]) + 2)
+    ]
+    return [zero for zero in zeros if _below(low, zero) and _below(zero, high)]
+
+
+def _in_order(points: list[Expr]) -> list[Expr]:
+    """The points by size, each once."""
+    ordered: list[Expr] = []
+    for point in points:
+        place = 0
+        while place < len(ordered) and _below(ordered[place], point):
+            place += 1
+        if place == len(ordered) or _below(point, ordered[place]):
+            ordered.insert(place, point)
+    return ordered
 
 
 def _relations(expression: Expr) -> Iterator[Basic]:

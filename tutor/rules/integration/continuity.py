@@ -20,7 +20,22 @@ def breaks(f: Expr, x: Symbol, a: Expr, b: Expr) -> list[Expr]:
     points: set[Expr] = set()
     for suspect in set(_suspects(f, x)):
         points.update(_zeros(suspect, x, a, b))
-    return sorted((point for point in points if _inside(point, a, b)), key=lambda point: float(point))
+    return _once(sorted((point for point in points if _inside(point, a, b)), key=lambda point: float(point)))
+
+
+def _once(points: list[Expr]) -> list[Expr]:
+    """Points in order, each once: one found by sign changes gives way to the same one found exactly."""
+    found: list[Expr] = []
+    for point in points:
+        if found and abs(float(point) - float(found[-1])) < 1e-9:
+            found[-1] = min(found[-1], point, key=_length)
+        else:
+            found.append(point)
+    return found
+
+
+def _length(point: Expr) -> int:
+    return len(str(point))
 
 
 def zeros_between(g: Expr, x: Symbol, a: Expr, b: Expr) -> list[Expr]:

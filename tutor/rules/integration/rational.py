@@ -23,6 +23,10 @@ def rational(f: Expr, x: Symbol, search: Search) -> Plan | None:
     above, below = sp.fraction(sp.together(f))
     if not (above.is_polynomial(x) and below.is_polynomial(x)) or x not in below.free_symbols:
         return None
+    coefficients = Poly(below, x).all_coeffs()
+    if all(k.is_number for k in coefficients) and not all(k.is_Rational for k in coefficients):
+        lead = coefficients[0]
+        above, below = (sp.expand(part / lead) for part in (above, below))
     for step in (_divided, _over_quadratic, _over_power_of_quadratic, _apart, _apart_over_surds):
         plan = step(f, above, below, x, search)
         if plan is not None:
