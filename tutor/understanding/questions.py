@@ -14,6 +14,7 @@ from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Obstacle, Problem
 from tutor.understanding.chains import Chain, chained
+from tutor.understanding.conditions import conditioned
 from tutor.understanding.framing import Framed, headed, without_format, without_rounding
 from tutor.understanding.letters import asked_letters
 from tutor.understanding.posing import Found, Nothing, by_phrase, by_shape
@@ -99,9 +100,12 @@ class _Question:
             try:
                 chain = chained(text, start, end, self.language)
             except Unreadable:
-                return None
+                chain = None
         if isinstance(chain, Chain):
             return self._of_chain(chain)
+        found = conditioned(text, start, end)
+        if found is not None:
+            return problem_of(found.posed, self.text, self.language, found.topic)
         self.obstacle = self.obstacle or chain
         return None
 

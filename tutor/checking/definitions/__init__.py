@@ -13,6 +13,7 @@ from sympy import Basic
 from tutor.checking.definitions import (
     calculus,
     calendars,
+    conditions,
     counting,
     divisibility,
     functions,
@@ -44,6 +45,7 @@ Definition = Callable[..., Basic]
 
 DEFINITIONS: Mapping[str, Definition] = {
     **calculus.DEFINITIONS,
+    **conditions.DEFINITIONS,
     **divisibility.DEFINITIONS,
     **functions.DEFINITIONS,
     **geometry_coordinates.DEFINITIONS,

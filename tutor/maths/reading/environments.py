@@ -74,7 +74,7 @@ def _rows(parser: Parser, token: Token, *, aligned: bool) -> list[list[Any]]:
         if parser.skip("newline"):
             if rows[-1]:
                 rows.append([])
-        elif parser.skip("&"):
+        elif parser.skip("&") or (parser.peek().key in ("newline", "endenv") and parser.skip(".", ";")):
             pass
         elif parser.token.key in ("if", "for", "when", "where", ",", "otherwise", "else"):
             word = parser.next()
@@ -97,7 +97,9 @@ def _continued(parser: Parser, left: Any, token: Token) -> Any:
     entry = INFIX.get(parser.token.key)
     if entry is None:
         parser.unexpected()
-    return parser.guarded(entry[1], left, parser.token)
+    at = parser.at
+    value = parser.guarded(entry[1], left, parser.token)
+    return value if parser.at > at else parser.unexpected()
 
 
 def _cases(parser: Parser, rows: list[list[Any]], token: Token) -> Any:
