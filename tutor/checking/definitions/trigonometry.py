@@ -107,7 +107,7 @@ def _circle_points(equation: Relational, letter: Symbol) -> Iterator[Pair]:
         raise Undefined(say("The angles could not be found exactly."))
     for root in found:
         if _zero(_imaginary(root)):
-            yield tuple(sqrtdenest(radsimp(part.subs(t, root))) for part in pair)  # type: ignore[misc]
+            yield tuple(sqrtdenest(radsimp(part.subs(t, root))) for part in pair)
 
 
 def _imaginary(root: Expr) -> Expr:
@@ -200,13 +200,12 @@ def midline_of(f: Expr) -> Expr:
 
 
 def phase_shift_of(f: Expr) -> Expr:
-    """Where the argument of the only function is zero."""
-    f = rebuilt(f)
+    """Where the argument of the only function is zero, as the function is written: a sine is not made a cosine."""
     x = _letter(f)
     found = [part for part in f.atoms(*_FUNCTIONS) if x in part.free_symbols]
     if len(found) != 1:
         raise Undefined(say("A single sine, cosine or tangent is needed."))
-    zeros = solveset(found[0].args[0], x, S.Reals)
+    zeros = solveset(rebuilt(found[0].args[0]), x, S.Reals)
     if not isinstance(zeros, FiniteSet) or len(zeros) != 1:
         raise Undefined(say("The argument must be linear."))
     return next(iter(zeros))

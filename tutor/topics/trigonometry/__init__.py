@@ -8,6 +8,7 @@ from sympy import Expr, pi
 
 from tutor.maths.operations import operation_name
 from tutor.maths.printing import formula
+from tutor.maths.reading import evaluated
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
@@ -55,9 +56,8 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
 
 def _angle_in_degrees(statement: Expr) -> Iterator[Step | Answer]:
     (angle,) = statement.args
-    *steps, answer = solve_exact(angle, degrees=False)
-    yield from (step for step in steps if isinstance(step, Step))
-    value = formula(expression(answer.value) * 180 / pi)
+    yield from list(solve_exact(angle, degrees=False))[:-1]
+    value = formula(evaluated(angle) * 180 / pi)
     yield worked(
         "degrees",
         say("In degrees: {value}.", value=value),

@@ -45,7 +45,7 @@ SIGNS = {1: (1, 1), 2: (1, -1), 3: (-1, -1), 4: (-1, 1)}
 
 def in_quadrant(angle: Expr, quadrant: int) -> tuple[Relational, Relational]:
     """The signs of sine and cosine as conditions."""
-    return tuple(  # type: ignore[return-value]
+    return tuple(
         (Gt if sign > 0 else Lt)(function(angle), 0, evaluate=False)
         for function, sign in zip((sin, cos), SIGNS[quadrant], strict=True)
     )

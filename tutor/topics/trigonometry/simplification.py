@@ -28,10 +28,9 @@ def solve_simplify(start: Expr) -> Iterator[Step | Answer]:
     forms: list[list[Line]] = [[]]
     for count in range(len(lines) + 1):
         taken = lines[:count]
-        last = taken[-1].after if taken else evaluated(start)
+        last = taken[-1].after if taken else start
         forms.append(taken)
-        forms.append([*taken, named(last)])
-        forms.append([*taken, by_formula(last)])
+        forms += [[*taken, line] for line in (named(last), by_formula(last)) if line.after != last]
     best = min(forms, key=lambda taken: (size(taken[-1].after if taken else start), _guesses(taken), len(taken)))
     yield from chain(start, best)
     shown = formula(best[-1].after if best else start)

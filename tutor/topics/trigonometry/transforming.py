@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sympy import (
     Add,
     Basic,
@@ -132,28 +134,38 @@ def multiplied_out(current: Expr) -> Line:
 
 
 def cancelled(current: Expr) -> Line:
-    """Common factors of numerator and denominator cancelled."""
+    """Common factors of the numerator and the denominator of one fraction cancelled."""
+    form = current if isinstance(current, Add) else _lowest(*fraction(current))
     return Line(
         "cancel",
         say("Factor and cancel common factors."),
         say("Dividing numerator and denominator by the same factor keeps the value."),
-        cancelled_form(current),
+        form if size(form) < size(current) else current,
         say("Which factor do numerator and denominator share?"),
     )
 
 
-def cancelled_form(current: Expr) -> Expr:
-    """The fraction in lowest terms, factored, cosines or sines kept below as they are shorter."""
-    above, below = fraction(together(current))
-    best = current
-    for top in (above, TR5(above), TR6(above)):
-        for bottom in (below, TR5(below), TR6(below)):
-            try:
-                form = factor(cancel(expand(top) / expand(bottom)))
-            except PolynomialError:
-                continue
-            best = min(best, form, key=size)
-    return best
+def cancelled_with_pythagoras(current: Expr) -> Line:
+    """Common factors cancelled that show when a square is written by the other function."""
+    forms = [current]
+    if not isinstance(current, Add):
+        above, below = fraction(current)
+        tops, bottoms = (above, TR5(above), TR6(above)), (below, TR5(below), TR6(below))
+        forms += [_lowest(top, bottom) for top in tops for bottom in bottoms]
+    return Line(
+        "cancel",
+        say("Write a square by the other function, factor and cancel common factors."),
+        say("It is {law}, and a difference of two squares is a product.", law=PYTHAGORAS),
+        min(forms, key=size),
+        say("Which factor do numerator and denominator share?"),
+    )
+
+
+def _lowest(above: Expr, below: Expr) -> Expr:
+    try:
+        return factor(cancel(expand(above) / expand(below)))
+    except PolynomialError:
+        return above / below
 
 
 def named(current: Expr) -> Line:
@@ -187,17 +199,30 @@ def by_formula(current: Expr) -> Line:
     )
 
 
+def _changed(stage: Callable[[Expr], Line], current: Expr, line: Line) -> bool:
+    """Whether a line says something new: more than another order of the terms."""
+    return line.after != current and (stage is shifted or evaluated(line.after) != evaluated(current))
+
+
 def simplifying_lines(start: Expr, beside: Expr = S.Zero) -> list[Line]:
     """All lines of the general method; the angles are brought to those that serve for an expression beside, too."""
     lines: list[Line] = []
     current = start
     stages = (
-        shifted, pythagorean, cancelled, to_sine_and_cosine, to_one_angle, to_one_fraction, multiplied_out,
-        pythagorean, cancelled,
-    )  # fmt: skip
+        shifted,
+        pythagorean,
+        cancelled,
+        to_sine_and_cosine,
+        to_one_angle,
+        to_one_fraction,
+        multiplied_out,
+        pythagorean,
+        cancelled,
+        cancelled_with_pythagoras,
+    )
     for stage in stages:
         line = to_one_angle(current, beside) if stage is to_one_angle else stage(current)
-        if line.after != current:
+        if _changed(stage, current, line):
             lines.append(line)
             current = line.after
     return lines
@@ -209,7 +234,7 @@ def zero_lines(difference: Expr) -> list[Line]:
     current = difference
     for stage in (shifted, to_sine_and_cosine, to_one_angle, to_one_fraction, multiplied_out, vanishing):
         line = stage(current)
-        if line.after != current:
+        if _changed(stage, current, line):
             lines.append(line)
             current = line.after
     return lines

@@ -31,15 +31,14 @@ class Wave(NamedTuple):
 
 def wave_of(statement: Expr) -> Wave | None:
     """Read a wave; None where the function is something else."""
-    value = evaluated(statement)
-    letters = value.free_symbols
-    found = list(value.atoms(sin, cos, tan, cot))
+    letters = statement.free_symbols
+    found = list(statement.atoms(sin, cos, tan, cot))  # as written: SymPy turns sin(2x - π/3) into another function
     if len(letters) != 1 or len(found) != 1:
         return None
     (x,), (part,) = letters, found
-    inside = expand(part.args[0])
+    inside = expand(evaluated(part.args[0]))
     b, c = inside.coeff(x, 1), inside.coeff(x, 0)
-    outer = expand(value.xreplace({part: Symbol("f__")}))
+    outer = expand(evaluated(statement.xreplace({part: Symbol("f__")})))
     a, d = outer.coeff(Symbol("f__"), 1), outer.coeff(Symbol("f__"), 0)
     whole = expand(a * Symbol("f__") + d - outer) == 0 and expand(b * x + c - inside) == 0
     numbers = all(number.is_number and number.is_real for number in (a, b, c, d))
