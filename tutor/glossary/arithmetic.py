@@ -172,6 +172,8 @@ ENTRIES = (
     Entry(
         (
             "as-decimal",
+            "over-power-of-ten",
+            "write-decimal",
             "decimal-as-fraction",
         ),
         say("Fractions and decimals"),

@@ -47,12 +47,12 @@ ENTRIES = (
             "test-number",
         ),
         say("Checking the answer"),
-        say("Put the answer back into the question and see whether it comes out right."),
+        say("So you can see for yourself that the answer is right."),
     ),
     Entry(
         ("zero-product",),
         say("Zero product property"),
-        say("A product is 0 only if one of its factors is 0, so look at each factor by itself."),
+        say("Each factor alone can make the whole product 0, so look at them one by one."),
         condition=say("One side must be 0."),
         example=("(x - 2)*(x + 5) = 0", "x = 2 or x = -5"),
     ),
@@ -178,7 +178,7 @@ ENTRIES = (
     Entry(
         ("solve-cases",),
         say("Cases"),
-        say("Look at each case by itself; all that is found belongs to the answer."),
+        say("Behind each of the cases there can be a solution, so none may be left out."),
     ),
     Entry(
         ("find-zeros",),

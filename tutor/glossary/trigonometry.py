@@ -65,7 +65,7 @@ ENTRIES = (
     ),
     Entry(
         ("amplitude",),
-        say("Amplitude"),
-        say("The amplitude says how high the wave goes above its middle line."),
+        say("Waves"),
+        say("A wave is told by its height, by how long it takes to repeat, and by how far it is shifted."),
     ),
 )
