@@ -33,6 +33,17 @@ def answered(text: str) -> tuple[str, str]:
         (r"What is $\frac{9}{2}$ expressed as a decimal?", "arithmetic", "4.5"),
         ("Determine the remainder of 54 (mod 6).", "remainders", "0"),
         ("Determine the modulo 4 remainder of the following sum: 1 + 2 + 3 + 4 + 5", "remainders", "3"),
+        (
+            "The sum of three consecutive integers is 27. What is the product of the integers?",
+            "consecutive-integers",
+            "720",
+        ),
+        ("The sum of two consecutive even integers is 46. What is the smaller integer?", "consecutive-integers", "22"),
+        (
+            "The product of two consecutive positive even integers is 288. What is the greater of the two integers?",
+            "consecutive-integers",
+            "18",
+        ),
         ("Is 17 odd?", "divisors-and-multiples", "true"),
         ("Does 7 divide 0?", "divisors-and-multiples", "true"),
         ("Is 1 composite?", "primes", "false"),

@@ -108,6 +108,7 @@ NOTATION: dict[str, str] = {
     "difference_of_solutions": r"\text{{difference of the solutions of }} {0}",
     **called("combinations", "permutations", "arrangements", "circular_arrangements"),
     **called("row_together", "row_apart", "round_together", "round_apart", "with_each", "put_in_boxes"),
+    **called("of_consecutive"),
     **called("mean_of", "median_of", "modes_of", "range_of", "variance_of", "sample_variance_of"),
     **called("deviation_of", "sample_deviation_of", "geometric_mean_of", "harmonic_mean_of"),
     "value_given": r"{0} \quad \text{{where }} {1}",

@@ -14,6 +14,7 @@ from tutor.checking.definitions import (
     calculus,
     calendars,
     conditions,
+    consecutive,
     counting,
     divisibility,
     functions,
@@ -46,6 +47,7 @@ Definition = Callable[..., Basic]
 DEFINITIONS: Mapping[str, Definition] = {
     **calculus.DEFINITIONS,
     **conditions.DEFINITIONS,
+    **consecutive.DEFINITIONS,
     **divisibility.DEFINITIONS,
     **functions.DEFINITIONS,
     **geometry_coordinates.DEFINITIONS,
