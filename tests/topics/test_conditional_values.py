@@ -25,7 +25,13 @@ TABLE = [
     ("If $x^2 + 1/x^2 = 7$ and $x > 0$, find $x + 1/x$.", "3"),
     (r"Suppose $x$ and $y$ satisfy \begin{align*} x + y &= 4, \\ x^2 + y^2 &= 10. \end{align*}Compute $xy$.", "3"),
 ]
+INVERSES = [
+    (r"If $f(x)=\dfrac{2}{x+1}$, then what is the value of $f^{-1}\left(\frac{1}{5}\right)$?", "9"),
+    ("Let f(x) = 2x + 1 and g(x) = x - 3. What is f^{-1}(g(10))?", "3"),
+    ("If $f(x) = x^3 + 1$, compute $f^{-1}(9) + f^{-1}(28)$.", "5"),
+]
 REFUSED = [
+    "Let f(x) = x^2. Find f^{-1}(4).",
     "If x + y = 5, find x^2 + y^2.",
     "If x^2 = 4, what is x + 1?",
     "Suppose x + y = 5 and x + y = 6. Find (x + y)^2.",
@@ -33,7 +39,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "value"), TABLE)
+@pytest.mark.parametrize(("text", "value"), TABLE + INVERSES)
 def test_a_value_is_found_and_proved(text: str, value: str) -> None:
     problem = understand(text, "en")
     assert problem.topic is not None

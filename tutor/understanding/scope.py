@@ -50,6 +50,10 @@ MOST_UNKNOWNS = 6
 """Unknowns of the equations that are solved together."""
 
 
+INVERSE = "^{-1}"
+"""What the name of an inverse function ends with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A name and what it stands for: an expression, or words at ``span`` of the text that ask for it.
@@ -119,6 +123,9 @@ class Scope:
             case AppliedUndef():
                 arguments = [self.put(argument, keep) for argument in written.args]
                 name = type(written).__name__
+                inverted = name.removesuffix(INVERSE)
+                if name != inverted and inverted in self.functions and not self.defines(name):
+                    return self._inverse(inverted, arguments)
                 return self._applied(name, arguments) if name in self.functions else as_written(written, arguments)
             case Derivative() | Integral() | Sum() | Product() | Limit() | Subs():
                 keep = keep | {symbol.name for symbol in _bound(written)}
@@ -231,6 +238,28 @@ class Scope:
             raise Hindered("not-understood", text)
         replaced = dict(zip(map(Symbol, parameters), arguments, strict=True))
         return _exchanged(self._body(name), replaced)
+
+    def _inverse(self, name: str, arguments: list[Basic]) -> Basic:
+        """The only number at which a function has a value: that of its inverse there."""
+        definition = self.functions[name]
+        if len(arguments) != 1 or len(definition.parameters or ()) != 1 or arguments[0].free_symbols:
+            raise not_solved(definition.quote)
+        unknown = Symbol((definition.parameters or ("x",))[0])
+        value = arguments[0]
+        if isinstance(value, Expr) and not value.is_Atom:
+            value = self.worked_out(value) or value
+        equation = Eq(self._body(name), value, evaluate=False)
+        found = pose_as("solve {e} for {x}", {"e": equation, "x": unknown})
+        if found is None:
+            raise not_solved(definition.quote)
+        applied = Function(f"{name}{INVERSE}")(value)
+        solution = _single(expression(self._answered(applied, found, formula(equation).plain).value))
+        if not isinstance(solution, Expr) or solution.free_symbols:
+            raise Hindered(
+                "not-solved",
+                say("“{part}” does not give one value for {name}.", part=definition.quote, name=formula(applied)),
+            )
+        return solution
 
     def _derived(self, name: str, order: int) -> Basic:
         parameters = self.functions[name].parameters or ()

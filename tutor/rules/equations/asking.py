@@ -44,6 +44,7 @@ EQUATION_PHRASES = (
     "find {x}: {e}",
     "solve the equation for {x}: {e}",
     "if {e}, what is {x}",
+    "if {e}, what is {x} equal to",
     "if {e}, find {x}",
     "if {e}, then what is {x}",
     "if {e}, solve for {x}",

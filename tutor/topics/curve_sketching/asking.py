@@ -120,11 +120,23 @@ ASKINGS = (
         _about("minima"),
     ),
     Asking(
-        ("find the maximum value of {f}", "find the largest value of {f}", "find the greatest value of {f}"),
+        (
+            "find the maximum value of {f}",
+            "find the largest value of {f}",
+            "find the greatest value of {f}",
+            "find the maximum value of {f} over all real numbers {x}",
+            "find the maximum value of {f} for real {x}",
+        ),
         _about("largest_value"),
     ),
     Asking(
-        ("find the minimum value of {f}", "find the smallest value of {f}", "find the least value of {f}"),
+        (
+            "find the minimum value of {f}",
+            "find the smallest value of {f}",
+            "find the least value of {f}",
+            "find the minimum value of {f} over all real numbers {x}",
+            "find the minimum value of {f} for real {x}",
+        ),
         _about("smallest_value"),
     ),
     Asking(
