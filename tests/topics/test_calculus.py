@@ -154,3 +154,29 @@ def test_i_and_e_are_letters_where_they_can_only_be_that() -> None:
     assert answer.value.plain == "-360*i^3 - 8544876"
     _, _, answer = solved("What is the second derivative of 5*e**3 - 2*e wrt e?", "derivatives")
     assert answer.value.plain == "30*e"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (r"\int_{-1}^1 \frac{1}{x} dx", "diverges"),
+        (r"\int_1^\infty \frac{1}{x} dx", "oo"),
+        (r"\int_{-1}^1 \frac{1}{x^2} dx", "oo"),
+        (r"\int_0^\infty \sin x dx", "diverges"),
+        (r"\int_0^\infty x \cos x dx", "diverges"),
+        (r"\int_0^\pi \tan x dx", "diverges"),
+        (r"\int_0^\infty e^{-ax} dx", "1/a"),
+        (r"\int_0^\infty \frac{1}{x^2 + a^2} dx", "pi/(2*a)"),
+        (r"\lim_{x \to \infty} x \sin x", "does not exist"),
+        ("limit of sqrt(4^(x + 1) + 1)/2^x as x -> oo", "2"),
+        ("limit of ceiling(x) as x -> 2 from the left", "2"),
+        ("limit of frac(sin(x)) as x -> 0 from the left", "1"),
+        (r"\lim_{x \to 1^-} \frac{|x-1|}{x-1}", "-1"),
+    ],
+)
+def test_what_diverges_or_holds_under_a_condition_is_proven(question: str, answer: str) -> None:
+    problem = understand(question, "en")
+    told = [part for part in topic_named(problem.topic).solve(problem, Level.BEGINNER) if isinstance(part, Answer)][-1]
+
+    assert told.value.plain == answer
+    assert certify(problem, told).proved

@@ -12,6 +12,7 @@ from flint import arb
 from sympy import (
     Abs,
     Basic,
+    Dummy,
     Expr,
     Ge,
     Gt,
@@ -37,7 +38,7 @@ from tutor.checking.candidates import candidates
 from tutor.checking.comparison import Beyond
 from tutor.checking.differentiation import NoRule, derivative, is_continuous
 from tutor.checking.equality import same_where_defined
-from tutor.checking.limits import NoLimit, limit_value
+from tutor.checking.limits import NoLimit, chosen, limit_value
 from tutor.checking.realline import cells, holds
 from tutor.checking.reals import Real, Signs, Undecided, conditions, enclose, rebuilt, sure_sign
 
@@ -234,7 +235,8 @@ def _in_order(points: list[Expr]) -> list[Expr]:
 
 def _relations(expression: Expr) -> Iterator[Basic]:
     for part, allowed in conditions(expression):
-        if part.free_symbols:
+        real = {letter: Dummy(letter.name, real=True) for letter in part.free_symbols if not letter.is_real}
+        if part.free_symbols and not (part.xreplace(real).is_positive and 1 in allowed):
             yield (Gt if len(allowed) == 1 else Ge if 0 in allowed else Ne)(part, 0, evaluate=False)
 
 
@@ -289,7 +291,11 @@ def _difference(antiderivative: Expr, x: Symbol, low: Expr, high: Expr) -> Expr:
 
 def _confirm(f: Expr, x: Symbol, parts: list[Expr], total: Expr) -> None:
     """Check the value against a quadrature (tanh-sinh), which never proves it by itself."""
-    if f.free_symbols - {x} or total.free_symbols:
+    letters = sorted((f.free_symbols | total.free_symbols) - {x}, key=str)
+    if letters and all(letter.is_positive for letter in letters):
+        for values in chosen(letters):
+            _confirm(rebuilt(f, values), x, [rebuilt(part, values) for part in parts], rebuilt(total, values))
+    if letters:
         return
     exact = float(arb(enclose(total, {}, 80)))
     for steps in STEPS:

@@ -5,6 +5,8 @@ An exact expansion counts only when the values close to the point agree with it,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flint import arb, fmpq
 from sympy import (
     Add,
@@ -192,8 +194,11 @@ def _by_growth(f: Expr, x: Symbol, point: Expr, side: str) -> Expr:
 
 def _confirmed(f: Expr, x: Symbol, point: Expr, side: str, limit: Expr) -> bool:
     """Whether the values close to the point come closer and closer to the limit."""
-    if f.free_symbols - {x}:
-        return False
+    letters = sorted(f.free_symbols - {x}, key=str)
+    if letters:
+        return all(letter.is_positive for letter in letters) and all(
+            _confirmed(rebuilt(f, values), x, point, side, rebuilt(limit, values)) for values in chosen(letters)
+        )
     gaps: list[float] = []
     for power in CLOSE:
         try:
@@ -208,6 +213,12 @@ def _confirmed(f: Expr, x: Symbol, point: Expr, side: str, limit: Expr) -> bool:
     if gaps[-1] < 1e-9:
         return True
     return gaps[-1] < 0.2 and gaps[-1] <= 0.9 * gaps[0]
+
+
+def chosen(letters: Sequence[Symbol]) -> list[dict[Symbol, Expr]]:
+    """Numbers for positive letters, three times others."""
+    starts = (Rational(3, 2), Rational(2, 3), Rational(5))
+    return [{letter: start + Rational(7 * i, 11) for i, letter in enumerate(letters)} for start in starts]
 
 
 def _near(point: Expr, side: str, power: int) -> Expr:

@@ -120,11 +120,16 @@ def _value_judge(where: Formula | None) -> Callable[[Basic, Basic], Verdict]:
 
 def judge_same_where(left: Basic, right: Basic, condition: Basic) -> Verdict:
     """Judge that both sides have the same value wherever the left is defined and the condition holds."""
-    everywhere = judge_same_value(left, right)
     letters = positive_letters(condition)
-    if everywhere.proved or letters is None:
-        return everywhere
-    unfolding = Unfolding()
+    try:
+        everywhere = judge_same_value(left, right)
+    except Folded:
+        if letters is None:
+            raise
+    else:
+        if everywhere.proved or letters is None:
+            return everywhere
+    unfolding = Unfolding(positive=letters)
     return value_verdict(same_for_positive(unfolding.of(left), unfolding.of(right), letters), unfolding.used)
 
 

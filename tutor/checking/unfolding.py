@@ -6,7 +6,7 @@ the named operations of `tutor.checking.definitions`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from sympy import (
@@ -14,6 +14,7 @@ from sympy import (
     Basic,
     Derivative,
     Determinant,
+    Dummy,
     Expr,
     ImmutableDenseMatrix,
     Integer,
@@ -29,6 +30,7 @@ from sympy import (
     S,
     Subs,
     Sum,
+    Symbol,
     Trace,
     Transpose,
 )
@@ -76,9 +78,12 @@ class Folded(Exception):
 
 @dataclass
 class Unfolding:
-    """Carries out operations and remembers which; ``used`` holds method names in order."""
+    """Carries out operations and remembers which; ``used`` holds method names in order, ``positive`` letters that
+    stand for positive numbers in integrals and limits.
+    """
 
     used: list[str] = field(default_factory=list)
+    positive: Iterable[Symbol] = ()
 
     def of(self, expression: Basic) -> Basic:
         """Return the expression with every written operation carried out.
@@ -146,18 +151,25 @@ class Unfolding:
                 raise Folded("no-bounds", say("An integral without bounds has no single value."))
             x, low, high = limits[0], self.of(limits[1]), self.of(limits[2])
             try:
-                f = integral_value(f, x, low, high)
+                f = self._with_positive(integral_value, f, x, low, high)
             except NoIntegral as error:
                 raise Folded("no-integral", say("This integral could not be evaluated independently.")) from error
         self._use("integration")
         return f
+
+    def _with_positive(self, work_out: Callable[..., Basic], *parts: Basic) -> Basic:
+        """Work something out of parts in which the positive letters are known to be so."""
+        news = {letter: Dummy(letter.name, positive=True) for letter in self.positive}
+        value = work_out(*(part.xreplace(news) for part in parts))
+        return value.xreplace({new: letter for letter, new in news.items()})
 
     def limit(self, expression: Limit) -> Basic:
         """Find a limit from its side or from both."""
         f, x, point, side = expression.args
         self._use("limit")
         try:
-            return limit_value(self.of(f), x, self.of(point), str(side))[0]
+            parts = self.of(f), x, self.of(point)
+            return self._with_positive(lambda f, x, a: limit_value(f, x, a, str(side))[0], *parts)
         except NoLimit as error:
             raise Folded("no-limit", say("This limit could not be found independently.")) from error
 

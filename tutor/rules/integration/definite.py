@@ -13,6 +13,7 @@ from tutor.maths.printing import formula
 from tutor.maths.worker import within
 from tutor.messages import Formula, Message, say
 from tutor.rules.integration.continuity import breaks
+from tutor.rules.integration.planning import with_plain_letters, with_positive_letters
 from tutor.rules.integration.plans import Plan
 from tutor.rules.integration.telling import steps_of
 from tutor.rules.limits.fallback import widening_wave
@@ -31,6 +32,9 @@ class Piece:
     high: Expr
     low_open: bool
     high_open: bool
+
+
+_INFINITE = (S.Infinity, S.NegativeInfinity, S.ComplexInfinity, S.NaN)
 
 
 class Diverges(Exception):
@@ -303,8 +307,9 @@ def _one_piece(line: Expr, one: Expr, x: Symbol, t: Symbol, piece: Piece, big: E
     ]
     top = high if high is not None else _limit(big, x, piece.high, "-")
     bottom = low if low is not None else _limit(big, x, piece.low, "+")
-    value = sp.expand(top - bottom) if top.is_finite and bottom.is_finite else _infinite(top, bottom)
-    if not value.is_finite:
+    infinite = top.has(*_INFINITE) or bottom.has(*_INFINITE)
+    value = _infinite(top, bottom) if infinite else sp.expand(top - bottom)
+    if infinite:
         after, finished = plus(written_high, minus(written_low)), value
     else:
         finished = replaced(line, {one: value})
@@ -316,7 +321,7 @@ def _one_piece(line: Expr, one: Expr, x: Symbol, t: Symbol, piece: Piece, big: E
         finished,
         say("What does the antiderivative approach?"),
     )
-    if not value.is_finite:
+    if infinite:
         raise Diverges(value, [*steps, evaluate])
     return [*steps, evaluate], neat_number(value), finished
 
@@ -333,6 +338,10 @@ def _told(big: Expr, top: Expr, bottom: Expr) -> Message:
 
 
 def _infinite(top: Expr, bottom: Expr) -> Expr:
+    if not bottom.has(*_INFINITE):
+        return top
+    if not top.has(*_INFINITE):
+        return -bottom
     value = top - bottom
     return value if value in (S.Infinity, S.NegativeInfinity) else S.NaN
 
@@ -344,13 +353,16 @@ def _limit_of(big: Expr, x: Symbol, t: Symbol, point: Expr, side: str) -> Expr:
 
 
 def _limit(big: Expr, x: Symbol, point: Expr, side: str) -> Expr:
-    plain = big.replace(sp.Abs, lambda u: _without_bars(u, x, point, side))
+    plain = with_positive_letters(big, x).replace(sp.Abs, lambda u: _without_bars(u, x, point, side))
     try:
         with within(3.0):
             value = sp.limit(plain, x, point, side)
     except TROUBLE:
         value = Limit(plain, x, point)
-    if value.is_finite:
+    value = with_plain_letters(value)
+    if (value.is_finite and not value.has(sp.AccumBounds)) or (
+        value.free_symbols and not value.has(Limit, sp.AccumBounds, *_INFINITE)
+    ):
         return value
     if isinstance(value, sp.AccumBounds) or widening_wave(Task(plain, x, point, side)) is not None:
         return S.NaN

@@ -6,16 +6,17 @@ The answer of an indefinite integral is shown with its constant ``+ C``; its val
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from sympy import Basic, Eq, Expr, Integral, Symbol
+from sympy import And, Basic, Eq, Expr, Gt, Integral, Symbol
 
 from tutor.errors import NotSolved
 from tutor.maths.transport import expression
-from tutor.messages import say
+from tutor.messages import Formula, say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.asking import as_letters, function_of, variable_of
 from tutor.rules.integration.solving import solve_definite, solve_indefinite
-from tutor.solution import Answer, Step
+from tutor.solution import Answer, SameValue, Step
 from tutor.topic import Asking, Posed, Topic
 from tutor.topics.integrals.practice import practise
 
@@ -45,7 +46,15 @@ def _pose_bounds(blanks: Mapping[str, Basic]) -> Posed | None:
     b = b.rhs if isinstance(b, Eq) else b
     if variable is None or not isinstance(a, Expr) or not isinstance(b, Expr):
         return None
-    return Posed(Integral(function, (variable, a, b)), TASK, Goal.VALUE)
+    return _with_bounds(Integral(function, (variable, a, b)))
+
+
+def _with_bounds(integral: Integral) -> Posed:
+    """An integral with bounds; letters beside an infinite bound are taken as positive, and the answer says so."""
+    infinite = any(bound.is_infinite for limits in integral.limits for bound in limits[1:])
+    letters = sorted(integral.free_symbols, key=str) if infinite else ()
+    given = {"where": And(*(Gt(letter, 0, evaluate=False) for letter in letters))} if letters else {}
+    return Posed(integral, TASK, Goal.VALUE, given=given)
 
 
 def _pose_typed(blanks: Mapping[str, Basic]) -> Posed | None:
@@ -54,7 +63,7 @@ def _pose_typed(blanks: Mapping[str, Basic]) -> Posed | None:
         return None
     typed = _same_case(typed)
     if all(len(limits) == 3 for limits in typed.limits):
-        return Posed(typed, TASK, Goal.VALUE)
+        return _with_bounds(typed)
     if len(typed.limits) == 1 and len(typed.limits[0]) == 1:
         return Posed(typed, TASK, Goal.ANTIDERIVATIVE, (typed.limits[0][0].name,))
     return None
@@ -82,8 +91,21 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
         raise NotSolved(say("This is not an integral of a function written out."))
     if problem.goal is Goal.ANTIDERIVATIVE:
         yield from solve_indefinite(statement)
-    else:
-        yield from solve_definite(statement)
+        return
+    where = dict(problem.given).get("where")
+    for found in solve_definite(statement):
+        yield found if where is None else _under(where, found)
+
+
+def _under(where: Formula, found: Step | Answer) -> Step | Answer:
+    """A step claimed, an answer told, only where the condition holds."""
+    if isinstance(found, Answer):
+        remark = say("This holds for {condition}.", condition=where)
+        if found.remark is not None:
+            remark = say("For {condition}: {remark}", condition=where, remark=found.remark)
+        return replace(found, remark=remark)
+    claim = replace(found.claim, where=where) if isinstance(found.claim, SameValue) else found.claim
+    return replace(found, claim=claim)
 
 
 _WITH_BOUNDS = (
