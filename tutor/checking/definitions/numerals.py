@@ -32,14 +32,14 @@ def numeral(digits: Basic, base: Basic) -> Expr:
 
 
 def in_base(number: Basic, base: Basic, style: Basic | None = None) -> Symbol:
-    """The digits of a number in a base; style ``A``: capital letters, another style: a mark put in front."""
+    """The digits of a number in a base; style ``A``: capital letters, ``_``: the base below, else a mark in front."""
     (n,) = whole(number)
     size, rest, text = _base(base), abs(n), ""
     while rest or not text:
         rest, digit = divmod(rest, size)
         text = DIGITS[digit] + text
     mark = style.name if isinstance(style, Symbol) else ""
-    text = text.upper() if mark == "A" else mark + text
+    text = text.upper() if mark == "A" else f"{text}_{size}" if mark == "_" else mark + text
     return Symbol(("-" if n < 0 else "") + text)
 
 

@@ -19,6 +19,8 @@ from tutor.topics.number_bases.bitwise import expression_of
 TASK = "number-base"
 NAMES = ("in_base", "numeral", "complement", "count_of_ones", "roman", "decimal_coded")
 CAPITALS = "A"
+SUBSCRIPT = "_"
+"""Styles of numerals: in capital letters, with the base below."""
 BASES = {"binary": 2, "octal": 8, "decimal": 10, "hexadecimal": 16, "hex": 16, "hexidecimal": 16, "ternary": 3}
 PREFIXES = {2: "0b", 8: "0o", 16: "0x"}
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -143,7 +145,7 @@ def _subscripted(blanks: Blanks) -> Posed | None:
     source, target = _named_base(found[2]), _named_base(typed(blanks.get("text2")))
     if source is None or target is None or ("text1" in blanks and base_of(blanks["text1"]) != source):
         return None
-    return converted(Symbol(found[1]), source, target)
+    return converted(Symbol(found[1]), source, target, SUBSCRIPT)
 
 
 def _named_base(text: str) -> int | None:

@@ -15,7 +15,7 @@ from tutor.problem import Level, Problem
 from tutor.rules.rewriting import put
 from tutor.rules.stating import stated
 from tutor.solution import Answer, Step
-from tutor.topics.number_bases.asking import CAPITALS, DIGITS
+from tutor.topics.number_bases.asking import CAPITALS, DIGITS, SUBSCRIPT
 
 MOST_DIVISIONS = 60
 ROMAN = (
@@ -46,7 +46,9 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
 def text_formula(text: str, base: int | None = None) -> Formula:
     """Digits as an upright numeral, with the base as index where it is given."""
     sign, bare = ("-", text[1:]) if text.startswith("-") else ("", text)
-    latex = rf"{sign}\mathrm{{{bare}}}" + (f"_{{{base}}}" if base else "")
+    bare, _, index = bare.partition("_")
+    index = str(base or index)
+    latex = rf"{sign}\mathrm{{{bare}}}" + (f"_{{{index}}}" if index else "")
     return formula(Symbol(text), latex=latex, plain=text)
 
 
@@ -115,7 +117,7 @@ def _in_base(statement: Expr) -> Iterator[Step | Answer]:
     number = int(line.args[0])
     style = statement.args[2].name if len(statement.args) > 2 else ""
     text = digits_of(abs(number), base)
-    text = text.upper() if style == CAPITALS else style + text
+    text = text.upper() if style == CAPITALS else f"{text}_{base}" if style == SUBSCRIPT else style + text
     text = "-" + text if number < 0 else text
     shown = text_formula(text, None if style not in ("", CAPITALS) else base)
     yield stated(
