@@ -62,6 +62,9 @@ def assert_answer(text: str, expected: str) -> list[Step]:
         ("2 sin(pi/6) cos(pi/3) + tan(pi/4)", "3/2"),
         (r"Trigonometric Values: $\sin(60) = $", "sqrt(3)/2"),
         (r"Trigonometric Values: $\tan(45) = $", "1"),
+        ("Simplify tan 100° + 4 sin 100°", "-sqrt(3)"),
+        (r"Compute \[\frac{1}{\cos^2 10^\circ} + \frac{1}{\sin^2 20^\circ} + \frac{1}{\sin^2 40^\circ}.\]", "12"),
+        ("cos(pi/7) - cos(2pi/7) + cos(3pi/7)", "1/2"),
         ("sin 15°의 값을 구하시오", "(sqrt(6) - sqrt(2))/4"),
     ],
 )

@@ -19,6 +19,8 @@ ENTRIES = (
     Entry(
         (
             "double-angle",
+            "sum-to-product",
+            "compare-sums",
             "double-angle-formula",
             "half-angle-formula",
             "angle-formulas",
@@ -64,7 +66,12 @@ ENTRIES = (
         say("Draw a right triangle: sine, cosine and tangent are quotients of two of its sides."),
     ),
     Entry(
-        ("amplitude",),
+        (
+            "amplitude",
+            "midline",
+            "period",
+            "phase-shift",
+        ),
         say("Waves"),
         say("A wave is told by its height, by how long it takes to repeat, and by how far it is shifted."),
     ),

@@ -17,6 +17,7 @@ from tutor.solution import Answer, Step
 from tutor.topic import Topic
 from tutor.topics.trigonometry import asking
 from tutor.topics.trigonometry.angles import in_degrees
+from tutor.topics.trigonometry.combined import solve_combined
 from tutor.topics.trigonometry.exact import solve_exact
 from tutor.topics.trigonometry.expansion import solve_expand, solve_regroup
 from tutor.topics.trigonometry.given import solve_given
@@ -37,6 +38,8 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
             yield from _angle_in_degrees(statement)
         case asking.EXACT:
             yield from solve_exact(statement, in_degrees(statement))
+        case asking.COMBINED:
+            yield from solve_combined(statement, in_degrees(statement))
         case asking.SIMPLIFY:
             yield from solve_simplify(statement)
         case asking.PROVE:
@@ -91,6 +94,9 @@ TOPIC = Topic(
         "Expand sin(a + b)",
         "Write cos 3x in terms of cos x",
         "Write sin 5x cos 3x as a sum",
+        "Write sin 5x + sin 3x as a product",
+        "Simplify tan 100° + 4 sin 100°.",
+        "Find the vertical shift of 2 sin(x) - 5",
         "If sin A = 3/5 and A is acute, find cos A.",
         "Find the amplitude, period and phase shift of 3 sin(2x + pi/3) - 1",
         "Write sqrt(3) sin x + cos x in the form R sin(x + a)",

@@ -31,6 +31,7 @@ from tutor.maths.reading import evaluated
 from tutor.problem import Goal
 from tutor.topic import Asking, Posed
 from tutor.topics.trigonometry.angles import CIRCULAR, INVERSE, is_trigonometric, turn
+from tutor.topics.trigonometry.combined import short_value
 from tutor.topics.trigonometry.exact import has_value
 from tutor.topics.trigonometry.expansion import SINGLE, asks_tangent, parts_of
 from tutor.topics.trigonometry.given import WHEN, in_quadrant
@@ -41,7 +42,8 @@ Blanks = Mapping[str, Basic]
 
 EXACT, SIMPLIFY, PROVE, EXPAND = "exact-value", "simplify-trigonometric", "prove-identity", "expand-angles"
 TO_SUM, TO_PRODUCT, GIVEN, WAVE, HARMONIC = "product-to-sum", "sum-to-product", "given-value", "wave", "harmonic-form"
-TASKS = (EXACT, SIMPLIFY, PROVE, EXPAND, TO_SUM, TO_PRODUCT, GIVEN, WAVE, HARMONIC)
+COMBINED = "combined-value"
+TASKS = (EXACT, SIMPLIFY, PROVE, EXPAND, TO_SUM, TO_PRODUCT, GIVEN, WAVE, HARMONIC, COMBINED)
 
 
 def pose_exact(statement: Basic) -> Posed | None:
@@ -54,6 +56,11 @@ def pose_exact(statement: Basic) -> Posed | None:
         return None
     if not all(isinstance(node, Number | NumberSymbol | Add | Mul | Pow | Function) for node in nodes):
         return None
+    if all(isinstance(node, CIRCULAR) and turn(node.args[0]) is not None for node in functions) and not all(
+        map(has_value, functions)
+    ):
+        together = len(functions) > 1 and short_value(statement) is not None
+        return Posed(statement, COMBINED, Goal.VALUE) if together else None
     inside = {node.args[0] for node in functions if isinstance(node.args[0], INVERSE)}
     if not all(has_value(node) or node in inside for node in functions):
         return None
