@@ -223,7 +223,7 @@ ENTRIES = (
             "tidy",
             "tidy-equation",
         ),
-        say("Simplifying"),
+        say("Simplest form"),
         say("The same thing is written in a shorter way; its value does not change."),
     ),
     Entry(

@@ -7,6 +7,7 @@ ENTRIES = (
     Entry(
         (
             "add",
+            "work-out-row",
             "add-numbers",
             "add-places",
             "add-legs",
@@ -253,7 +254,10 @@ ENTRIES = (
         say("On the number line the number farther to the right is the larger one."),
     ),
     Entry(
-        ("find-calculation",),
+        (
+            "find-calculation",
+            "row",
+        ),
         say("Searching in order"),
         say("Try the possibilities in a clever order until one fits."),
     ),
