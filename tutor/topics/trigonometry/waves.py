@@ -80,8 +80,9 @@ def _quantity(quantity: Expr, wave: Wave) -> Step:
     name, value = type(quantity).__name__, evaluated_value(quantity, wave)
     if name == "amplitude_of" and wave.function not in (sin, cos):
         raise NotSolved(say("The tangent and the cotangent have no amplitude: they have no largest value."))
-    title, because, idea = _WORDS[name](wave, value)
-    return worked(name.removesuffix("_of").replace("_", "-"), title, because, quantity, value, idea=idea)
+    rule, words = _WORDS[name]
+    title, because, idea = words(wave, value)
+    return worked(rule, title, because, quantity, value, idea=idea)
 
 
 def _amplitude(wave: Wave, value: Expr) -> tuple[Message, Message, Message]:
@@ -121,7 +122,12 @@ def _midline(wave: Wave, value: Expr) -> tuple[Message, Message, Message]:
     )
 
 
-_WORDS = {"amplitude_of": _amplitude, "period_of": _period, "phase_shift_of": _phase, "midline_of": _midline}
+_WORDS = {
+    "amplitude_of": ("amplitude", _amplitude),
+    "period_of": ("period", _period),
+    "phase_shift_of": ("phase-shift", _phase),
+    "midline_of": ("midline", _midline),
+}
 
 
 def pair_of(statement: Expr) -> tuple[Expr, Expr, Expr] | None:
