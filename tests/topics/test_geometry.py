@@ -81,7 +81,8 @@ def test_what_does_not_exist_is_refused_with_a_reason(question: str) -> None:
     [
         "Area of a circle with radius r",
         "The perimeter of a 4 sided polygon with lengths of 11, 72, 52 is",
-        "For the following matrix:\n1 2\n3 4\n\nPerform the following series of operations in order:\n- Shake the matrix\n",
+        "For the following matrix:\n1 2\n3 4\n\n"
+        "Perform the following series of operations in order:\n- Shake the matrix\n",
     ],
 )
 def test_what_is_not_surely_understood_is_not_guessed(question: str) -> None:

@@ -248,7 +248,8 @@ _HOW = {
     "identical": say("Carried out the operations: both sides are the same."),
     "differentiation": say("Differentiated again in another way: the result is the same."),
     "integration": say(
-        "Found an antiderivative, differentiated it back, put in the bounds and compared with a numerical integration."
+        "Found an antiderivative, differentiated it back and followed it to both bounds; where the value is finite, a "
+        "numerical integration agrees."
     ),
     "limit": say("Found the limit again in another way and compared it with values close to the point."),
     "determinant": say("Computed the determinant again in another way: it is the same."),

@@ -197,10 +197,6 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         operator = text[: text.rindex("f")].rstrip()
         return rf"{operator} \left[{inside}\right]" if isinstance(body, Add | Mul) else f"{operator} {inside}"
 
-    def _print_Subs(self, expr: Any) -> str:
-        primed = _primed(expr)
-        return rf"{primed}\left({self._print(expr.point[0])}\right)" if primed else str(super()._print_Subs(expr))
-
     def _print_Integral(self, expr: Any) -> str:
         return str(super()._print_Integral(expr)).replace(r"\int\limits", r"\int")
 
@@ -212,6 +208,8 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         return rf"\lim_{{{self._print(variable)} \to {self._print(point)}{mark}}} {inside}"
 
     def _print_Subs(self, expr: Any) -> str:
+        if primed := _primed(expr):
+            return rf"{primed}\left({self._print(expr.point[0])}\right)"
         body, letters, values = expr.args
         pairs = r",\, ".join(rf"{self._print(a)} = {self._print(b)}" for a, b in zip(letters, values, strict=True))
         return rf"\left. {self._print(body)} \right|_{{{pairs}}}"
