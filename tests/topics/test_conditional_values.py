@@ -22,6 +22,7 @@ TABLE = [
         "2",
     ),
     ("Suppose that a and b are positive integers such that a^2 - b^2 = 15 and a + b = 5. What is ab?", "4"),
+    ("If $x$ is positive and $x^2 = 49$, what is $x + 3$?", "10"),
     ("If $x^2 + 1/x^2 = 7$ and $x > 0$, find $x + 1/x$.", "3"),
     (r"Suppose $x$ and $y$ satisfy \begin{align*} x + y &= 4, \\ x^2 + y^2 &= 10. \end{align*}Compute $xy$.", "3"),
 ]

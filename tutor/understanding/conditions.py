@@ -58,6 +58,11 @@ _DECLARED = (
     re.compile(
         rf"(?<![A-Za-z\\])(?P<names>{_NAMES})\s*,?\s+(?:be|are|is)\s+(?:(?:the|a|an|all|both)\s+)*{_KIND}\b", re.I
     ),
+    re.compile(
+        rf"(?<![A-Za-z\\])(?P<names>{_NAMES})\s*,?\s+(?:are|is)\s+(?:both\s+|all\s+)?"
+        r"(?P<kind>positive|negative|non-?zero|real|distinct|different)(?=\s*(?:$|[,.;?]|and\b|with\b|such\b))",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?:(?:the|a|an|some|there\s+exist|there\s+are)\s+)*\b{_KIND}\s*,?\s+(?P<names>{_NAMES})", re.I),
 )
 _ROOTS = re.compile(
