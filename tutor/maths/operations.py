@@ -116,7 +116,8 @@ NOTATION: dict[str, str] = {
     "identically_equal": r"{0} \equiv {1}",
     "value_when": r"{0} \quad \text{{if }} {1}",
     **called("in_single_angles", "amplitude_of", "period_of", "phase_shift_of", "midline_of"),
-    **called("quartiles_of", "missing_value"),
+    **called("quartiles_of", "missing_value", "number_of_integer_solutions", "largest_integer_solution"),
+    **called("smallest_integer_solution", "smallest_positive_integer_solution"),
     **called("set_union", "set_intersection", "set_difference", "symmetric_difference"),
 }
 """LaTeX of operations by name: ``{0}``, ``{1}`` … stand for the arguments, ``{all}`` for all of them with commas."""
