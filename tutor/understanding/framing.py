@@ -54,7 +54,9 @@ _INTRODUCED = re.compile(
     r"(?P<more>[^.:\n]*)[.:\n]",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n|(?<=[a-z°)][.!?])(?=[A-Z])")
+_SENTENCES = re.compile(
+    r"(?<=[.!?])\s+|\n|(?<=[a-z°)][.!?])(?=[A-Z])|,?\s+(?=and\s+(?:express|give|write|enter|leave|put)\s+your\s)"
+)
 _ASIDE = re.compile(
     r"\((?:[^()]*\b(?:round|rounded|assume|example|e\.g\.|ex\.|note|decimal places?|nearest)\b[^()]*)\)", re.I
 )

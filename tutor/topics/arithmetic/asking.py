@@ -20,6 +20,7 @@ from sympy import (
     NumberSymbol,
     Pow,
     Product,
+    Rational,
     Sum,
     Symbol,
     sign,
@@ -124,6 +125,15 @@ def _two(build: Build) -> Callable[[Mapping[str, Basic]], Posed | None]:
     return pose
 
 
+def _power(exponent: Rational) -> Callable[[Mapping[str, Basic]], Posed | None]:
+    """The square, the cube, a root of a calculation."""
+
+    def pose(blanks: Mapping[str, Basic]) -> Posed | None:
+        return _posed(Pow(blanks["f"], exponent, evaluate=False)) if is_calculation(blanks["f"]) else None
+
+    return pose
+
+
 def _plus(a: Expr, b: Expr) -> Expr:
     return Add(a, b, evaluate=False)
 
@@ -145,6 +155,20 @@ def _apart(a: Expr, b: Expr) -> Expr:
 
 
 ASKINGS = (
+    Asking(
+        (
+            "find the square root of {f}",
+            "what is the square root of {f}",
+            "find the positive square root of {f}",
+            "what is the positive square root of {f}",
+            "what is the positive square root of the product {f}",
+            "square root of {f}",
+        ),
+        _power(Rational(1, 2)),
+    ),
+    Asking(("find the cube root of {f}", "what is the cube root of {f}", "cube root of {f}"), _power(Rational(1, 3))),
+    Asking(("find the square of {f}", "what is the square of {f}"), _power(Integer(2))),
+    Asking(("find the cube of {f}", "what is the cube of {f}"), _power(Integer(3))),
     Asking(
         (
             "{f}",
