@@ -216,7 +216,7 @@ class FakeTutor:
         draft = SimpleNamespace(
             statement=say("Solve {equation} for {x}.", equation=statement, x=F("x", "x")),
             problem=Problem("", statement), steps=QUADRATIC, verdicts=verdicts,
-            answer=ROOTS, verdict=CERTIFIED, choices=(),
+            answer=ROOTS, verdict=CERTIFIED, choices=(), figures=(),
         )  # fmt: skip
         hints = (QUADRATIC[0].idea, QUADRATIC[0].title, say("First step: {after}.", after=QUADRATIC[0].after))
         yield SimpleNamespace(id=f"{topic}.{seed}", topic=topic, level=level, seed=seed, draft=draft, hints=hints)
