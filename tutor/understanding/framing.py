@@ -25,6 +25,7 @@ _FORMAT = re.compile(
     | (?:only\s+)?(?:reply|respond|answer)\s+(?:only\s+)?with\b
     | (?:do\s+not|don['’]t)\s+(?:include|give|write|use|show|round|add)\b
     | (?:write|give|list)\s+the\s+factors\s+separated\s+by\b
+    | (?:enter|list|give|write)\s+.{{0,60}}?\bseparated\s+by\s+(?:a\s+)?commas?\b
     | provide\s+the\s+full\s+name\b
     | answer\s+(?:as|in)\s+(?:a|an)\b
     | assume\s+that\s+all\s+variables\s+are\s+real

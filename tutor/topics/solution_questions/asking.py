@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Basic, Eq, Poly, Symbol, discriminant, expand
+from sympy import Basic, Eq, Expr, Poly, Pow, Symbol, discriminant, expand
 from sympy.core.relational import Relational
 
 from tutor.maths.operations import operation, operation_name
@@ -143,6 +143,28 @@ def posing(name: str) -> Callable[[Mapping[str, Basic]], Posed | None]:
         return None if meant is None else Posed(operation(meant, *found), TASK, Goal.VALUE)
 
     return pose
+
+
+def pose_gaps(values: Mapping[str, Basic]) -> Posed | None:
+    """Pose how many numbers a fraction is not defined for: the zeros of its denominator."""
+    f = values["f"]
+    if not isinstance(f, Expr) or len(f.free_symbols) != 1:
+        return None
+    (unknown,) = f.free_symbols
+    divisors = [part for part in f.atoms(Pow) if part.exp.could_extract_minus_sign()]
+    if len(divisors) != 1:  # a fraction within a fraction has more gaps than its last denominator
+        return None
+    above, below = f.as_numer_denom()
+    if values.get("x", unknown) != unknown or not (above.is_polynomial(unknown) and below.is_polynomial(unknown)):
+        return None
+    return posing("number_of_solutions")({"e": Eq(below, 0, evaluate=False), "x": unknown})
+
+
+GAPS = (
+    "for how many values of {x} is {f} not defined",
+    "for how many values of {x} is {f} undefined",
+    "for how many real values of {x} is {f} undefined",
+)
 
 
 def _meant(name: str, equation: Relational, unknown: Symbol) -> str | None:
