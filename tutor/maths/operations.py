@@ -91,7 +91,7 @@ NOTATION: dict[str, str] = {
     **called("mirrored_along_diagonal", "mirrored_along_counterdiagonal", "replaced", "zeroed_multiples"),
     **called("cropped", "without_every_row", "without_every_column"),
     **called("draw_sequence", "draw_sequence_replaced", "draw_selection", "draw_selection_replaced"),
-    **called("draw_range", "dice_total", "successes", "posterior", "expected_value"),
+    **called("draw_range", "dice_total", "successes", "posterior", "expected_value", "expected_successes"),
     **called("converted", "split_time"),
     **called("clock_after", "clock_before", "minutes_between", "duration", "days_between", "date_after"),
     **called("weekday", "weekday_after", "date_of_weekday", "count_weekdays", "count_business_days", "leap_year"),

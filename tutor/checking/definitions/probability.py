@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cache
+from math import comb
 
 from sympy import Basic, Expr, Integer, Rational, Tuple
 
@@ -170,6 +171,15 @@ def expected_value(values: Basic, chances: Basic) -> Expr:
     return total
 
 
+def expected_successes(trials: Basic, chance: Basic) -> Expr:
+    """The mean number of successes in independent trials: over every number of them, as often as it is probable."""
+    if not (isinstance(trials, Integer) and isinstance(chance, Rational) and 0 <= trials <= 200 and 0 <= chance <= 1):
+        raise Undefined(say("This is only defined for a number of trials and a probability."))
+    n, missed = int(trials), 1 - chance
+    weights = [comb(n, k) * chance**k * missed ** (n - k) for k in range(n + 1)]
+    return expected_value(Tuple(*map(Integer, range(n + 1))), Tuple(*weights))
+
+
 def _bag(bag: Basic) -> Bag:
     return dict(_pairs(bag))
 
@@ -211,4 +221,5 @@ DEFINITIONS: Mapping[str, Callable[..., Basic]] = {
     "successes": successes,
     "posterior": posterior,
     "expected_value": expected_value,
+    "expected_successes": expected_successes,
 }
