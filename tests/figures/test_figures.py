@@ -56,6 +56,12 @@ def test_the_area_of_an_integral_reaches_from_bound_to_bound() -> None:
     assert max(y for _, y in region.border) == pytest.approx(4.0, abs=1e-5)
 
 
+def test_solutions_that_are_single_numbers_and_intervals_are_one_line() -> None:
+    (figure,) = figures_of("solve x^2 (x - 1) <= 0")
+
+    assert max(x for x, _ in (mark.place for mark in figure.marks)) == 1.0
+
+
 def test_a_pole_is_not_drawn_through() -> None:
     (figure,) = figures_of("solve 1/(x - 1) = x - 1")
 
@@ -64,7 +70,9 @@ def test_a_pole_is_not_drawn_through() -> None:
     assert all(max(x for x, _ in line.places) < 1 or min(x for x, _ in line.places) > 1 for line in hyperbola)
 
 
-@pytest.mark.parametrize("text", ["simplify 2x + 3x", "factor x^2 - 1", "solve x^2 = -1", "solve a x = 1 for x"])
+@pytest.mark.parametrize(
+    "text", ["simplify 2x + 3x", "factor x^2 - 1", "solve x^2 = -1", "solve a x = 1 for x", "solve x^2 < -1"]
+)
 def test_nothing_is_drawn_where_there_is_nothing_to_see(text: str) -> None:
     assert figures_of(text) == ()
 

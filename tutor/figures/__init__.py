@@ -22,6 +22,7 @@ from tutor.figures.lines import crossing_lines
 from tutor.figures.number_lines import number_line
 from tutor.figures.slopes import tangent
 from tutor.maths.transport import expression
+from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.maths.worker import within
 from tutor.problem import Problem
 from tutor.solution import Answer
@@ -51,6 +52,6 @@ def draw(problem: Problem, answer: Answer) -> tuple[Figure, ...]:
     try:
         with within(LONGEST):
             found = next(filter(None, (painter(statement, value, problem) for painter in PAINTERS)), None)
-    except (NotDrawn, StepwiseError):
+    except (NotDrawn, StepwiseError, *SYMPY_TROUBLE):
         return ()
     return (found,) if found else ()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sympy import Basic, EmptySet, FiniteSet, Interval, Union
+from sympy import Basic, FiniteSet, Interval, Union
 from sympy.core.relational import Equality, Relational
 from sympy.logic.boolalg import BooleanFunction
-from sympy.sets.sets import Set
 
 from tutor.figure import Figure, Kind, Line, Mark
 from tutor.figures.curves import label, number, width
@@ -54,8 +53,6 @@ def _parts(value: Basic) -> list[Interval]:
             return [_Point(member) for member in value.args]
         case Union():
             return [part for member in value.args for part in _parts(member)]
-        case Set() if not isinstance(value, EmptySet):
-            return []
         case _:
             return []
 
