@@ -19,7 +19,6 @@ from typing import Any
 
 import sympy as sp
 from mpmath.libmp import NoConvergence
-from sympy.polys.polyerrors import BasePolynomialError
 
 from tutor.checking.digits import rounded_as_asked
 from tutor.checking.up_to_constant import compare_up_to_constant, has_constant
@@ -32,6 +31,7 @@ from tutor.maths.forms import has_form, same_up_to_order
 from tutor.maths.printing import plain
 from tutor.maths.reading.answers import read_answer
 from tutor.maths.reading.values import Quantity, Several, Words
+from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.maths.worker import within
 from tutor.verdict import AnswerCheck
 
@@ -39,10 +39,7 @@ SOFT_DEADLINE = 1.5
 """Seconds of work after which a check says that it does not know."""
 
 
-ALGEBRA_FAILS = (
-    ArithmeticError, AttributeError, LookupError, NotImplementedError, RecursionError, TypeError, ValueError,
-    BasePolynomialError, NoConvergence,
-)  # fmt: skip
+ALGEBRA_FAILS = (*SYMPY_TROUBLE, NoConvergence)
 """What SymPy raises where it is out of its depth; the check then says that it does not know."""
 
 
