@@ -6,6 +6,7 @@ import pytest
 
 from tutor.errors import UnknownName
 from tutor.exports import FORMATS, export
+from tutor.exports.layout import Layout
 from tutor.locales import LANGUAGES, locale
 from tutor.problem import Level
 from tutor.service.tutor import Tutor
@@ -23,7 +24,7 @@ def practice():
 def written(practice, name, language="en", *, key=True):
     translate = locale(language).translate
     items = [item_json(item, translate) for item in practice]
-    return items, export(name)(items, key=key, translate=translate)
+    return items, export(name)(items, key=key, translate=translate, layout=Layout())
 
 
 @every

@@ -23,6 +23,7 @@ def practice(
 ) -> None:
     """Make practice problems whose every answer and step is proven."""
     from tutor.exports import export
+    from tutor.exports.layout import Layout
     from tutor.locales import locale
     from tutor.service.tutor import Tutor
     from tutor.wire import item_json
@@ -31,7 +32,7 @@ def practice(
     writer = export(form)
     with Tutor() as tutor:
         items = [item_json(item, translate) for item in tutor.practice(topic, level, count, seed)]
-    written = writer(items, key=key, translate=translate)
+    written = writer(items, key=key, translate=translate, layout=Layout())
     if out is None:
         sys.stdout.buffer.write(written)
     else:

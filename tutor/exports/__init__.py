@@ -1,6 +1,6 @@
 """Formats of a practice set, one file each; a set is a list of items as `tutor.wire.item_json` writes them.
 
-To add a format: a module with ``write(items, *, key, translate) -> bytes``, and its line in `FORMATS`.
+To add a format: a module with ``write(items, *, key, translate, layout) -> bytes``, and its line in `FORMATS`.
 """
 
 from __future__ import annotations

@@ -6,10 +6,11 @@ import base64
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tutor.exports.layout import Layout
 from tutor.messages import Translate, render, say
 
 
-def write(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate) -> bytes:
+def write(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate, layout: Layout) -> bytes:
     """Return the set as a UTF-8 Markdown document."""
     return ("\n".join(_lines(items, key, translate)) + "\n").encode()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tutor.events import Path
 from tutor.figure import Figure
@@ -23,9 +24,24 @@ class Listing:
     examples: tuple[str, ...]
 
 
+class Kind(StrEnum):
+    """What a practice problem asks of the student."""
+
+    COMPUTE = "compute"
+    CHOICE = "choice"
+    FIND_ERROR = "find-error"
+    MISSING_STEP = "missing-step"
+    TRUE_FALSE = "true-false"
+    WORD = "word"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A practice problem whose answer and every step were proved."""
+    """A practice problem whose answer and every step were proved.
+
+    ``lines`` are the lines of work that a problem shows, where it shows some (to find the error in, or with one
+    missing, which is None).
+    """
 
     statement: Message
     problem: Problem
@@ -36,6 +52,8 @@ class Draft:
     choices: tuple[tuple[Formula, str | None], ...]
     redrawn: int
     figures: tuple[Figure, ...] = ()
+    kind: Kind = Kind.COMPUTE
+    lines: tuple[Formula | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
