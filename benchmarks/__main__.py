@@ -20,6 +20,7 @@ BENCHMARKS = {
     "answers": "Judging answers",
     "bounds": "Judging answers: bounds",
     "fuzzing": "Judging answers: any text at all",
+    "variety": "Practice: how many different problems there are",
     "problem_sets": "Public problem sets, with the embedded engine",
     "sambay": "The native Phi-4-mini-flash model",
 }
