@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tutor.locales import LANGUAGES, Wording, locale
+from tutor.understanding.fitting import fitted, held, may_be_empty, part, spaced
 
 _NAME = r"(?<![A-Za-z])(?:\\[a-zA-Z]+|(?!(?:and|or)\b)[^\W\d_](?:_\{?\w+\}?)?)(?![A-Za-z])"
 NAME = re.compile(_NAME)
@@ -30,7 +31,8 @@ _NUMERAL = r"[-+−]?[0-9a-z]+"
 class Pattern:
     """One template of one phrase: ``needs`` are literals that a text must hold, ``weight`` how specific it is.
 
-    ``source`` is compiled when a text holds all of them: there are many hundred patterns.
+    ``source`` is compiled when a text holds all of them, with no more of the words in it than the text holds
+    (`fitting`): there are many thousand patterns, and most of what they allow is not in a text.
     """
 
     phrase: str
@@ -51,7 +53,8 @@ class Pattern:
 
     def matched(self, text: str) -> Mapping[str, tuple[int, int]] | None:
         """Do as `spans` does, for a text that is known to hold what the phrase needs."""
-        found = _regex(self.source).fullmatch(text)
+        source = fitted(self.source, text)
+        found = None if source is None else _regex(source).fullmatch(text)
         return None if found is None else {name: found.span(name) for name in found.re.groupindex}
 
 
@@ -66,13 +69,16 @@ class Index:
         for number, pattern in enumerate(patterns):
             rarest = min(pattern.needs, key=count.__getitem__, default=None)
             (self._always if rarest is None else self._by_need[rarest]).append(number)
-        self._needs = tuple(count)
+        self._by_word: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        for need in count:
+            for word in need:
+                self._by_word[word].append(need)
 
     def candidates(self, text: str) -> Iterator[int]:
         """Yield, in order, the numbers of the patterns for which a text (in lower case) holds what they need."""
-        held = {need for need in self._needs if any(word in text for word in need)}
-        numbers = [*self._always, *(number for need in held for number in self._by_need.get(need, ()))]
-        yield from (number for number in sorted(numbers) if held.issuperset(self._patterns[number].needs))
+        found = {need for word in [word for word in self._by_word if word in text] for need in self._by_word[word]}
+        numbers = [*self._always, *(number for need in found for number in self._by_need.get(need, ()))]
+        yield from (number for number in sorted(numbers) if found.issuperset(self._patterns[number].needs))
 
 
 def is_unknown(name: str) -> bool:
@@ -120,13 +126,13 @@ def _compiled(phrase: str, template: str, wording: Wording, *, strict: bool = Fa
     pieces = _BLANK.split(_MARKS.sub(" ", template.lower()))
     literals, blanks = pieces[::2], pieces[1::2]
     needs: list[frozenset[str]] = []
-    regex = _nouns(wording) + "*" if wording.joined and literals[0].strip() else ""
+    regex = _nouns(wording) if wording.joined and literals[0].strip() else ""
     for index, literal in enumerate(literals):
         text, needed = _joined(literal, wording, strict=strict) if wording.joined else _separate(literal, wording)
         needs += needed
         first, last = index == 0, index == len(blanks)
         if wording.joined:
-            if not (first or last) and re.fullmatch(text, ""):
+            if not (first or last) and may_be_empty(text):
                 text = _joined(literal, wording, strict=True, particles=True)[0]
             regex += text if first or not literal.strip() else r"\s*" + text
             regex += "" if last else r"(?:[\s,:;]|\.\s)*"
@@ -144,7 +150,7 @@ def _compiled(phrase: str, template: str, wording: Wording, *, strict: bool = Fa
     return Pattern(phrase, tuple(needs), weight, regex + r"\s*")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _regex(source: str) -> re.Pattern[str]:
     return re.compile(source, re.DOTALL)
 
@@ -152,6 +158,7 @@ def _regex(source: str) -> re.Pattern[str]:
 _NOT_AN_OPERAND = r"(?<![=+*/^(,<>\-]\s)(?<!(?:sin|cos|tan|cot|sec|csc)\s)"
 """In "solve 3*b = a for b" and "find tan A if" the letter is no article."""
 
+_GAP = part(lambda text: r"(?:[\s,:;]|\.(?=[\s,]))+" if "." in text else r"[\s,:;]+")
 _GAP_BEFORE_FORMULA = r"(?:(?:[\s,:;]|\.(?=\s))+|(?=[(\[\\√∫|]))"
 _GAP_AFTER_FORMULA = r"(?:[\s,:;.]+|(?<=[)\]}|]))"
 
@@ -161,33 +168,63 @@ def _blank(name: str, wording: Wording) -> str:
     if is_unknown(name):
         return rf"(?P<{name}>{_NAMES})"
     if _DIGITS.fullmatch(name):
-        named = f"{_nouns(wording)}*" if wording.joined else f"{_nouns(wording)}?{_article(wording)}"
+        named = _nouns(wording) + ("" if wording.joined else _article(wording))
         return rf"{named}(?P<{name}>{_NUMERAL})"
-    counted = rf"(?:{_any(wording.articles)}\s+(?=\d))?" if wording.articles else ""
-    manner = "" if wording.joined else rf"(?:{_any(wording.closing)}[\s:,]+)?{counted}"
-    return rf"{manner}{_nouns(wording)}{'*' if wording.joined else '?'}(?P<{name}>\S|\S.*?\S)"
+    manner = "" if wording.joined else _manner(wording)
+    return rf"{manner}{_nouns(wording)}(?P<{name}>\S|\S.*?\S)"
+
+
+@cache
+def _manner(wording: Wording) -> str:
+    """The pattern of words about the manner, and of an article before a number."""
+
+    def fill(text: str) -> str:
+        closing, counting = held(wording.closing, text, r"[\s:,]"), held(wording.articles, text, r"\s+\d")
+        manner = rf"(?:{_any(closing)}[\s:,]+)?" if closing else ""
+        return manner + (rf"(?:{_any(counting)}\s+(?=\d))?" if counting else "")
+
+    return part(fill)
+
+
+_POINTING = ("following", "given", "this", "these")
 
 
 @cache
 def _nouns(wording: Wording) -> str:
-    """The pattern of what a formula is called before it is given: "the following expression:"."""
-    if wording.joined:
-        return rf"(?:{_any(wording.nouns)}(?:[을를은는이가의]|에서)?[\s:,]+)"
-    noun = rf"{_article(wording)}{_any(wording.nouns)}(?:\s+below)?[\s:,]+"
-    return rf"(?:{noun}|(?:{_any(wording.articles)}\s+)?(?:following|given|this|these)\s*:?\s+)"
+    """The pattern of what a formula may be called before it is given: "the following expression:"."""
 
+    def fill(text: str) -> str:
+        nouns = held(wording.nouns, text)
+        if wording.joined:
+            return rf"(?:{_any(nouns)}(?:[을를은는이가의]|에서)?[\s:,]+)*" if nouns else ""
+        pointing, articles = held(_POINTING, text, r"\s*:?\s"), held(wording.articles, text, r"\s")
+        called = [rf"{_before_noun(wording, text)}{_any(nouns)}(?:\s+below)?[\s:,]+"] if nouns else []
+        article = rf"(?:{_any(articles)}\s+)?" if articles else ""
+        called += [rf"{article}{_any(pointing)}\s*:?\s+"] if pointing else []
+        return rf"(?:{'|'.join(called)})?" if called else ""
 
-def _article(wording: Wording) -> str:
-    """The pattern of an article and what points at a formula: "the following", "this"."""
-    letters = tuple(word for word in wording.articles if len(word) == 1)
-    longer = tuple(word for word in wording.articles if len(word) > 1)
-    article = rf"(?:{_NOT_AN_OPERAND}{_any(letters)}|{_any(longer)})" if letters and longer else _any(wording.articles)
-    return rf"(?:{article}\s+)?(?:(?:following|given|this|these)\s*:?\s+)?"
+    return part(fill)
 
 
 @cache
+def _article(wording: Wording) -> str:
+    """The pattern of an article and what points at a formula: "the following", "this"."""
+    return part(lambda text: _before_noun(wording, text))
+
+
+@lru_cache(maxsize=256)
+def _before_noun(wording: Wording, text: str) -> str:
+    articles, pointing = held(wording.articles, text, r"\s"), held(_POINTING, text, r"\s*:?\s")
+    letters = tuple(word for word in articles if len(word) == 1)
+    longer = tuple(word for word in articles if len(word) > 1)
+    found = [rf"{_NOT_AN_OPERAND}{_any(letters)}"] * bool(letters) + [_any(longer)] * bool(longer)
+    article = rf"(?:(?:{'|'.join(found)})\s+)?" if found else ""
+    return article + (rf"(?:{_any(pointing)}\s*:?\s+)?" if pointing else "")
+
+
+@lru_cache(maxsize=4096)
 def _any(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(map(_spaced, sorted(words, key=len, reverse=True))) + ")"
+    return "(?:" + "|".join(map(spaced, sorted(words, key=len, reverse=True))) + ")"
 
 
 @cache
@@ -207,7 +244,7 @@ def _separate(literal: str, wording: Wording) -> tuple[str, tuple[frozenset[str]
         parts.append(article + _either(members))
         needs.append(frozenset(member.split()[0] for member in members))
         words = words[len(taken) :].lstrip()
-    return r"(?:[\s,:;]|\.(?=[\s,]))+".join(parts), tuple(needs)
+    return _GAP.join(parts), tuple(needs)
 
 
 @cache
@@ -268,10 +305,13 @@ def _spellings(wording: Wording, whole: bool) -> dict[str, list[tuple[str, tuple
 
 @cache
 def _either(members: tuple[str, ...]) -> str:
-    written = sorted((member for member in members if member), key=len, reverse=True)
-    return "(?:" + "|".join(map(_spaced, written)) + ")" + ("?" if "" in members else "")
+    """The pattern of any of these words; none of them, where one is empty."""
+    written, optional = tuple(filter(None, members)), "" in members
 
+    def fill(text: str) -> str | None:
+        there = held(written, text)
+        if not there:
+            return "" if optional else None
+        return _any(there) + ("?" if optional else "")
 
-@cache
-def _spaced(words: str) -> str:
-    return r"\s+".join(map(re.escape, words.split()))
+    return part(fill)
