@@ -11,7 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sympy import Symbol
+
 from tutor.errors import Unreadable
+from tutor.maths.printing import formula
+from tutor.messages import say
 from tutor.problem import Obstacle
 from tutor.understanding.definitions import define, lead_of, with_functions
 from tutor.understanding.letters import declared_in
@@ -142,6 +146,32 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int],
         yield (lead.end() if lead else start, korean.start()), (korean.end(), end)
 
 
+_WITH_LETTERS = ("integrals", "derivatives")
+"""Topics whose answers with letters hold whatever the letters are said to be."""
+_VALUE = re.compile(r"\s*(?:find|what\s+is|what['’]s|evaluate|calculate|compute|determine)\b", re.IGNORECASE)
+_WRITTEN = ("simplifying", "expanding", "arithmetic")
+
+
 def _posed(scope: Scope, text: str, start: int, end: int) -> Found | None:
     start, end = narrowed(text, start, end)
-    return by_phrase(text, start, end, scope) or by_shape(text, start, end, scope)
+    found = by_phrase(text, start, end, scope) or by_shape(text, start, end, scope)
+    if found is None:
+        return None
+    if scope.assumed and found.topic not in _WITH_LETTERS:
+        name = min(scope.assumed)
+        quote = next(one.quote for one in scope.conditions if Symbol(name) in one.relation.free_symbols)
+        told = say("“{part}” does not give one value for {name}.", part=quote, name=formula(Symbol(name)))
+        raise Hindered("not-solved", told)
+    missing = _missing(scope, found, text[start:end])
+    if missing is not None:
+        raise Hindered("not-solved", say("A value is asked for, but {name} is not given.", name=formula(missing)))
+    return found
+
+
+def _missing(scope: Scope, found: Found, asked: str) -> Symbol | None:
+    """A letter without a value where numbers are given and the value of an expression is asked for."""
+    if not scope.values or scope.functions or found.topic not in _WRITTEN or not _VALUE.match(asked):
+        return None
+    left = found.posed.statement.free_symbols
+    numbers = all(one.meaning is not None and one.meaning.is_number for one in scope.values.values())
+    return min(left, key=lambda letter: letter.name, default=None) if numbers else None

@@ -31,6 +31,15 @@ SHORT_WORDS = frozenset(
 """English words of up to three letters (and a few longer), which could otherwise be products of unknowns."""
 
 _DELIMITERS = re.compile(r"(?<!\\)\$\$?|(?<!\\)\\[()\[\]](?!\d*(?:pt|em|ex)\])")
+_LAST_POINT = re.compile(r"[.;,](?=\s*\\end\s*\{)")
+"""A full stop at the end of an environment: it ends no sentence."""
+_BRACED = re.compile(r"\\left\s*\\\{(?P<rows>\s*\\begin\s*\{array\}.*?\\end\s*\{array\}\s*)\\right\s*\.", re.DOTALL)
+"""Cases written as an array behind a brace."""
+_SHOWN = re.compile(
+    r"(?P<end>\\end\s*\{\w+\*?\}\s*)(?:\$\$?|\\\]|\\\))(?=\s*(?:Find|What|Compute|Determine|Calculate|Evaluate|How|If|Suppose)\b)"
+)
+"""A formula in lines of its own ends its sentence, though without a full stop, where a question follows."""
+_CASE = re.compile(r"(?<=&)(?P<gap>\s*)(?P<word>if|when|for|otherwise)\b")
 _TEXT_COMMAND = re.compile(r"\\(?:text|mbox|textrm)\s*\{([^{}\\$]*)\}")
 _NUMBERING = re.compile(
     r"\s*(?:\d{1,3}\.\s+(?=\D)|\(?\d{1,3}\)\s*(?=[^\W\d_]{3}|\S+[을를]\s)|q(?:uestion)?\s*\d{0,3}\s*[.:)]\s*"
@@ -41,6 +50,8 @@ _NUMBERING = re.compile(
 _LETTERS = re.compile(r"(?<![\\\w'’])[^\W\d_]+(?:['’][a-z]+)?(?![\w(])|[가-힣ㄱ-ㆎ]+")
 _COMMAND = re.compile(r"\\(?:(?:begin|end|operatorname\*?|math[a-z]+)\s*\{[A-Za-z*]*\}(?:\{[lcr| ]*\})?|[A-Za-z]+)")
 _UNKNOWN = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])")
+_OPERATED = re.compile(r"\\int|\\lim|\\sum|\\prod|∫|\\d?frac\s*\{\s*d(?:\^\{?\d\}?)?\s*\}|(?<![A-Za-z])d/d[a-z]")
+"""A derivative, integral, limit or sum: what an equals sign after it asks for is its value."""
 _LENGTHS = re.compile(
     r"(?:\s*[\d./]+\s+(?:inch(?:es)?|foot|feet|yards?|miles?|(?:centi|milli|kilo)?met(?:er|re)s?|units?)\s*,?)+\s*",
     re.I,
@@ -63,7 +74,18 @@ def undelimited(text: str) -> str:
         start = match.start(1) - match.start()
         return " " * start + inside + " " * (len(match[0]) - start - len(inside))
 
-    return _TIMES.sub("×", _DELIMITERS.sub(lambda match: " " * len(match[0]), _TEXT_COMMAND.sub(words, text)))
+    text = _LAST_POINT.sub(" ", text)
+    text = _BRACED.sub(lambda match: match["rows"].rjust(len(match[0])), text)
+    text = _SHOWN.sub(lambda match: (match["end"] + ".").ljust(len(match[0])), text)
+    text = _DELIMITERS.sub(lambda match: " " * len(match[0]), _TEXT_COMMAND.sub(words, text))
+    if "\\begin" in text:
+        text = _CASE.sub(_case, text)
+    return _TIMES.sub("×", text)
+
+
+def _case(match: re.Match[str]) -> str:
+    """The word before the condition of a case says nothing; the last case may hold otherwise."""
+    return match["gap"] + ("true" if match["word"] == "otherwise" else "").ljust(len(match["word"]))
 
 
 def narrowed(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
@@ -88,7 +110,7 @@ def _asked(text: str, start: int, end: int) -> int:
     """Where a calculation ends that is asked with an equals sign: ``3 + 4 =``, ``Expand: x(x + 1) =``."""
     if text[end - 1 : end] != "=" or "=" in text[start : end - 1]:
         return end
-    if _UNKNOWN.search(text, start, end) and not has_words(text[start:end]):
+    if _UNKNOWN.search(text, start, end) and not has_words(text[start:end]) and not _OPERATED.search(text, start, end):
         return end
     return _stripped(text, start, end - 1)[1]
 

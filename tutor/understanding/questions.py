@@ -17,6 +17,7 @@ from tutor.understanding.chains import Chain, chained
 from tutor.understanding.conditions import conditioned
 from tutor.understanding.framing import Framed, headed, without_format, without_rounding
 from tutor.understanding.letters import asked_letters
+from tutor.understanding.operators import as_function, holds_sign
 from tutor.understanding.posing import Found, Nothing, by_phrase, by_shape
 from tutor.understanding.problems import by_method, problem_of
 from tutor.understanding.prose import has_words, narrowed, undelimited
@@ -65,6 +66,8 @@ class _Question:
 
     def problem(self) -> Problem:
         """Take the text as it stands, without what is said about the answer's format, and without its heading."""
+        if holds_sign(self.text):
+            return self._with_sign()
         for framed in self._framings():
             start, end = narrowed(framed.text)
             found = (
@@ -77,6 +80,13 @@ class _Question:
         if self.unreadable is not None:
             raise self.unreadable
         return Problem(self.text, language=self.language, obstacle=self.obstacle)
+
+    def _with_sign(self) -> Problem:
+        """A question about a sign that it defines itself; never read as one that the sign may mean elsewhere."""
+        rewritten = as_function(self.text)
+        if rewritten is None:
+            return Problem(self.text, language=self.language)
+        return replace(_Question(rewritten, self.language).problem(), text=self.text)
 
     def _framings(self) -> Iterator[Framed]:
         bare = without_format(self.blanked)

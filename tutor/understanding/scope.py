@@ -22,6 +22,7 @@ from sympy import (
     Product,
     Rational,
     S,
+    Set,
     Subs,
     Sum,
     Symbol,
@@ -76,6 +77,14 @@ class Condition:
     quote: str
 
 
+def _is_bound(relation: Relational) -> bool:
+    """Whether a letter is only said to be above, below or different from a number."""
+    left, right = relation.lhs, relation.rhs
+    return not isinstance(relation, Eq) and (
+        (isinstance(left, Symbol) and right.is_number) or (isinstance(right, Symbol) and left.is_number)
+    )
+
+
 @dataclass
 class Scope:
     """Definitions in the order given, and what was worked out of them so far."""
@@ -88,6 +97,8 @@ class Scope:
     conditions: list[Condition] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     defined: list[Formula] = field(default_factory=list)
+    assumed: set[str] = field(default_factory=set)
+    """Letters of which only a sign or bound is told: they stay letters."""
     _known: dict[str, Basic] = field(default_factory=dict)
     _bodies: dict[str, Expr] = field(default_factory=dict)
     _busy: set[str] = field(default_factory=set)
@@ -101,6 +112,7 @@ class Scope:
             conditions=list(self.conditions),
             parts=list(self.parts),
             defined=list(self.defined),
+            assumed=set(),
             _known=dict(self._known),
             _bodies=dict(self._bodies),
             _busy=set(),
@@ -300,6 +312,9 @@ class Scope:
         group, unknowns = next(((g, u) for g, u in self._groups() if name in u), ([], ()))
         if not group:
             return False
+        if unknowns == (name,) and all(_is_bound(condition.relation) for condition in group):
+            self.assumed.add(name)
+            return False
         relations = [self.put(condition.relation, frozenset(unknowns)) for condition in group]
         quote = " ".join(dict.fromkeys(condition.quote for condition in group))
         if len(unknowns) > min(len(relations), MOST_UNKNOWNS):
@@ -313,7 +328,7 @@ class Scope:
         value = expression(self._answered(sought, found, quote).value)
         solution = _single(value)
         solved = list(solution) if isinstance(solution, Tuple) else [solution]
-        if isinstance(solution, FiniteSet) or len(solved) != len(letters) or value.free_symbols & set(letters):
+        if isinstance(solution, Set) or len(solved) != len(letters) or value.free_symbols & set(letters):
             raise Hindered(
                 "not-solved",
                 say("“{part}” does not give one value for {name}.", part=quote, name=formula(Symbol(name))),

@@ -13,7 +13,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.functions.elementary.miscellaneous import MinMaxBase
 from sympy.matrices import MatrixBase
-from sympy.matrices.expressions import MatAdd, MatMul
+from sympy.matrices.expressions import MatAdd, MatMul, MatPow
 from sympy.sets.sets import Set
 
 _TAKES_EVALUATE = (Add, Mul, Pow, Relational, Function, MinMaxBase, Piecewise, MatAdd, MatMul)
@@ -47,6 +47,8 @@ def as_written(node: Basic, args: Sequence[Basic]) -> Basic:
         return in_order(type(node), args)
     if isinstance(node, AppliedUndef):
         return cast(Basic, node.func(*args))
+    if isinstance(node, Pow) and isinstance(args[0], MatrixBase):
+        return cast(Basic, MatPow(*args, evaluate=False))
     if isinstance(node, _TAKES_EVALUATE) or (isinstance(node, Set) and type(node).__name__ in _SETS_THAT_EVALUATE):
         return cast(Basic, node.func(*args, evaluate=False))
     return cast(Basic, node.func(*args))

@@ -11,6 +11,7 @@ from tutor.maths.reading import nodes
 from tutor.maths.reading.applications import is_plain_word, symbol_or_application, upright
 from tutor.maths.reading.arguments import at_differential
 from tutor.maths.reading.derivatives import line_derivative
+from tutor.maths.reading.dotted import dotted_sum
 from tutor.maths.reading.grammar import (
     FACTORS,
     PRODUCT,
@@ -182,8 +183,12 @@ def total(parser: Parser, left: Any, token: Token) -> Any:
         parser.next()
         return nodes.complement(left, parser.expression(SUM + 1))
     terms = [left]
+    gap: int | None = None
     while parser.token.key in ("+", "-", "+-", "-+"):
         sign = parser.next()
+        if parser.token.key == "..." and not parser.dots and gap is None and sign.key == "+":
+            gap, dotted = len(terms), parser.next()
+            continue
         term = parser.expression(SUM + 1) if parser.token.key != "..." else dots(parser, parser.token, SUM)
         if sign.key in ("+-", "-+") and sign.text == "+-" and parser.text[sign.start : sign.end] == "+-":
             term = nodes.negative(term)
@@ -192,6 +197,9 @@ def total(parser: Parser, left: Any, token: Token) -> Any:
         elif sign.key == "-":
             term = nodes.negative(term)
         terms.append(term)
+    if gap is not None:
+        found = dotted_sum(terms[:gap], terms[gap:])
+        return dots(parser, dotted, SUM) if found is None else found
     return nodes.add(terms)
 
 

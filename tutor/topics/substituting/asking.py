@@ -50,6 +50,8 @@ def _values(equations: tuple[Basic, ...]) -> dict[Symbol, Expr] | None:
         letter, value = equation.args
         if not isinstance(letter, Symbol) or letter in values or value.free_symbols or not isinstance(value, Expr):
             return None
+        if isinstance(value, MatrixBase | MatrixExpr) or value.has(*OTHER):
+            return None
         values[letter] = value
     return values
 

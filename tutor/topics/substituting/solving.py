@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sympy import Basic, Expr, Subs
+from sympy import Basic, Expr, Piecewise, S, Subs, Symbol
 
 from tutor.errors import NotSolved
 from tutor.maths.reading import evaluated
@@ -53,7 +53,7 @@ def _put_in(line: Expr, path: tuple[int, ...]) -> Steps:
             line = yield from _worked_inside(line, (*path, 2, place), value)
     part = _at(line, path)
     body, letters, values = part.args
-    raw = body
+    raw = body if not isinstance(body, Piecewise) else _case(body, dict(zip(letters, values, strict=True)))
     for letter, value in zip(letters, values, strict=True):
         raw = substituted(raw, letter, value)
     after = put(line, path, raw)
@@ -61,6 +61,17 @@ def _put_in(line: Expr, path: tuple[int, ...]) -> Steps:
     if not path:
         return raw
     return (yield from _worked_inside(after, path, raw))
+
+
+def _case(body: Piecewise, values: Mapping[Symbol, Expr]) -> Expr:
+    """The expression of the first case whose condition the values fulfil."""
+    for piece, condition in body.args:
+        told = condition.subs(values)
+        if told is S.true:
+            return piece
+        if told is not S.false:
+            break
+    raise NotSolved(say("It cannot be said which case of the function holds here."))
 
 
 def _worked_inside(line: Expr, path: tuple[int, ...], part: Expr) -> Steps:
@@ -86,8 +97,10 @@ def _at(line: Basic, path: tuple[int, ...]) -> Basic:
 
 
 def _words(part: Subs, raw: Expr) -> Rewrite:
-    _, letters, values = part.args
-    if len(letters) == 1:
+    body, letters, values = part.args
+    if isinstance(body, Piecewise):
+        title = say("Put {value} into the case of the function that holds for it.", value=formula(values[0]))
+    elif len(letters) == 1:
         title = say("Put {value} in place of {letter}.", value=formula(values[0]), letter=formula(letters[0]))
     else:
         title = say("Put the numbers in place of the letters.")
