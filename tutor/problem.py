@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tutor.card import Card
 from tutor.messages import Formula, Message
 
 NOTHING = Formula("", "")
@@ -117,8 +118,17 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A solution that went wrong: its text up to the wrong line, that line, and why it is wrong."""
+
+    text: str
+    wrong: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
-    """One request: the text and how it is to be answered."""
+    """One request: the text and how it is to be answered; ``cards`` are what a model is reminded of."""
 
     text: str
     level: Level = Level.INTERMEDIATE
@@ -127,3 +137,6 @@ class Ask:
     engine: str = "auto"
     model: str | None = None
     method: str | None = None
+    cards: tuple[Card, ...] = ()
+    repair: Repair | None = None
+    """Asks to go on from a solution's wrong line, rather than to solve from the start."""

@@ -34,7 +34,7 @@ class Turn:
 
 
 def chat(ask: Ask) -> tuple[Turn, ...]:
-    """Return the turns that ask a model to solve this.
+    """Return the turns that ask a model to solve this, or to repair what it wrote.
 
     Raises:
         UnknownName: there is no such subject.
@@ -46,10 +46,20 @@ def chat(ask: Ask) -> tuple[Turn, ...]:
             hint=say("Choose one of: {names}.", names=", ".join(subjects())),
         )
     guidance = fill(ask.subject, ask.level.value, ask.language)
-    return (
+    asked = (
         Turn("system", fill(ask.subject, "teacher", ask.language, guidance=guidance)),
-        Turn("user", fill(ask.subject, "solve", ask.language, problem=ask.text)),
+        Turn("user", fill(ask.subject, "solve", ask.language, cards=_cards(ask), problem=ask.text)),
     )
+    if ask.repair is None:
+        return asked
+    wrong, reason = ask.repair.wrong, ask.repair.reason
+    again = Turn("user", fill(ask.subject, "repair", ask.language, wrong=wrong, reason=reason))
+    return (*asked, *([Turn("assistant", ask.repair.text)] if ask.repair.text.strip() else []), again)
+
+
+def _cards(ask: Ask) -> str:
+    """The knowledge cards of a request, as a list; in the student's turn, so that all share the teacher's."""
+    return "\n".join(f"- {card.title}: {card.text}" for card in ask.cards)
 
 
 def sections(ask: Ask) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ SOLVE = {
     "by-model": say("Written by {model}", model="{model}"),
 }
 SOLUTION = {
+    "known": say("What you need to know"),
     "solving": say("Solving…"),
     "waiting": say("Waiting for a free place: number {n} in line.", n="{n}"),
     "not-taken": say("Too many people are asking right now, or the connection was lost. Please try again in a moment."),
