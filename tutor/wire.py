@@ -114,6 +114,12 @@ def solution_json(transcript: Transcript, translate: Translate) -> Json:
     }
 
 
+def outcome_json(transcript: Transcript, translate: Translate) -> Json:
+    """Return a finished exchange as one object: the solution, or the error that it ended with."""
+    trouble = transcript.trouble
+    return error_json(trouble, translate) if trouble else solution_json(transcript, translate)
+
+
 def problem_json(problem: Problem, translate: Translate) -> Json:
     """Return the problem as understood, with the methods among which the student may choose."""
     return {

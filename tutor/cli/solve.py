@@ -112,8 +112,7 @@ def _solved(tutor: Tutor, ask: Ask, row: dict[str, Any], translate: Any) -> dict
 
     from tutor.errors import BadInput, StepwiseError, UnknownName
     from tutor.messages import say
-    from tutor.transcript import Transcript
-    from tutor.wire import error_json, solution_json
+    from tutor.wire import error_json
 
     try:
         text, level = row.get("problem"), row.get("level", ask.level.value)
@@ -121,9 +120,6 @@ def _solved(tutor: Tutor, ask: Ask, row: dict[str, Any], translate: Any) -> dict
             raise BadInput(say("This line has no “problem” text."))
         if level not in set(Level):
             raise UnknownName(say("There is no level “{name}”.", name=str(level)[:40]))
-        seen = Transcript.of(tutor.solve(replace(ask, text=text, level=Level(level)), record=False))
+        return {"id": row["id"], **tutor.outcome(replace(ask, text=text, level=Level(level)))}
     except StepwiseError as error:
         return {"id": row["id"], **error_json(error, translate)}
-    if seen.trouble is not None:
-        return {"id": row["id"], **error_json(seen.trouble, translate)}
-    return {"id": row["id"], **solution_json(seen, translate)}

@@ -183,6 +183,23 @@ class Pool:
         return _Worker(self._context, self._memory_limit)
 
 
+class Here(Pool):
+    """A pool that does each job in this very process, at once, for work that is in a worker already.
+
+    Deadlines are not kept here: the worker's own job has one.
+    """
+
+    def warm(self, count: int | None = None) -> None:
+        """There is nothing to start."""
+
+    def _run(self, function: Callable[..., Any] | str, args: tuple[Any, ...], deadline: float) -> Iterator[Any]:
+        result = _named(function)(*args)
+        if isinstance(result, Iterator):
+            yield from result
+        else:
+            yield result
+
+
 class _Raised(Exception):
     """A job ended with one of our own errors; its worker is sound."""
 
@@ -315,6 +332,11 @@ class _Expired(BaseException):
 _ends_at: list[float] = []
 _interruptions: list[float] = []
 """The soft deadlines that stopped something in this process. SymPy's caches may be left half filled by that."""
+
+
+def interrupted() -> bool:
+    """Whether a soft deadline stopped something in this process: its worker is replaced after the job."""
+    return bool(_interruptions)
 
 
 @contextlib.contextmanager

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tutor.engines import open_engine
 from tutor.engines.choice import engine_name
-from tutor.errors import BadInput, TooLarge, UnknownName
+from tutor.errors import BadInput, TookTooLong, TooLarge, UnknownName, WorkerLost
 from tutor.events import Event
 from tutor.locales import LANGUAGES, locale
 from tutor.maths.worker import Pool
@@ -28,13 +29,17 @@ if TYPE_CHECKING:
 
 MAX_TEXT = 20_000
 """Characters of a problem's text."""
+MAX_AUDIT = 200_000
+"""Characters of a text that is audited."""
 
 PRELOAD = (
     "tutor.service.jobs",
+    "tutor.service.whole",
     "tutor.engines.symbolic.proposing",
     "tutor.understanding.ready",
     "tutor.engines.transcription.claims",
     "tutor.engines.transcription.answers",
+    "tutor.claims.judging",
 )
 """Modules that every worker process has from its start."""
 
@@ -123,6 +128,28 @@ class Tutor:
 
         translate = locale(ask.language).translate
         return recorded(events, ask, browser, self.store, lambda event: event_json(event, translate))
+
+    def outcome(self, ask: Ask) -> dict[str, Any]:
+        """Return a problem's solution, or what went wrong, as JSON; nothing is recorded: for bulk work.
+
+        The embedded engine's problems are worked out and checked in one worker from beginning to end; one that takes
+        long goes the ordinary way, where every part has its deadline.
+
+        Raises:
+            UnknownName, BadInput, TooLarge: as `solve` does.
+        """
+        _known_language(ask.language)
+        settings = self.settings
+        if self.engine(ask.engine, ask.model).name == "symbolic":
+            with suppress(TookTooLong, WorkerLost):
+                found: dict[str, Any] = self._solvers.call(
+                    "tutor.service.whole:whole", _bounded(ask), settings, deadline=settings.reading_deadline
+                )
+                return found
+        from tutor.transcript import Transcript
+        from tutor.wire import outcome_json
+
+        return outcome_json(Transcript.of(self.solve(ask, record=False)), locale(ask.language).translate)
 
     def history(self, browser: str) -> list[Entry]:
         """Return a browser's exchanges, newest first."""
