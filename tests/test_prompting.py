@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tutor.errors import UnknownName
-from tutor.problem import Ask, Level
+from tutor.problem import Ask, Level, Repair
 from tutor.prompting import PromptError, chat, fill, filled, root, sections, subjects
 
 
@@ -38,7 +40,19 @@ def test_a_language_without_prompts_falls_back_to_english():
 
 def test_no_file_is_left_out():
     names = {path.name.split(".")[0] for path in root().glob("*/*.md")}
-    assert names == {"teacher", "solve", "beginner", "intermediate", "advanced"}
+    assert names == {"teacher", "solve", "beginner", "intermediate", "advanced", "repair"}
+
+
+@pytest.mark.parametrize("subject", ["math", "logic", "coding"])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_wrong_line_is_sent_back_with_the_reason(subject, language):
+    ask = Ask("2 + 2?", language=language, subject=subject)
+    turns = chat(replace(ask, repair=Repair("So", "2 + 2 = 5", "The left side is 4.")))
+    assert turns[:2] == chat(ask)
+    assert [turn.role for turn in turns[2:]] == ["assistant", "user"]
+    assert "2 + 2 = 5" in turns[3].text
+    assert "The left side is 4." in turns[3].text
+    assert r"\boxed{}" in turns[3].text
 
 
 @pytest.mark.parametrize(
@@ -60,5 +74,5 @@ def test_what_is_filled_in_is_left_alone():
 def test_unknown_names():
     with pytest.raises(UnknownName, match="poetry"):
         chat(Ask("1+1", subject="poetry"))
-    with pytest.raises(PromptError, match=r"prompts/math/repair\.en\.md"):
-        fill("math", "repair", "en")
+    with pytest.raises(PromptError, match=r"prompts/math/poem\.en\.md"):
+        fill("math", "poem", "en")

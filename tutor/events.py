@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor.card import Card
 from tutor.figure import Figure
 from tutor.messages import Message
 from tutor.problem import Ask, Problem
@@ -22,6 +23,20 @@ class Started:
     problem: Problem
     engine: str
     model: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """The engine is busy; this is the place in the line, from 1. Comes again whenever the place changes."""
+
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardsFound:
+    """What one needs to know for this problem."""
+
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +93,36 @@ class AnswerChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """An answer with its certificate; ``by`` is who gave it: "text" or "symbolic"."""
+
+    by: str
+    answer: Answer
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersCompared:
+    """A text's answer beside the embedded engine's, the proven one first; ``agree`` is None where that is unknown."""
+
+    agree: bool | None
+    answers: tuple[Rated, Rated]
+
+
+@dataclass(frozen=True, slots=True)
+class Repairing:
+    """Something was refuted, and the model is asked once more, from there on.
+
+    The steps from ``index`` on and the text from ``position`` on no longer count.
+    """
+
+    index: int
+    position: int
+    wrong: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresFound:
     """Pictures of a proven answer."""
 
@@ -119,7 +164,20 @@ class Finished:
     seconds: float
 
 
-EngineEvent = Thinking | Text | StepFound | AnswerFound | Refused
+EngineEvent = Queued | Thinking | Text | StepFound | AnswerFound | Refused
 """What an engine may propose."""
 
-Event = Started | EngineEvent | StepChecked | ClaimChecked | AnswerChecked | FiguresFound | Failed | Stopped | Finished
+Event = (
+    Started
+    | CardsFound
+    | EngineEvent
+    | StepChecked
+    | ClaimChecked
+    | AnswerChecked
+    | AnswersCompared
+    | Repairing
+    | FiguresFound
+    | Failed
+    | Stopped
+    | Finished
+)

@@ -33,13 +33,25 @@ class Settings(BaseSettings):
     """Seconds for reading one question."""
     solve_deadline: float = 20.0
     """Seconds for the symbolic engine to solve one problem."""
+    repair: bool = False
+    """Whether a model is asked once to repair its solution from the first refuted line on."""
     max_new_tokens: int = 4096
     """Tokens that a model may write for one problem."""
+    slots: int = Field(16, ge=1)
+    """How many answers the local model writes at the same time."""
+    line: int = Field(64, ge=0)
+    """How many requests may wait for the local model; who comes then is told to try again."""
+    answer_deadline: float = 900.0
+    """Seconds for the local model to write one answer, waiting included."""
+    cache_memory: int | None = None
+    """MiB that the answers under way may take beside the model's weights; by what the machine has left, if not set."""
     secret: str | None = None
     """Key that seals the browser's identity; made and kept beside the database when not set."""
     served_url: str = "http://127.0.0.1:8000/v1"
     """Base address of an OpenAI-compatible server for the served engine."""
     served_key: str = "none"
     """Key for that server."""
+    embedding_model: str | None = None
+    """Hub name or folder of an encoder that finds knowledge cards by meaning (needs the extra ``rag``)."""
     script: Path | None = None
     """What the scripted engine plays: JSON lines with ``problem`` and ``text``."""

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tutor.card import Card
 from tutor.events import (
     AnswerChecked,
     AnswerFound,
+    AnswersCompared,
+    CardsFound,
+    ClaimChecked,
     Event,
     Failed,
     FiguresFound,
     Path,
     Refused,
+    Repairing,
     Started,
     StepChecked,
     StepFound,
@@ -42,13 +47,36 @@ class Transcript:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps found, in order."""
-        return tuple(event.step for event in self.events if isinstance(event, StepFound))
+        """The steps found, in order; those before a repair that it replaced are left out."""
+        steps: list[Step] = []
+        for event in self.events:
+            if isinstance(event, StepFound):
+                steps.append(event.step)
+            elif isinstance(event, Repairing):
+                del steps[event.index :]
+        return tuple(steps)
 
     @property
     def verdicts(self) -> dict[Path, Verdict]:
         """The verdict of each step and substep judged so far."""
-        return {event.path: event.verdict for event in self.events if isinstance(event, StepChecked)}
+        verdicts: dict[Path, Verdict] = {}
+        for event in self.events:
+            if isinstance(event, StepChecked):
+                verdicts[event.path] = event.verdict
+            elif isinstance(event, Repairing):
+                verdicts = {path: verdict for path, verdict in verdicts.items() if path[0] < event.index}
+        return verdicts
+
+    @property
+    def claims(self) -> tuple[ClaimChecked, ...]:
+        """The verdicts on the claims of a model's text, in the order of the text."""
+        found = [event for event in self.events if isinstance(event, ClaimChecked)]
+        return tuple(sorted(found, key=lambda event: event.span))
+
+    @property
+    def compared(self) -> AnswersCompared | None:
+        """A model's answer beside the embedded engine's."""
+        return next((event for event in reversed(self.events) if isinstance(event, AnswersCompared)), None)
 
     @property
     def answer(self) -> Answer | None:
@@ -64,6 +92,11 @@ class Transcript:
     def figures(self) -> tuple[Figure, ...]:
         """The pictures of the answer."""
         return tuple(figure for event in self.events if isinstance(event, FiguresFound) for figure in event.figures)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """What one needs to know for the problem."""
+        return tuple(card for event in self.events if isinstance(event, CardsFound) for card in event.cards)
 
     @property
     def trouble(self) -> Refused | Failed | None:

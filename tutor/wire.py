@@ -5,18 +5,23 @@ Sentences are rendered in the asked language as Markdown, mathematics in them as
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from tutor.errors import StepwiseError
 from tutor.events import (
     AnswerChecked,
     AnswerFound,
+    AnswersCompared,
+    CardsFound,
     ClaimChecked,
     Event,
     Failed,
     FiguresFound,
     Finished,
+    Queued,
     Refused,
+    Repairing,
     Started,
     StepChecked,
     StepFound,
@@ -34,6 +39,7 @@ from tutor.transcript import Transcript
 from tutor.verdict import Verdict
 
 if TYPE_CHECKING:
+    from tutor.service.auditing import Audit
     from tutor.service.drafts import Listing
     from tutor.service.practising import Item
 
@@ -54,6 +60,10 @@ def event_json(event: Event, translate: Translate) -> Json:
                 "level": ask.level.value,
                 "language": ask.language,
             }
+        case Queued(position):
+            return {"event": "queued", "position": position}
+        case CardsFound(cards):
+            return {"event": "cards-found", "cards": [asdict(card) for card in cards]}
         case Thinking(text):
             return {"event": "thinking", "text": text}
         case Text(text):
@@ -73,6 +83,16 @@ def event_json(event: Event, translate: Translate) -> Json:
             return {"event": "answer-found", "answer": answer_json(answer, translate)}
         case AnswerChecked(verdict):
             return {"event": "answer-checked", "verdict": verdict_json(verdict, translate)}
+        case AnswersCompared():
+            return {"event": "answers-compared", **compared_json(event, translate)}
+        case Repairing(index, position, wrong, verdict):
+            return {
+                "event": "repairing",
+                "index": index,
+                "position": position,
+                "wrong": wrong,
+                "verdict": verdict_json(verdict, translate),
+            }
         case FiguresFound(figures):
             return {"event": "figures-found", "figures": [figure_json(figure, translate) for figure in figures]}
         case Refused() | Failed():
@@ -108,6 +128,9 @@ def solution_json(transcript: Transcript, translate: Translate) -> Json:
         "answer": transcript.answer and answer_json(transcript.answer, translate),
         "verdict": transcript.verdict and verdict_json(transcript.verdict, translate),
         "figures": [figure_json(figure, translate) for figure in transcript.figures],
+        "cards": [asdict(card) for card in transcript.cards],
+        **({"compared": compared_json(transcript.compared, translate)} if transcript.compared else {}),
+        **({"claims": [event_json(claim, translate) for claim in transcript.claims]} if transcript.claims else {}),
         **({"text": transcript.text} if transcript.text else {}),
         **({"thinking": transcript.thinking} if transcript.thinking else {}),
         "seconds": round(finished.seconds, 4) if finished else None,
@@ -202,6 +225,40 @@ def answer_json(answer: Answer, translate: Translate) -> Json:
         "plain": answer.shown.plain,
         "value": answer.value.plain,
         "remark": answer.remark and render(answer.remark, translate),
+    }
+
+
+def compared_json(compared: AnswersCompared, translate: Translate) -> Json:
+    """Return two answers to one problem, the proven one first, and whether they agree."""
+    return {
+        "agree": compared.agree,
+        "answers": [
+            {
+                "by": rated.by,
+                "answer": answer_json(rated.answer, translate),
+                "verdict": verdict_json(rated.verdict, translate),
+            }
+            for rated in compared.answers
+        ],
+    }
+
+
+def audit_json(audit: Audit, translate: Translate) -> Json:
+    """Return the verdicts on a text's claims and on its answer, as ``tutor audit --json`` prints them."""
+    return {
+        "claims": [
+            {
+                "n": number,
+                "line": claim.line,
+                "span": list(claim.span),
+                "text": claim.text,
+                "verdict": verdict_json(verdict, translate),
+            }
+            for number, (claim, verdict) in enumerate(audit.claims)
+        ],
+        "answer": audit.answer and answer_json(audit.answer, translate),
+        "verdict": verdict_json(audit.verdict, translate),
+        **({"compared": compared_json(audit.compared, translate)} if audit.compared else {}),
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sympy import Basic, Eq, Expr, Ge, Gt, Integral, Le, Lt, Ne, Poly, PolynomialError, Symbol
 from sympy.core.function import AppliedUndef
@@ -150,15 +151,19 @@ def _follows(
     for origin in dict.fromkeys([*same[:3], *same[-1:]]):
         verdict = check_claim(Implies(formula(origin), formula(relation), (str(unknown),)))
         if verdict.proved:
-            return verdict
-        nearest = nearest or verdict
+            return replace(verdict, message=say("This follows from {before}.", before=formula(origin)))
+        text = say("This does not follow from {before}: {reason}", before=formula(origin), reason=verdict.message)
+        nearest = nearest or replace(verdict, message=text)
     solution = isinstance(relation, Eq) and relation.lhs == unknown and not relation.rhs.free_symbols
     if solution:
         for origin in dict.fromkeys([*same[-1:], same[0]]):
-            nearest = check_claim(Implies(formula(relation), formula(origin), (str(unknown),)))
-            if nearest.proved:
+            put_in = check_claim(Implies(formula(relation), formula(origin), (str(unknown),)))
+            if put_in.proved:
                 text = say("Put it into {equation}: it holds.", equation=formula(origin))
                 return proved("substitution", "solves", text)
+            if put_in.status is Status.REFUTED:
+                text = say("Put it into {equation}: it does not hold.", equation=formula(origin))
+                nearest = replace(put_in, note="does-not-solve", message=text, witness=None)
     if nearest is not None and nearest.status is Status.REFUTED and _joined(claim, same[0], relation, unknown):
         return nearest
     return None

@@ -5,6 +5,7 @@ The main process names these functions ("tutor.service.jobs:make_item") and neve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from tutor.checking.answers import check_answer
@@ -14,19 +15,23 @@ from tutor.errors import NotSolved, StepwiseError
 from tutor.events import Path
 from tutor.figures import draw
 from tutor.glossary import Wording
+from tutor.locales import locale
 from tutor.maths.equivalence import compare
 from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated, read
 from tutor.maths.transport import expression
+from tutor.maths.worker import interrupted
 from tutor.messages import Formula, Message, render_plain, say
-from tutor.problem import Goal, Level
+from tutor.problem import Goal, Level, Problem
 from tutor.service.drafts import Draft, Judgement, Listing
-from tutor.service.practising import tells
+from tutor.service.practising import REPEATED, Made, Series, item_of, tells
+from tutor.service.sameness import signature
 from tutor.solution import Answer, Step
 from tutor.topic import Exercise, Topic
 from tutor.topics import TOPICS, topic_named
 from tutor.understanding import problem_of
 from tutor.verdict import AnswerCheck, Status, Verdict
+from tutor.wire import item_json
 
 DRAWS = 40
 """How often an exercise is redrawn before the topic is said to be broken."""
@@ -37,26 +42,56 @@ def listings() -> list[Listing]:
     return [Listing(topic.name, topic.title, topic.area, topic.levels, topic.examples) for topic in TOPICS]
 
 
-def make_item(name: str, level: Level, seed: int, index: int, taken: frozenset[str]) -> Draft:
-    """Draw exercise number ``index`` of a seed until it is new (not in ``taken``) and wholly proved.
+def make_items(
+    series: Series, wanted: Sequence[tuple[int, int]], taken: frozenset[str], language: str | None
+) -> list[Made]:
+    """Make the items with those numbers, each from that draw on; in a language as JSON, in none as they are.
 
-    What is drawn depends on the arguments alone. ``taken`` holds the English texts of the items before it.
+    Fewer are returned when one cannot be made, or a soft deadline stopped something: the worker is then replaced.
+
+    Raises:
+        UnknownName: there is no such topic.
+        NotSolved: the first of them cannot be made.
+    """
+    found: list[Made] = []
+    for index, first in wanted:
+        try:
+            draft, mark = _drawn(series, index, taken, first)
+        except NotSolved:
+            if found:
+                break
+            raise
+        item = item_of(series, index, draft)
+        kept = item if language is None else item_json(item, locale(language).translate)
+        found.append(Made(kept, mark, draft.redrawn))
+        if interrupted():
+            break
+    return found
+
+
+def make_item(name: str, level: Level, seed: int, index: int, taken: frozenset[str]) -> Draft:
+    """Draw exercise number ``index`` of a seed until it is new and wholly proved.
+
+    What is drawn depends on the arguments alone. ``taken`` holds the signatures of the items before it.
 
     Raises:
         UnknownName: there is no such topic.
         NotSolved: no proved exercise was found; the topic's practice is broken.
     """
-    topic = topic_named(name)
-    for attempt in range(DRAWS):
-        random = Random(f"{name}/{level}/{seed}/{index}/{attempt}")
+    return _drawn(Series(name, level, seed), index, taken, 0)[0]
+
+
+def _drawn(series: Series, index: int, taken: frozenset[str], first: int) -> tuple[Draft, str]:
+    topic, level = topic_named(series.topic), series.level
+    for attempt in range(first, DRAWS):
+        random = Random(f"{series.topic}/{level}/{series.seed}/{index}/{attempt}")
         exercise = topic.practise(random, level)
-        text = render_plain(exercise.statement)
-        # After half the draws a small topic has run out of new ones: a repeated item is better than none.
-        if text in taken and attempt < DRAWS // 2:
+        mark = signature(exercise)
+        if mark in taken and attempt < REPEATED:
             continue
-        draft = _proved(topic, exercise, text, level, random, attempt)
+        draft = _proved(topic, exercise, render_plain(exercise.statement), level, random, attempt)
         if draft is not None:
-            return draft
+            return draft, mark
     raise NotSolved(say("No proven exercise was found for {topic}.", topic=topic.title))
 
 
@@ -120,6 +155,16 @@ def judge_answer(draft: Draft, text: str) -> Judgement:
             return Judgement("unreadable", say("I cannot read this answer."))
         case _:
             return Judgement("undecided", say("I cannot tell whether this is the same as the answer."))
+
+
+def same_answer(problem: Problem, one: Answer, other: Answer) -> bool | None:
+    """Return whether two answers to a problem are the same, None where that cannot be told."""
+    form = "up-to-constant" if problem.goal is Goal.ANTIDERIVATIVE else None
+    check = _compared(one, other.value.plain or other.shown.plain, form)
+    if check.verdict != "equal" and other.shown.plain != other.value.plain:
+        shown = _compared(one, other.shown.plain, form)
+        check = shown if shown.verdict == "equal" else check
+    return {"equal": True, "different": False}.get(check.verdict)
 
 
 def _compared(answer: Answer, text: str, form: str | None) -> AnswerCheck:

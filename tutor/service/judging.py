@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tutor.claims import Written
 from tutor.errors import StepwiseError, TookTooLong, Unavailable
 from tutor.events import Path
 from tutor.figure import Figure
@@ -12,6 +13,9 @@ from tutor.messages import say
 from tutor.problem import Problem
 from tutor.solution import Answer, Claim, Step
 from tutor.verdict import Status, Verdict
+
+PATIENCE = 4
+"""How many times the deadline a claim of a text may take: nobody waits for it, and its processor time is limited."""
 
 
 class Judge:
@@ -31,6 +35,10 @@ class Judge:
         """Judge one claim."""
         return self._verdict("tutor.checking.steps:check_claim", claim)
 
+    def written(self, claim: Written, problem: Problem) -> Verdict:
+        """Judge a claim as it stands in a text about a problem."""
+        return self._verdict("tutor.claims.judging:judge", claim, problem, deadline=PATIENCE * self._deadline)
+
     def answer(self, problem: Problem, answer: Answer) -> Verdict:
         """Judge an answer against its problem, with no key."""
         return self._verdict("tutor.checking.certificates:certify", problem, answer)
@@ -43,11 +51,12 @@ class Judge:
             return ()
         return found
 
-    def _verdict(self, function: str, *args: object) -> Verdict:
+    def _verdict(self, function: str, *args: object, deadline: float | None = None) -> Verdict:
+        deadline = deadline or self._deadline
         try:
-            verdict: Verdict = self._pool.call(function, *args, deadline=self._deadline)
+            verdict: Verdict = self._pool.call(function, *args, deadline=deadline)
         except TookTooLong:
-            message = say("Checking this took longer than {seconds} seconds.", seconds=f"{self._deadline:g}")
+            message = say("Checking this took longer than {seconds} seconds.", seconds=f"{deadline:g}")
             return Verdict(Status.UNCHECKED, "none", "took-too-long", message)
         except Unavailable as error:
             return Verdict(Status.UNCHECKED, "none", error.code, error.message)

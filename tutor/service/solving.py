@@ -1,36 +1,61 @@
-"""Solving: understand the question, let the engine propose, have every part judged."""
+"""Solving: understand the question, let the engine propose, have every part judged.
+
+What a model writes is judged while it writes (`tutor.service.watching`). Its answer is compared with the embedded
+engine's where that has one, and from the first refuted line on it may be asked once to repair its solution.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 
 from tutor.engines.base import Engine
 from tutor.errors import BadInput, StepwiseError
 from tutor.events import (
     AnswerChecked,
     AnswerFound,
+    ClaimChecked,
     Event,
     Failed,
     FiguresFound,
     Finished,
     Path,
+    Rated,
     Refused,
+    Repairing,
     Started,
     StepChecked,
+    Text,
 )
 from tutor.events import StepFound as Found
+from tutor.locales import locale
 from tutor.maths.worker import Pool
-from tutor.problem import Ask, Problem
+from tutor.messages import render_plain
+from tutor.problem import Ask, Problem, Repair
+from tutor.service.comparing import compared, solved
 from tutor.service.judging import Judge
+from tutor.service.watching import Watch, Wrong
 from tutor.solution import Answer, Solution, Step
-from tutor.verdict import Verdict
+from tutor.verdict import Status, Verdict
 
 
-def solve(ask: Ask, engine: Engine, pool: Pool, judge: Judge, reading_deadline: float) -> Iterator[Event]:
+def solve(
+    ask: Ask,
+    engine: Engine,
+    pool: Pool,
+    judge: Judge,
+    reading_deadline: float,
+    *,
+    embedded: Engine | None = None,
+    repair: bool = False,
+) -> Iterator[Event]:
     """Yield the events of one exchange; always ends with Finished, Refused or Failed.
 
-    Closing the iterator stops the engine at once.
+    ``embedded`` is the engine with whose answer a model's is compared; ``repair`` lets a model be asked once to repair
+    what was refuted. Closing the iterator stops the engine at once.
     """
     start = time.monotonic()
     try:
@@ -38,33 +63,152 @@ def solve(ask: Ask, engine: Engine, pool: Pool, judge: Judge, reading_deadline: 
             "tutor.understanding:understand", ask.text, ask.language, ask.method, deadline=reading_deadline
         )
         yield Started(ask, problem, engine.name, engine.model)
-        yield from _judged(problem, ask, engine, judge, start)
+        exchange = _Exchange(problem, ask, engine, judge, pool, start, embedded)
+        try:
+            yield from exchange.events(repair=repair)
+        finally:
+            exchange.close()
     except StepwiseError as error:
         yield _trouble(error)
 
 
-def _judged(problem: Problem, ask: Ask, engine: Engine, judge: Judge, start: float) -> Iterator[Event]:
-    steps: list[Step] = []
-    verdicts: list[tuple[Path, Verdict]] = []
+@dataclass
+class _Exchange:
+    """What is known so far between a question that was understood and its end."""
+
+    problem: Problem
+    ask: Ask
+    engine: Engine
+    judge: Judge
+    pool: Pool
+    start: float
+    embedded: Engine | None
+    steps: list[Step] = field(default_factory=list)
+    verdicts: dict[Path, Verdict] = field(default_factory=dict)
     answer: Answer | None = None
     verdict: Verdict | None = None
-    for event in engine.stream(problem, ask):
-        yield event
-        match event:
-            case Found(index, step):
-                steps.append(step)
-                for path, judged in judge.step(step, (index,)):
-                    verdicts.append((path, judged))
-                    yield StepChecked(path, judged)
-            case AnswerFound(found):
-                answer, verdict = found, judge.answer(problem, found)
-                yield AnswerChecked(verdict)
-                if verdict.proved and (figures := judge.figures(problem, found)):
-                    yield FiguresFound(figures)
-            case Refused():
-                return
-    solution = Solution(problem, tuple(steps), answer)
-    yield Finished(solution, tuple(verdicts), verdict, time.monotonic() - start)
+    refused: bool = False
+    _watch: Watch | None = None
+    _places: list[int] = field(default_factory=list)
+    """Where in the text each step was complete."""
+    _other: Future[Answer | None] | None = None
+    _thread: ThreadPoolExecutor | None = None
+
+    def events(self, *, repair: bool) -> Iterator[Event]:
+        """Everything between the beginning and the end; what is refuted may be repaired once."""
+        yield from self._attempt(self.ask, stops=repair)
+        wrong = self._wrong() if repair and not self.refused else None
+        if wrong is not None:
+            yield self._repairing(wrong)
+            yield from self._attempt(replace(self.ask, repair=self._repair(wrong)), stops=False)
+        if self.refused:
+            return
+        yield from self._comparison()
+        solution = Solution(self.problem, tuple(self.steps), self.answer)
+        yield Finished(solution, tuple(self.verdicts.items()), self.verdict, time.monotonic() - self.start)
+
+    def close(self) -> None:
+        """Let go of what is still being worked out."""
+        if self._watch is not None:
+            self._watch.close()
+        if self._thread is not None:
+            self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _attempt(self, ask: Ask, *, stops: bool) -> Iterator[Event]:
+        """The engine's events, each judged; with ``stops`` only up to what is refuted."""
+        with closing(self.engine.stream(self.problem, ask)) as proposed:  # type: ignore[type-var]
+            for event in proposed:
+                match event:
+                    case Text(text) if text:
+                        yield event
+                        self._written().read(text)
+                    case Found(_, step):
+                        yield from self._step(step)
+                    case AnswerFound(found):
+                        yield event
+                        yield from self._noted(self._watch.rest() if self._watch else ())
+                        yield from self._answer(found)
+                    case Refused():
+                        yield from self._noted(self._watch.rest() if self._watch else ())
+                        yield event
+                        self.refused = True
+                        return
+                    case _:
+                        yield event
+                if self._watch is not None:
+                    yield from self._noted(self._watch.ready())
+                    if stops and self._watch.wrong is not None:
+                        return
+        if self._watch is not None:
+            yield from self._noted(self._watch.rest())
+
+    def _written(self) -> Watch:
+        """The watch over a model's text; with it begins the embedded engine's own work on the problem."""
+        if self._watch is None:
+            self._watch = Watch(self.judge, self.problem)
+            if self.embedded is not None and self.embedded is not self.engine:
+                self._thread = ThreadPoolExecutor(1, "embedded")
+                self._other = self._thread.submit(solved, self.problem, self.ask, self.embedded)
+        return self._watch
+
+    def _step(self, step: Step) -> Iterator[Event]:
+        index = len(self.steps)
+        self.steps.append(step)
+        yield Found(index, step)
+        if self._watch is not None:
+            self._places.append(len(self._watch.text))
+            self._watch.step(step, (index,))
+            return
+        for path, judged in self.judge.step(step, (index,)):
+            self.verdicts[path] = judged
+            yield StepChecked(path, judged)
+
+    def _noted(self, checked: Iterator[ClaimChecked | StepChecked] | tuple[()]) -> Iterator[Event]:
+        for event in checked:
+            if isinstance(event, StepChecked):
+                self.verdicts[event.path] = event.verdict
+            yield event
+
+    def _answer(self, found: Answer) -> Iterator[Event]:
+        self.answer, self.verdict = found, self.judge.answer(self.problem, found)
+        yield AnswerChecked(self.verdict)
+        if self.verdict.proved and (figures := self.judge.figures(self.problem, found)):
+            yield FiguresFound(figures)
+
+    def _comparison(self) -> Iterator[Event]:
+        """The embedded engine's answer beside the model's, where both have one."""
+        other = self._other.result() if self._other is not None else None
+        if other is None or self.answer is None or self.verdict is None:
+            return
+        mine = Rated("text", self.answer, self.verdict)
+        yield compared(self.problem, mine, other, self.judge, self.pool)
+
+    def _wrong(self) -> Wrong | None:
+        """What is to be repaired: the first refuted claim of a text, else a refuted answer."""
+        if self._watch is None or self._watch.wrong is not None or self.answer is None:
+            return self._watch.wrong if self._watch else None
+        if self.verdict is None or self.verdict.status is not Status.REFUTED:
+            return None
+        return Wrong(len(self._watch.text), self.answer.shown.plain, self.verdict)
+
+    def _repairing(self, wrong: Wrong) -> Repairing:
+        """Take back what stands after the wrong place."""
+        assert self._watch is not None
+        index = sum(place <= wrong.position for place in self._places)
+        del self.steps[index:], self._places[index:]
+        self.verdicts = {path: verdict for path, verdict in self.verdicts.items() if path[0] < index}
+        self.answer = self.verdict = None
+        return Repairing(index, wrong.position, wrong.text, wrong.verdict)
+
+    def _repair(self, wrong: Wrong) -> Repair:
+        assert self._watch is not None
+        text = self._watch.text
+        self._watch.restart()
+        line = text.rfind("\n", 0, wrong.position) + 1
+        end = text.find("\n", wrong.position)
+        written = text[line : len(text) if end < 0 else end].strip() or wrong.text
+        translate: Callable[[str], str] = locale(self.ask.language).translate
+        return Repair(text[:line].rstrip(), written, render_plain(wrong.verdict.message, translate))
 
 
 def _trouble(error: StepwiseError) -> Refused | Failed:

@@ -16,8 +16,9 @@ from tutor.maths.worker import Pool
 from tutor.messages import say
 from tutor.problem import Ask, Level
 from tutor.records import Entry, Store
+from tutor.service.auditing import Audit, audit
 from tutor.service.judging import Judge
-from tutor.service.practising import Item, items
+from tutor.service.practising import Item, items, items_json
 from tutor.service.recording import recorded
 from tutor.service.solving import solve
 from tutor.settings import Settings
@@ -121,7 +122,15 @@ class Tutor:
         """
         _known_language(ask.language)
         engine = self.engine(ask.engine, ask.model)
-        events = solve(_bounded(ask), engine, self._solvers, self._judge, self.settings.reading_deadline)
+        events = solve(
+            _bounded(ask),
+            engine,
+            self._solvers,
+            self._judge,
+            self.settings.reading_deadline,
+            embedded=None if engine.name == "symbolic" else self.engine("symbolic"),
+            repair=self.settings.repair,
+        )
         if not record:
             return events
         from tutor.wire import event_json
@@ -170,6 +179,28 @@ class Tutor:
         )
         return check
 
+    def audit(self, problem: str, text: str, language: str = "en") -> Audit:
+        """Judge the claims and the answer of a text that somebody else wrote about a problem (which may be empty).
+
+        Raises:
+            UnknownName: no such language.
+            BadInput, TooLarge: there is no text, or too much of it.
+        """
+        _known_language(language)
+        if not text.strip():
+            raise BadInput(say("There is no text to check yet."), hint=say("Paste a solution, line by line."))
+        for part, most in ((problem, MAX_TEXT), (text, MAX_AUDIT)):
+            if len(part) > most:
+                raise TooLarge(
+                    say("The text is {length} characters long; at most {limit} are read.",
+                        length=len(part), limit=most),
+                    position=most,
+                )  # fmt: skip
+        return audit(
+            problem, text, language, self._checkers, self._judge, self.engine("symbolic"),
+            self.settings.reading_deadline,
+        )  # fmt: skip
+
     def topics(self) -> list[Listing]:
         """Return every topic, in order."""
         found: list[Listing] = self._solvers.call("tutor.service.jobs:listings", deadline=30)
@@ -184,6 +215,15 @@ class Tutor:
         if count < 1 or first < 0:
             raise BadInput(say("The number of problems must be at least 1."))
         return items(self._solvers, topic, level, count, seed, first)
+
+    def practice_json(self, topic: str, level: Level, count: int, seed: int, language: str) -> Iterator[dict[str, Any]]:
+        """Yield the JSON of proven practice problems, put in words by the workers: for many of them.
+
+        Raises:
+            UnknownName: there is no such topic or language.
+        """
+        _known_language(language)
+        return items_json(self._solvers, topic, level, count, seed, language)
 
     def judge_practice(self, item: Item, answer: str, browser: str | None = None, hints: int = 0) -> Judgement:
         """Judge a student's answer to a practice problem, and record it."""

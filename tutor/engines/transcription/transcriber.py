@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +27,9 @@ BOX = re.compile(r"\\boxed\s*\{.*\}")
 
 READING_SECONDS = 10.0
 """The limit for reading one part, a worker's start included; hard formulas are given up long before (see `claims`)."""
+
+PATIENCE = 0.03
+"""Seconds that the text may wait for a part to be read."""
 
 WORK = 2
 """Which of the sections that an answer is asked to have holds the steps."""
@@ -50,22 +55,25 @@ def transcribe(pieces: Iterable[Piece], problem: Problem, ask: Ask, model: str, 
     reasoning = Reasoning(expected=expects_reasoning(model), heading=headings[0])
     reader = _Reader(problem, pool, headings[:WORK] + headings[WORK + 1 :])
     cut: CutOff | None = None
-    for piece in pieces:
-        match piece:
-            case None:
-                yield reader.alive
-            case CutOff():
-                cut = piece
-            case Thinking():
-                yield from reader.read([piece])
-            case str():
-                yield from reader.read(reasoning.feed(piece))
-    yield from reader.read(reasoning.finish())
-    yield from reader.finish(cut)
+    try:
+        for piece in pieces:
+            match piece:
+                case None:
+                    yield from reader.wait()
+                case CutOff():
+                    cut = piece
+                case Thinking():
+                    yield from reader.read([piece])
+                case str():
+                    yield from reader.read(reasoning.feed(piece))
+        yield from reader.read(reasoning.finish())
+        yield from reader.finish(cut)
+    finally:
+        reader.close()
 
 
 class _Reader:
-    """Collects the answer's text, and reads each part when it is complete."""
+    """Collects the answer's text, and has each part read in a thread when it is complete: none holds the text up."""
 
     def __init__(self, problem: Problem, pool: Pool, plain: tuple[str, ...]) -> None:
         self._problem = problem
@@ -76,26 +84,40 @@ class _Reader:
         self._sections = Sections(plain)
         self._before = problem.statement
         self._count = 0
-        self.alive: Text | Thinking = Text("")
+        self._alive: Text | Thinking = Text("")
+        self._thread = ThreadPoolExecutor(1, "transcription")
+        self._reading: deque[Future[Step | None]] = deque()
+
+    def close(self) -> None:
+        """Read nothing more."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def wait(self) -> Iterator[EngineEvent]:
+        """The model is at work: a sign of life, and the steps that were read meanwhile."""
+        yield self._alive
+        yield from self._read()
 
     def read(self, told: Iterable[Told]) -> Iterator[EngineEvent]:
         for item in told:
             match item:
                 case Restart():
                     self._thoughts, self._text = [*self._thoughts, *self._text], []
-                    self._sections, self._before = Sections(self._plain), self._problem.statement
+                    self._sections = Sections(self._plain)
+                    self._thread.submit(self._forget)
                 case Thinking():
                     self._thoughts.append(item.text)
-                    self.alive = Thinking("")
+                    self._alive = Thinking("")
                     yield item
                 case Text():
                     self._text.append(item.text)
-                    self.alive = Text("")
+                    self._alive = Text("")
                     yield item
-                    yield from self._steps(self._sections.feed(item.text))
+                    self._complete(self._sections.feed(item.text))
+        yield from self._read()
 
     def finish(self, cut: CutOff | None) -> Iterator[EngineEvent]:
-        yield from self._steps(self._sections.finish())
+        self._complete(self._sections.finish())
+        yield from self._read(whole=True)
         answer = self._answer("".join(self._text), cut) or self._answer("".join(self._thoughts), cut)
         if answer is not None:
             yield AnswerFound(answer)
@@ -106,12 +128,22 @@ class _Reader:
                 say("Ask a smaller question, or raise STEPWISE_MAX_NEW_TOKENS."),
             )
 
-    def _steps(self, parts: Iterable[Part]) -> Iterator[StepFound]:
+    def _complete(self, parts: Iterable[Part]) -> None:
+        """Have parts read; the next look waits a moment for them, so that what is read at once is told at once."""
         for part in parts:
-            step = self._step(part)
+            self._reading.append(self._thread.submit(self._step, part))
+            wait([self._reading[0]], PATIENCE)
+
+    def _read(self, *, whole: bool = False) -> Iterator[StepFound]:
+        """The steps that have been read, in order; all of them at the ``whole`` text's end."""
+        while self._reading and (whole or self._reading[0].done()):
+            step = self._reading.popleft().result()
             if step is not None:
                 yield StepFound(self._count, step)
                 self._count += 1
+
+    def _forget(self) -> None:
+        self._before = self._problem.statement
 
     def _step(self, part: Part) -> Step | None:
         """The step that a part is; None for a line around the steps that claims nothing."""
