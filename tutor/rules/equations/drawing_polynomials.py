@@ -43,7 +43,8 @@ def set_equal(random: Random, polynomial: Expr, unknown: Symbol) -> Relational:
     moved = [-term for term in terms[place:]]
     if random.random() < 0.3:
         shift = nonzero(random, 9)
-        moved.append(shift)
+        number = moved.pop() if moved[-1].is_number else S.Zero
+        moved += [number + shift] if number + shift or not moved else []
         left = Add(*terms[:place], shift, evaluate=False)
     else:
         left = terms[0] if place == 1 else Add(*terms[:place], evaluate=False)

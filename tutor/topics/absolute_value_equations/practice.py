@@ -30,13 +30,20 @@ def _bars(inside: Expr) -> Expr:
 
 
 def _distance(random: Random, unknown: Symbol) -> Made:
-    middle, distance = whole(random, -9, 9), whole(random, 0, 9)
+    middle, distance = whole(random, -15, 15), whole(random, 0, 12)
     return relation(Eq, _bars(line(S.One, unknown, -middle)), distance), FiniteSet(middle - distance, middle + distance)
 
 
 def _linear(random: Random, unknown: Symbol) -> Made:
-    slope, middle, distance = whole(random, 2, 6), whole(random, -7, 7), whole(random, 1, 8)
+    slope, middle, distance = whole(random, 2, 6), whole(random, -9, 9), whole(random, 1, 9)
     inside = line(slope, unknown, -slope * middle)
+    return relation(Eq, _bars(inside), slope * distance), FiniteSet(middle - distance, middle + distance)
+
+
+def _turned(random: Random, unknown: Symbol) -> Made:
+    """|a - bx| = c, solved by whole numbers."""
+    slope, middle, distance = whole(random, 1, 6), whole(random, -9, 9), whole(random, 1, 9)
+    inside = plus(slope * middle, -slope * unknown)
     return relation(Eq, _bars(inside), slope * distance), FiniteSet(middle - distance, middle + distance)
 
 
@@ -54,7 +61,7 @@ def _never(random: Random, unknown: Symbol) -> Made:
 
 
 def _both_sides(random: Random, unknown: Symbol) -> Made:
-    slope, inner, right = whole(random, 2, 4), whole(random, -8, 8), whole(random, -8, 8)
+    slope, inner, right = whole(random, 2, 5), whole(random, -9, 9), whole(random, -12, 12)
     # |x + inner| = slope x + right: x = (inner - right)/(slope - 1) or x = -(inner + right)/(slope + 1)
     candidates = [Integer(inner - right) / (slope - 1), -Integer(inner + right) / (slope + 1)]
     kept = [value for value in candidates if abs(value + inner) == slope * value + right]
@@ -64,13 +71,13 @@ def _both_sides(random: Random, unknown: Symbol) -> Made:
 
 def _two_bars(random: Random, unknown: Symbol) -> Made:
     one, two = (Integer(n) for n in random.sample(range(-9, 10), 2))
-    slope = whole(random, 2, 4)
+    slope = whole(random, 2, 6)
     left, right = _bars(line(slope, unknown, one)), _bars(line(S.One, unknown, two))
     return relation(Eq, left, right), FiniteSet((two - one) / (slope - 1), -(one + two) / (slope + 1))
 
 
 _MAKERS = {
-    Level.BEGINNER: (_distance, _distance, _linear),
-    Level.INTERMEDIATE: (_linear, _outside, _outside, _never),
+    Level.BEGINNER: (_distance, _linear, _linear, _turned),
+    Level.INTERMEDIATE: (_turned, _outside, _outside, _never),
     Level.ADVANCED: (_both_sides, _two_bars, _both_sides),
 }

@@ -49,7 +49,7 @@ def _around(kind: type[Relational], middle: Expr, distance: Expr) -> Set:
 
 
 def _distance(random: Random, unknown: Symbol) -> Made:
-    kind, middle, distance = random.choice(KINDS), whole(random, -9, 9), whole(random, 1, 9)
+    kind, middle, distance = random.choice(KINDS), whole(random, -15, 15), whole(random, 1, 15)
     return relation(kind, _bars(line(S.One, unknown, -middle)), distance), _around(kind, middle, distance)
 
 
@@ -77,6 +77,6 @@ def _two_bars(random: Random, unknown: Symbol) -> Made:
 
 _MAKERS = {
     Level.BEGINNER: (_distance,),
-    Level.INTERMEDIATE: (_slope, _slope, _distance),
+    Level.INTERMEDIATE: (_slope,),
     Level.ADVANCED: (_outside, _outside, _two_bars),
 }

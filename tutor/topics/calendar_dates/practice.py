@@ -17,7 +17,7 @@ from tutor.topics.calendar_dates.asking import TASK
 def practise(random: Random, level: Level) -> Exercise:
     """Beginner: weekdays some days on; intermediate: days between dates; advanced: the weekday of a date."""
     if level is Level.BEGINNER:
-        start, days = random.choice(WEEKDAYS), random.randint(8, 120)
+        start, days = random.choice(WEEKDAYS), random.randint(8, 250)
         statement = say("If today is {start}, what day of the week will it be in {days} days?", start=start, days=days)
         return Exercise(statement, Posed(operation("weekday_after", Integer(days), Symbol(start)), TASK, Goal.VALUE))
     year, month, day = random.randint(1950, 2050), random.randint(1, 11), random.randint(1, 28)

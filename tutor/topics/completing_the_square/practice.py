@@ -20,7 +20,7 @@ def practise(random: Random, level: Level) -> Exercise:
     """Make one quadratic, backwards from its square."""
     letter = Symbol(random.choice("xtyap"))
     lead, shift = _numbers(random, level)
-    square: Expr = lead * (letter + shift) ** 2 + random.randint(-12, 12)
+    square: Expr = lead * (letter + shift) ** 2 + random.randint(*((-40, 40) if level is Level.BEGINNER else (-20, 20)))
     statement = expand(square)
     return Exercise(
         say("Complete the square: {f}.", f=formula(statement)),
@@ -31,7 +31,7 @@ def practise(random: Random, level: Level) -> Exercise:
 
 def _numbers(random: Random, level: Level) -> tuple[Rational, Rational]:
     sign = random.choice((-1, 1))
-    whole = Integer(sign * random.randint(1, 9))
+    whole = Integer(sign * random.randint(1, 12))
     half = Rational(sign * random.choice((1, 3, 5, 7, 9)), 2)
     if level is Level.BEGINNER:
         return Integer(1), whole

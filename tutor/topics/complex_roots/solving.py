@@ -25,9 +25,8 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     if question is None:
         raise ValueError("not a question for complex roots")
     equation, unknown = question
-    whole = in_powers(
-        Poly(expand(evaluated(equation.lhs) - evaluated(equation.rhs)), unknown).primitive()[1].all_coeffs(), unknown
-    )
+    primitive = Poly(expand(evaluated(equation.lhs) - evaluated(equation.rhs)), unknown).primitive()[1]
+    whole = in_powers((-primitive if primitive.LC() < 0 else primitive).all_coeffs(), unknown)
     factors = [in_powers(Poly(part, unknown).all_coeffs(), unknown) for part, _ in factor_list(whole)[1]]
     counts = [count for _, count in factor_list(whole)[1]]
     if len(factors) > 1 or counts[0] > 1:

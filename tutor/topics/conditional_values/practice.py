@@ -19,7 +19,7 @@ NAMES = (("x", "y"), ("a", "b"), ("p", "q"), ("m", "n"))
 def practise(random: Random, level: Level) -> Exercise:
     """Beginner: squares from sum and product; intermediate: a product from squares; advanced: cubes, reciprocals."""
     one, other = (Symbol(name) for name in random.choice(NAMES))
-    largest = 6 if level is Level.BEGINNER else 9
+    largest = 9
     first = Integer(random.randint(1, largest))
     second = Integer(random.choice([n for n in range(-largest, largest + 1) if n and abs(n) != first]))
     values = {one: first, other: second}
@@ -40,8 +40,19 @@ def _parts(random: Random, level: Level, one: Symbol, other: Symbol) -> tuple[li
     total, product, squares = one + other, one * other, one**2 + other**2
     k = Integer(random.randint(2, 5))
     if level is Level.BEGINNER:
-        return [total, product], random.choice([squares, (one - other) ** 2, squares + k])
+        added = random.choice([n for n in range(-9, 10) if n])
+        return [total, product], random.choice(
+            [squares, (one - other) ** 2, squares + added, (one - other) ** 2 + added]
+        )
     if level is Level.INTERMEDIATE:
-        return random.choice([([total, squares], k * product), ([squares, product], total**2 + k)])
+        added = random.choice([n for n in range(-9, 10) if n])
+        return random.choice(
+            [
+                ([total, squares], k * product + random.choice((0, added))),
+                ([squares, product], total**2 + added),
+                ([one - other, product], squares + random.choice((0, added))),
+                ([one - other, squares], k * product),
+            ]
+        )
     reciprocals = k / one + k / other
     return [total, product], random.choice([k * one**3 + k * other**3, reciprocals, one / other + other / one + k])

@@ -7,7 +7,7 @@ two numbers; advanced: larger or three numbers, and how many divisors a number h
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import gcd
+from math import gcd, lcm
 from random import Random
 
 from sympy import Integer
@@ -36,8 +36,8 @@ def _shown(number: int) -> Formula:
 
 
 def _divides(random: Random) -> Exercise:
-    divisor = random.randint(3, 12)
-    number = divisor * random.randint(6, 40) + random.choice((0, 0, random.randint(1, divisor - 1)))
+    divisor = random.randint(3, 15)
+    number = divisor * random.randint(6, 60) + random.choice((0, 0, random.randint(1, divisor - 1)))
     return Exercise(
         say("Is {divisor} a factor of {number}?", divisor=_shown(divisor), number=_shown(number)),
         _posed("divides", divisor, number),
@@ -45,7 +45,7 @@ def _divides(random: Random) -> Exercise:
 
 
 def _factors(random: Random) -> Exercise:
-    number = random.randint(2, 9) * random.randint(2, 9) * random.choice((1, 2))
+    number = random.randint(2, 12) * random.randint(2, 12)
     return Exercise(say("Find all factors of {number}.", number=_shown(number)), _posed("factors", number))
 
 
@@ -57,13 +57,19 @@ def _coprime(random: Random, high: int) -> tuple[int, int]:
 
 
 def _small_pair(random: Random) -> Exercise:
-    a, b = _coprime(random, 7)
-    common = random.randint(2, 9)
+    a, b = _coprime(random, 10)
+    common = random.randint(2, 12)
     return Exercise(
         say("Find the greatest common divisor of {a} and {b}.", a=_shown(a * common), b=_shown(b * common)),
         _posed("gcd", a * common, b * common),
         Integer(common),
     )
+
+
+def _small_least(random: Random) -> Exercise:
+    a, b = random.sample(range(3, 31), 2)
+    words = say("Find the least common multiple of {a} and {b}.", a=_shown(a), b=_shown(b))
+    return Exercise(words, _posed("lcm", a, b), Integer(lcm(a, b)))
 
 
 def _greatest(random: Random) -> Exercise:
@@ -127,7 +133,7 @@ def _count(random: Random) -> Exercise:
 
 
 _MAKERS: dict[Level, tuple[Maker, ...]] = {
-    Level.BEGINNER: (_divides, _factors, _small_pair),
+    Level.BEGINNER: (_divides, _divides, _factors, _small_pair, _small_least),
     Level.INTERMEDIATE: (_greatest, _least, _common_factors),
     Level.ADVANCED: (_large_greatest, _three, _count),
 }

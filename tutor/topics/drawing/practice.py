@@ -15,8 +15,9 @@ from tutor.topics.drawing.asking import TASK
 
 def practise(random: Random, level: Level) -> Exercise:
     """Beginner: two draws in order; intermediate: three in order or two in any order; advanced: more in any order."""
-    kinds = random.sample("abcdefghjkmnpqrstuvwxyz", {Level.BEGINNER: 2, Level.INTERMEDIATE: 3}.get(level, 4))
-    bag = {kind: random.randint(2, 8) for kind in kinds}
+    number = {Level.BEGINNER: random.choice((2, 3)), Level.INTERMEDIATE: 3}.get(level, 4)
+    kinds = random.sample("abcdefghjkmnpqrstuvwxyz", number)
+    bag = {kind: random.randint(2, 9) for kind in kinds}
     draws = {Level.BEGINNER: 2, Level.INTERMEDIATE: random.choice((2, 3))}.get(level, random.choice((3, 4)))
     held = Tuple(*(Tuple(Symbol(kind), Integer(count)) for kind, count in bag.items()))
     pool = [kind for kind, count in bag.items() for _ in range(count)]

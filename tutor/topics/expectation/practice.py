@@ -1,7 +1,7 @@
 """Practice with expected values.
 
-Beginner: a fair die, tosses of a coin. Intermediate: distributions with three values. Advanced: four values, losses
-among them, and trials with any chance.
+Beginner: a fair die, trials with a simple chance, two values. Intermediate: distributions with three values.
+Advanced: four values, losses among them, and trials with any chance.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from tutor.topics.expectation.asking import pose_die, pose_trials, posed
 
 def practise(random: Random, level: Level) -> Exercise:
     """Make one distribution."""
-    if level is Level.BEGINNER and random.random() < 0.4:
-        return _die(random)
-    if level is Level.BEGINNER or (level is Level.ADVANCED and random.random() < 0.4):
+    if level is Level.BEGINNER and random.random() < 0.5:
+        return random.choice((_die, _trials))(random, level)
+    if level is Level.ADVANCED and random.random() < 0.4:
         return _trials(random, level)
-    count, low = (3, 0) if level is Level.INTERMEDIATE else (4, -20)
-    parts = [random.randint(1, 6) for _ in range(count)]
+    count, low = {Level.BEGINNER: (2, 0), Level.INTERMEDIATE: (3, 0)}.get(level, (4, -20))
+    parts = [random.randint(1, 4 if level is Level.BEGINNER else 6) for _ in range(count)]
     chances = [Rational(part, sum(parts)) for part in parts]
-    values = [Integer(n) for n in sorted(random.sample(range(low, 31), count))]
+    values = [Integer(n) for n in sorted(random.sample(range(low, 21 if level is Level.BEGINNER else 31), count))]
     words = say(
         "A random variable takes the values {values} with the probabilities {chances}. What is its expected value?",
         values=", ".join(map(str, values)),
@@ -35,7 +35,7 @@ def practise(random: Random, level: Level) -> Exercise:
     return Exercise(words, posed(values, chances))
 
 
-def _die(random: Random) -> Exercise:
+def _die(random: Random, level: Level) -> Exercise:
     sides = Integer(random.randint(4, 40))
     made = pose_die({"n": sides})
     assert made is not None
@@ -43,8 +43,9 @@ def _die(random: Random) -> Exercise:
 
 
 def _trials(random: Random, level: Level) -> Exercise:
-    n = Integer(random.randint(3, 60))
-    chance = Rational(1, 2)
+    chance = Rational(random.randint(1, 5), random.choice((2, 3, 4, 5, 6, 10)))
+    chance = chance if chance < 1 else Rational(1, 2)
+    n = Integer(random.randint(4, 60))
     if level is Level.ADVANCED:
         chance = Rational(random.randint(1, 8), 9 + random.randint(0, 6))
     made: Posed | None = pose_trials({"n": n, "p": chance})

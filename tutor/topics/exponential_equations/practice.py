@@ -76,21 +76,45 @@ def _hidden_quadratic(random: Random, unknown: Symbol) -> Made:
 
 
 def _sum(random: Random, unknown: Symbol) -> Made:
-    base, root = Integer(random.choice((2, 3, 5))), whole(random, 0, 4)
-    shift = whole(random, 1, 3)
-    left = plus(_power(base, line(S.One, unknown, shift)), _power(base, unknown))
-    return relation(Eq, left, base ** (root + shift) + base**root), FiniteSet(root)
+    base, root = Integer(random.choice((2, 3, 5))), whole(random, 0, 3)
+    shift, one, other = whole(random, 1, 3), whole(random, 1, 4), nonzero(random, 4)
+    left = plus(bracket(one, _power(base, line(S.One, unknown, shift))), bracket(other, _power(base, unknown)))
+    if one * base**shift + other <= 0:
+        return _sum(random, unknown)
+    return relation(Eq, left, one * base ** (root + shift) + other * base**root), FiniteSet(root)
 
 
 def _different_bases(random: Random, unknown: Symbol) -> Made:
-    first, second = (Integer(n) for n in random.sample((2, 3, 5, 7), 2))
-    shift = nonzero(random, 5)
+    first, second = (Integer(n) for n in random.sample((2, 3, 5, 6, 7, 10), 2))
+    shift = nonzero(random, 7)
     left, right = _power(first, line(S.One, unknown, shift)), _power(second, unknown)
     return relation(Eq, left, right), FiniteSet(shift * log(first) / (log(second) - log(first)))
+
+
+def _quadratic_exponent(random: Random, unknown: Symbol) -> Made:
+    base = Integer(random.choice((2, 3, 5, 7)))
+    first, second = (Integer(n) for n in random.sample(range(-6, 7), 2))
+    power = random.choice([n for n in range(-3, 4) if first + second or n])
+    exponent = plus(unknown**2, -(first + second) * unknown, first * second + power)
+    if exponent == unknown**2:
+        return _quadratic_exponent(random, unknown)
+    return relation(Eq, _power(base, exponent), base**power), FiniteSet(first, second)
+
+
+def _natural_quadratic(random: Random, unknown: Symbol) -> Made:
+    """A quadratic in eˣ: two logarithms, or one where the other value is negative."""
+    one, other, factor = whole(random, 2, 12), nonzero(random, 9), whole(random, 1, 2)
+    if one == other:
+        other = -other
+    u = Symbol("u")
+    value = expand(factor * (u - one) * (u - other))
+    middle = bracket(value.coeff(u, 1), exp(unknown)) if value.coeff(u, 1) else S.Zero
+    left = plus(bracket(factor, exp(2 * unknown)), middle, value.coeff(u, 0))
+    return relation(Eq, left, S.Zero), FiniteSet(log(one), *([log(other)] if other > 0 else []))
 
 
 _MAKERS = {
     Level.BEGINNER: (_plain, _linear_exponent),
     Level.INTERMEDIATE: (_linear_exponent, _two_powers, _logarithm, _logarithm),
-    Level.ADVANCED: (_hidden_quadratic, _sum, _different_bases, _hidden_quadratic),
+    Level.ADVANCED: (_hidden_quadratic, _sum, _different_bases, _quadratic_exponent, _natural_quadratic),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from sympy import Expr, Integer, Symbol, cos, exp, expand, sin, sqrt
@@ -37,19 +38,19 @@ def _drawn(draw: Random, level: Level, x: Symbol) -> Exercise | None:
         )
     if level is Level.INTERMEDIATE:
         p, q = sorted(draw.sample(range(-4, 5), 2))
-        line = draw.randint(-3, 3) * x + draw.randint(-3, 3)
-        f = expand(line - draw.randint(1, 3) * (x - p) * (x - q))
+        line = draw.randint(-5, 5) * x + draw.randint(-6, 6)
+        f = expand(line + draw.choice((-3, -2, -1, -1, 1, 1, 2)) * (x - p) * (x - q))
         posed = pose(BETWEEN)({"f": f, "g": line, "x": x})
         text = say("Find the area enclosed by {f} and {g}.", f=formula(f), g=formula(line))
-        return Exercise(text, posed) if posed else None
+        return Exercise(text, replace(posed, given={"f": f, "g": line})) if posed else None
     if draw.random() < 0.5:
-        f = draw.choice((draw.randint(1, 5) * x + draw.randint(0, 4), sqrt(draw.randint(1, 9) * x), x**2 + low,
-                         exp(draw.randint(1, 4) * x)))  # fmt: skip
+        a, b = draw.randint(1, 5), draw.randint(0, 6)
+        f = draw.choice((a * x + b, sqrt(a**2 * x), x**2 + b, a * x * (x + 1), a * exp(x), exp(draw.randint(1, 2) * x)))
         posed = pose(VOLUME)({"f": f, "a": low, "b": high, "x": x})
         text = say("Find the volume when {f} is rotated about the x-axis from {a} to {b}.", f=formula(f), **ends)
         return Exercise(text, posed) if posed else None
     k = draw.randint(1, 4)
-    f = expand(k * (x - draw.randint(0, 3)) * (x - draw.randint(2, 6)))
+    f = expand(k * (x - draw.randint(0, 4)) * (x - draw.randint(2, 7)))
     posed = pose(AREA)({"f": f, "a": low, "b": high, "x": x})
     text = say("Find the area between {f} and the x-axis from {a} to {b}.", f=formula(f), **ends)
     return Exercise(text, posed) if posed else None

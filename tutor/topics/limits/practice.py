@@ -66,33 +66,39 @@ def _one_sided(draw: Random, x: Symbol) -> Drawn:
 
 
 def _hospital(draw: Random, x: Symbol) -> Drawn:
-    k = draw.randint(1, 6)
-    choice = draw.randint(0, 3)
+    k = draw.randint(1, 9)
+    choice = draw.randint(0, 6)
     if choice == 0:
         return (exp(k * x) - 1 - k * x) / (draw.randint(1, 6) * x**2), sp.S.Zero, BOTH
     if choice == 1:
-        return log(x) ** draw.randint(1, 2) / x ** draw.randint(1, 3), oo, BOTH
+        return draw.randint(1, 9) * log(x) ** draw.randint(1, 2) / x ** draw.randint(1, 3), oo, BOTH
     if choice == 2:
         return (sin(k * x) - k * x) / (draw.randint(1, 6) * x**3), sp.S.Zero, BOTH
-    return x ** draw.randint(1, 3) * exp(-k * x), oo, BOTH
+    if choice == 3:
+        return (exp(k * x) - exp(-draw.randint(1, 6) * x)) / sin(draw.randint(1, 9) * x), sp.S.Zero, BOTH
+    if choice == 4:
+        return log(1 + k * x) / (draw.randint(1, 9) * x), sp.S.Zero, BOTH
+    if choice == 5:
+        return (cos(k * x) - cos(draw.choice([n for n in range(1, 9) if n != k]) * x)) / x**2, sp.S.Zero, BOTH
+    return draw.randint(1, 9) * x ** draw.randint(1, 3) * exp(-k * x), oo, BOTH
 
 
 def _euler(draw: Random, x: Symbol) -> Drawn:
-    a, b = _number(draw, 5), draw.randint(1, 5)
+    a, b = _number(draw, 9), draw.randint(1, 9)
     if draw.random() < 0.5:
         return (1 + sp.Integer(a) / x) ** (b * x), oo, BOTH
     return (1 + a * x) ** (sp.Integer(b) / x), sp.S.Zero, BOTH
 
 
 def _difference(draw: Random, x: Symbol) -> Drawn:
-    a, b = draw.randint(1, 9), draw.randint(-9, 9)
-    return sqrt(x**2 + 2 * a * x + b) - x, oo, BOTH
+    a, b, k = draw.randint(1, 9), draw.randint(-9, 9), draw.randint(1, 4)
+    return sqrt(k**2 * x**2 + 2 * a * k * x + b) - k * x, oo, BOTH
 
 
 _MAKERS: dict[Level, tuple[Maker, ...]] = {
     Level.BEGINNER: (_substitution, _cancel, _rational_at_infinity, _cancel),
     Level.INTERMEDIATE: (_sine, _conjugate, _one_sided, _cancel, _rational_at_infinity),
-    Level.ADVANCED: (_hospital, _euler, _difference, _hospital),
+    Level.ADVANCED: (_hospital, _euler, _difference, _hospital, _hospital),
 }
 
 

@@ -78,13 +78,36 @@ def _difference(random: Random, unknown: Symbol) -> Made:
 
 
 def _quadratic(random: Random, unknown: Symbol) -> Made:
-    first, second = random.sample(range(-3, 5), 2)
-    left = plus(log(unknown) ** 2, -(first + second) * log(unknown))
-    return relation(Eq, plus(left, Integer(first * second)), S.Zero), FiniteSet(exp(first), exp(second))
+    first, second = (Integer(n) for n in random.sample(range(-3, 5), 2))
+    base = random.choice((None, 2, 3, 10))
+    part: Expr = log(unknown) if base is None else _log(unknown, base)
+    middle = bracket(-(first + second), part) if first + second else S.Zero
+    left = plus(Pow(part, 2, evaluate=False), middle, first * second)
+    number = S.Exp1 if base is None else Integer(base)
+    return relation(Eq, left, S.Zero), FiniteSet(number**first, number**second)
+
+
+def _inner_quadratic(random: Random, unknown: Symbol) -> Made:
+    """log (x² + bx + c) = k, where both solutions are whole numbers."""
+    base, power = random.choice((2, 3, 5, 6, 7, 10)), whole(random, 0, 2)
+    first, second = (Integer(n) for n in random.sample(range(-9, 10), 2))
+    constant = first * second + Integer(base) ** power
+    inner = plus(unknown**2, -(first + second) * unknown, constant)
+    return relation(Eq, _log(inner, base), power), FiniteSet(first, second)
+
+
+def _doubled(random: Random, unknown: Symbol) -> Made:
+    """2 log x = log (ax + b): two whole numbers solve the quadratic, only the positive ones the equation."""
+    first, second = whole(random, 1, 9), nonzero(random, 9)
+    if first + second == 0:
+        return _doubled(random, unknown)
+    left = Mul(2, log(unknown), evaluate=False)
+    inner = line(first + second, unknown, -first * second)
+    return relation(Eq, left, log(inner)), FiniteSet(*(root for root in (first, second) if root > 0))
 
 
 _MAKERS = {
     Level.BEGINNER: (_plain, _natural),
     Level.INTERMEDIATE: (_slope, _two_equal, _slope),
-    Level.ADVANCED: (_sum, _difference, _quadratic, _sum),
+    Level.ADVANCED: (_sum, _difference, _quadratic, _inner_quadratic, _doubled),
 }

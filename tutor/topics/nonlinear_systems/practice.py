@@ -53,16 +53,26 @@ def _circle_and_line(random: Random, x: Symbol, y: Symbol) -> Made:
     return [first, relation(Eq, Add(slope * x, y, evaluate=False), slope * a + b)]
 
 
+def _sloped_parabola(random: Random, x: Symbol, y: Symbol) -> Made:
+    """A parabola with a first coefficient, and a line on which both letters stand on one side."""
+    first, second = random.sample(range(-6, 7), 2)
+    lead, slope, constant = nonzero(random, 3), nonzero(random, 5), whole(random, -9, 9)
+    value = expand(lead * (x - first) * (x - second) + slope * x + constant)
+    left = plus(lead * x**2, value.coeff(x, 1) * x, value.coeff(x, 0))
+    return [relation(Eq, y, left), relation(Eq, Add(-slope * x, y, evaluate=False), constant)]
+
+
 def _squares(random: Random, x: Symbol, y: Symbol) -> Made:
     a, b = whole(random, 1, 9), whole(random, 1, 9)
     p, q = whole(random, 1, 4), whole(random, 1, 4)
-    left: Expr = Add(x**2, y**2, evaluate=False)
+    k, m = whole(random, 1, 3), whole(random, 1, 3)
+    left: Expr = Add(k * x**2, m * y**2, evaluate=False)
     right = Add(p * x**2, -q * y**2, evaluate=False)
-    return [relation(Eq, left, a**2 + b**2), relation(Eq, right, p * a**2 - q * b**2)]
+    return [relation(Eq, left, k * a**2 + m * b**2), relation(Eq, right, p * a**2 - q * b**2)]
 
 
 def _squares_and_product(random: Random, x: Symbol, y: Symbol) -> Made:
-    a, b = nonzero(random, 6), nonzero(random, 6)
+    a, b = nonzero(random, 9), nonzero(random, 9)
     return [relation(Eq, Add(x**2, y**2, evaluate=False), a**2 + b**2), relation(Eq, x * y, a * b)]
 
 
@@ -77,6 +87,6 @@ def _two_circles(random: Random, x: Symbol, y: Symbol) -> Made:
 
 _MAKERS = {
     Level.BEGINNER: (_parabola, _sum_and_product),
-    Level.INTERMEDIATE: (_sum_and_product, _circle_and_line, _circle_and_line),
+    Level.INTERMEDIATE: (_sum_and_product, _circle_and_line, _circle_and_line, _sloped_parabola),
     Level.ADVANCED: (_squares, _squares_and_product, _two_circles),
 }

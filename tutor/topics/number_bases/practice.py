@@ -1,6 +1,6 @@
 """Number bases to practise.
 
-Beginner: binary to decimal and back; intermediate: other bases, Roman numerals, complements; advanced: from one base
+Beginner: binary to decimal and back, binary sums; intermediate: other bases, Roman numerals; advanced: from one base
 to another, sums in a base.
 """
 
@@ -76,10 +76,17 @@ def _both(random: Random) -> Exercise:
     )
 
 
+def _binary_sum(random: Random) -> Exercise:
+    return _added(random.randint(2, 40), random.randint(2, 40), 2)
+
+
 def _sum(random: Random) -> Exercise:
-    base = random.choice((2, 3, 5, 7, 8, 12, 16))
-    first, one = _numeral(random.randint(20, 900), base)
-    second, two = _numeral(random.randint(20, 900), base)
+    return _added(random.randint(20, 900), random.randint(20, 900), random.choice((2, 3, 5, 7, 8, 12, 16)))
+
+
+def _added(number: int, other: int, base: int) -> Exercise:
+    first, one = _numeral(number, base)
+    second, two = _numeral(other, base)
     inside = Add(one, two, evaluate=False)
     return Exercise(
         say("In base {base}, what is {a} + {b}?", base=base, a=first, b=second),
@@ -88,7 +95,7 @@ def _sum(random: Random) -> Exercise:
 
 
 _MAKERS: dict[Level, tuple[Maker, ...]] = {
-    Level.BEGINNER: (_to_ten((2,), 60), _from_ten((2,), 60)),
+    Level.BEGINNER: (_to_ten((2,), 255), _from_ten((2,), 255), _binary_sum),
     Level.INTERMEDIATE: (_to_ten((3, 5, 8, 16), 900), _from_ten((3, 5, 8, 16), 900), _roman),
     Level.ADVANCED: (_both, _sum),
 }

@@ -37,8 +37,8 @@ def _exercise(words: Message, kind: str, inside: Expr | None) -> Exercise:
 
 
 def _share(random: Random) -> Exercise:
-    whole = random.choice((20, 25, 40, 50, 80, 100, 120, 200, 250, 400))
-    part = whole * random.choice((5, 10, 15, 20, 25, 30, 40, 60, 75)) // 100
+    whole = random.choice((25, 75, 125, 250)) if random.random() < 0.2 else 20 * random.randint(1, 30)
+    part = whole * random.choice([rate for rate in range(5, 100, 5) if whole * rate % 100 == 0]) // 100
     a, b = _shown(part, whole)
     return _exercise(
         say("What percent of {whole} is {part}?", whole=b, part=a), "share", asking.share(Integer(part), Integer(whole))
@@ -46,7 +46,7 @@ def _share(random: Random) -> Exercise:
 
 
 def _increase(random: Random) -> Exercise:
-    value, rate = random.randint(4, 60) * 10, random.choice((5, 10, 15, 20, 25, 30, 50))
+    value, rate = random.randint(2, 60) * 10, random.choice((5, 10, 15, 20, 25, 30, 40, 50, 60, 75))
     a, b = _shown(value, rate)
     if random.random() < 0.5:
         words = say("Increase {value} by {rate} percent.", value=a, rate=b)

@@ -1,7 +1,7 @@
 """Primes to practise.
 
-Beginner: prime or composite below 130, prime factors of small products; intermediate: products of primes, primes in a
-short stretch; advanced: larger numbers and longer stretches.
+Beginner: prime or composite below 900, prime factors of small products, primes up to 84; intermediate: products of
+primes, primes in a short stretch; advanced: larger numbers and longer stretches.
 """
 
 from __future__ import annotations
@@ -74,15 +74,15 @@ def _count(high: int, length: int) -> Maker:
 
 
 _MAKERS: dict[Level, tuple[Maker, ...]] = {
-    Level.BEGINNER: (_judge(11, 200), _factors(3, (2, 3, 5, 7))),
+    Level.BEGINNER: (_judge(11, 900), _factors(2, (2, 3, 5, 7, 11)), _factors(3, (2, 3, 5, 7, 11, 13)), _count(60, 24)),
     Level.INTERMEDIATE: (
         _judge(200, 900),
-        _factors(4, (2, 3, 5, 7, 11, 13)),
-        _count(60, 30),
+        _factors(5, (2, 3, 5, 7, 11, 13)),
+        _count(300, 40),
     ),
     Level.ADVANCED: (
         _judge(1000, 9000),
-        _factors(4, (7, 11, 13, 17, 19)),
+        _factors(4, (7, 11, 13, 17, 19, 23, 29, 31)),
         _count(400, 90),
     ),
 }

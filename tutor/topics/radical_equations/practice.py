@@ -35,8 +35,38 @@ def _simple(random: Random, unknown: Symbol) -> Made:
 
 
 def _slope(random: Random, unknown: Symbol) -> Made:
-    value, slope, root = whole(random, 0, 9), whole(random, 2, 6), nonzero(random, 9)
+    value, slope, root = whole(random, 1, 9), whole(random, 2, 9), nonzero(random, 9)
     return relation(Eq, _root(line(slope, unknown, value**2 - slope * root)), value), FiniteSet(root)
+
+
+def _factor(random: Random, unknown: Symbol) -> Made:
+    factor, value, shift = whole(random, 2, 6), whole(random, 1, 9), whole(random, -9, 9)
+    left = bracket(factor, _root(line(S.One, unknown, shift)))
+    return relation(Eq, left, factor * value), FiniteSet(value**2 - shift)
+
+
+def _equal_roots(random: Random, unknown: Symbol) -> Made:
+    one, two = random.sample(range(1, 8), 2)
+    root, inside = whole(random, -9, 9), whole(random, 0, 12)
+    left, right = (_root(line(Integer(n), unknown, inside - n * root)) for n in (one, two))
+    return relation(Eq, left, right), FiniteSet(root)
+
+
+def _inner_quadratic(random: Random, unknown: Symbol) -> Made:
+    """√(x² + bx + c) = d with whole solutions."""
+    first, second = random.sample(range(-9, 10), 2)
+    value = whole(random, 1, 7)
+    inside = plus(unknown**2, -(first + second) * unknown, Integer(first * second) + value**2)
+    return relation(Eq, _root(inside), value), FiniteSet(first, second)
+
+
+def _sloped_quadratic(random: Random, unknown: Symbol) -> Made:
+    """√(ax + b) = x + c, built from the true solution; the other one of the quadratic may be true or not."""
+    root, value, slope = whole(random, -6, 9), whole(random, 1, 7), whole(random, 2, 9)
+    inner, outer = value**2 - slope * root, value - root
+    other = slope - 2 * outer - root
+    kept = [solution for solution in (root, other) if solution + outer >= 0]
+    return relation(Eq, _root(line(slope, unknown, inner)), line(S.One, unknown, outer)), FiniteSet(*kept)
 
 
 def _outside(random: Random, unknown: Symbol) -> Made:
@@ -75,7 +105,7 @@ def _two_roots(random: Random, unknown: Symbol) -> Made:
 
 
 _MAKERS = {
-    Level.BEGINNER: (_simple, _slope),
-    Level.INTERMEDIATE: (_outside, _slope, _never, _cube_root),
-    Level.ADVANCED: (_quadratic, _two_roots, _quadratic),
+    Level.BEGINNER: (_simple, _slope, _slope, _factor),
+    Level.INTERMEDIATE: (_outside, _outside, _never, _cube_root, _equal_roots),
+    Level.ADVANCED: (_quadratic, _two_roots, _sloped_quadratic, _inner_quadratic),
 }

@@ -22,7 +22,9 @@ def practise(random: Random, level: Level) -> Exercise:
     """Make one expression with roots."""
     if level is Level.BEGINNER:
         return _sum(random)
-    return _single(random) if level is Level.INTERMEDIATE else _conjugate(random)
+    if level is Level.INTERMEDIATE:
+        return random.choice((_single, _single, _product))(random)
+    return random.choice((_conjugate, _conjugate, _quotient))(random)
 
 
 def _root(number: int) -> Expr:
@@ -48,6 +50,19 @@ def _sum(random: Random) -> Exercise:
     )
 
 
+def _product(random: Random) -> Exercise:
+    """Two roots whose product holds a square."""
+    inside, one, other = random.choice(SQUARE_FREE), random.randint(1, 6), random.randint(2, 7)
+    k, m = random.randint(2, 7), random.randint(2, 7)
+    first = Mul(k, _root(inside * one), evaluate=False)
+    statement = neat(Mul(first, Mul(m, _root(inside * other), evaluate=False), evaluate=False))
+    return Exercise(
+        say("Write {f} in simplest radical form.", f=formula(statement)),
+        Posed(statement, "simplify-radical", Goal.VALUE, form="simplified"),
+        k * m * sqrt(inside**2 * one * other),
+    )
+
+
 def _rational(statement: Expr) -> Exercise:
     return Exercise(
         say("Rationalise the denominator: {f}.", f=formula(statement)),
@@ -59,9 +74,9 @@ def _rational(statement: Expr) -> Exercise:
 def _single(random: Random) -> Exercise:
     inside = random.choice(SQUARE_FREE)
     below: Expr = _root(inside * random.choice((1, 1, 4, 9)))
-    if random.random() < 0.4:
-        below = Mul(random.randint(2, 5), below, evaluate=False)
-    return _rational(Mul(random.randint(1, 15), Pow(below, -1, evaluate=False), evaluate=False))
+    if random.random() < 0.6:
+        below = Mul(random.randint(2, 7), below, evaluate=False)
+    return _rational(Mul(random.randint(1, 20), Pow(below, -1, evaluate=False), evaluate=False))
 
 
 def _conjugate(random: Random) -> Exercise:
@@ -72,3 +87,13 @@ def _conjugate(random: Random) -> Exercise:
     sign = random.choice((-1, 1))
     below = Add(other, Mul(sign, _root(inside), evaluate=False), evaluate=False)
     return _rational(neat(Mul(random.randint(1, 12), Pow(below, -1, evaluate=False), evaluate=False)))
+
+
+def _quotient(random: Random) -> Exercise:
+    """A sum with a root above a sum with the same root."""
+    inside = random.choice(SQUARE_FREE)
+    above = Add(random.randint(1, 9), Mul(random.choice((-1, 1)), _root(inside), evaluate=False), evaluate=False)
+    below = Add(random.randint(1, 9), Mul(random.choice((-1, 1)), _root(inside), evaluate=False), evaluate=False)
+    if above == below:
+        return _quotient(random)
+    return _rational(neat(Mul(above, Pow(below, -1, evaluate=False), evaluate=False)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from sympy import Expr, Integer, Rational, Sum, Symbol, factorial, log, oo
+from sympy import Expr, Integer, Mul, Pow, Rational, Sum, Symbol, factorial, log, oo
 
 from tutor.maths.operations import operation
 from tutor.maths.printing import formula
@@ -31,17 +31,24 @@ def practise(draw: Random, level: Level) -> Exercise:
 def _summable(draw: Random, level: Level, n: Symbol) -> tuple[Expr, Integer]:
     if level is Level.BEGINNER:
         below = draw.randint(2, 9)
-        above = draw.choice([k for k in range(-below + 1, below) if k])
-        return draw.randint(1, 9) * Rational(above, below) ** n, Integer(draw.randint(0, 1))
-    a = draw.randint(1, 4)
-    return Rational(draw.randint(1, 9)) / ((n + a - 1) * (n + a)), Integer(1)
+        above = draw.randint(1, below - 1)
+        power = Pow(Rational(above, below), n, evaluate=False)
+        factor = Integer(draw.randint(2, 15))
+        return Mul(factor, power, evaluate=False), Integer(draw.randint(0, 2))
+    a, gap, start = draw.randint(1, 9), draw.randint(1, 2), draw.randint(1, 3)
+    return Rational(draw.randint(1, 12)) / ((n + a - 1) * (n + a - 1 + gap)), Integer(start)
 
 
 def _decidable(draw: Random, level: Level, n: Symbol) -> Expr:
     a, b, k = draw.randint(1, 9), draw.randint(1, 9), draw.randint(2, 5)
     if level is Level.INTERMEDIATE:
-        return draw.choice((a / n**k, n / (a * n + b), (a * n + b) / (n**k + 1), (-1) ** n * a / n, Rational(a) / n))
+        return draw.choice(
+            (a / n ** Rational(draw.randint(1, 9), draw.randint(2, 4)), n / (a * n + b), (a * n + b) / (n**k + b),
+             (-1) ** n * a / (n + b), Rational(a) / (n + b), (a * n + k) / (b * n + 1),
+             draw.randint(1, 20) * Rational(draw.randint(1, 9), draw.randint(2, 9)) ** n)
+        )  # fmt: skip
     return draw.choice(
-        (Integer(k) ** n / factorial(n), n**a / Integer(k) ** n, (-1) ** n * a / (n + b), (n / (k * n + b)) ** n,
-         a / (n * log(n) ** 2), (a * n + b) / (n**3 + k), (-1) ** n * b / (n**2 + a))
+        (a * Integer(k) ** n / factorial(n), b * n**a / Integer(k) ** n, (-1) ** n * a / (k * n + b),
+         ((a * n + 1) / (k * n + b)) ** n, a / (n * log(n) ** k), (a * n + b) / (n**3 + k), (-1) ** n * b / (n**2 + a),
+         (-1) ** n * a * n / (k * n + b))
     )  # fmt: skip

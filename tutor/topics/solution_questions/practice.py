@@ -26,7 +26,7 @@ def practise(random: Random, level: Level) -> Exercise:
         names: tuple[str, ...] = ("sum_of_solutions", "largest_solution", "smallest_solution", "product_of_solutions")
     else:
         count = 3 if level is Level.ADVANCED else 2
-        values = [Integer(n) for n in sorted(roots(random, count, 9))]
+        values = [Integer(n) for n in sorted(roots(random, count, 12 if level is Level.BEGINNER else 9))]
         factor = whole(random, 1, 1 if level is Level.BEGINNER else 5)
         statement = relation(Eq, with_roots(values, unknown, factor), Integer(0))
         names = ("sum_of_roots", "product_of_roots", "largest_solution", "smallest_solution")

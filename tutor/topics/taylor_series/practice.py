@@ -23,7 +23,7 @@ def practise(draw: Random, level: Level) -> Exercise:
     """Draw a function, a point and a degree."""
     x = Symbol("x")
     f, point = _drawn(draw, level, x)
-    degree = Integer(draw.randint(2, 3) if level is Level.BEGINNER else draw.randint(3, 4))
+    degree = Integer(draw.randint(2, 4) if level is Level.BEGINNER else draw.randint(3, 5))
     parts = {"f": formula(f), "n": formula(degree), "a": formula(point)}
     text = say("Find the Taylor polynomial of degree {n} of {f} at {a}.", **parts)
     return Exercise(text, Posed(operation("taylor_polynomial", f, x, point, degree), TASK, Goal.VALUE))
@@ -32,12 +32,20 @@ def practise(draw: Random, level: Level) -> Exercise:
 def _drawn(draw: Random, level: Level, x: Symbol) -> tuple[Expr, Integer]:
     zero, k = Integer(0), _number(draw, 5)
     if level is Level.BEGINNER:
-        return draw.choice((exp(k * x), sin(k * x), cos(k * x), _number(draw, 4) * exp(x) + x * k)), zero
+        wave = draw.choice((exp, sin, cos))(k * x)
+        added = draw.choice((Integer(0), _number(draw, 6) * x, _number(draw, 6) * x**2, _number(draw, 9)))
+        return _number(draw, 6) * wave + added, zero
     if level is Level.INTERMEDIATE:
         a = Integer(draw.randint(1, 6))
-        return draw.choice(((log(1 + k * x), zero), (1 / (1 + k * x), zero), (1 / x, a), (log(x), a), (k * exp(x), a)))
-    a = Integer(draw.randint(1, 5))
+        m = _number(draw, 6)
+        return draw.choice(
+            ((m * log(1 + k * x), zero), (m / (1 + k * x), zero), (m / x, a), (k * log(x), a), (k * exp(x), a),
+             (k * x**3 + m * x**2 + draw.randint(-9, 9), a), (m * exp(k * x) + x, zero))
+        )  # fmt: skip
+    a, m = Integer(draw.randint(1, 5)), _number(draw, 5)
     return draw.choice(
-        ((x * exp(k * x), zero), (exp(x) * sin(k * x), zero), (sqrt(x), a**2), (exp(x) * cos(k * x), zero),
-         (log(1 + k * x) * _number(draw, 4), zero), (_number(draw, 5) / (x + a), zero))
+        ((m * x * exp(k * x), zero), (m * exp(x) * sin(k * x), zero), (m * sqrt(x), a**2),
+         (m * exp(x) * cos(k * x), zero), (log(1 + k * x) * m, zero), (m / (x + a), zero),
+         (exp(k * x) * sin(m * x), zero), (m * x * sin(k * x), zero), (sqrt(1 + k * x) * m, zero),
+         (m * x * log(1 + k * x), zero))
     )  # fmt: skip

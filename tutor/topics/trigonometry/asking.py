@@ -165,6 +165,9 @@ def _pose_regroup(task: str) -> Callable[[Blanks], Posed | None]:
     return pose
 
 
+pose_to_sum, pose_to_product = _pose_regroup(TO_SUM), _pose_regroup(TO_PRODUCT)
+
+
 def pose_given(asked: Basic, conditions: list[Basic]) -> Posed | None:
     """Pose the value of one function when equations for each angle, and conditions on them, are given."""
     if not isinstance(asked, Expr) or not is_trigonometric(asked):
@@ -447,7 +450,7 @@ ASKINGS = (
             "write {f} as a sum of sines",
             "write {f} as a sum of cosines",
         ),
-        _pose_regroup(TO_SUM),
+        pose_to_sum,
     ),
     Asking(
         (
@@ -459,7 +462,7 @@ ASKINGS = (
             "use the sum-to-product formula on {f}",
             "convert the sum {f} to a product",
         ),
-        _pose_regroup(TO_PRODUCT),
+        pose_to_product,
     ),
     *(Asking(_given_phrases(words), _given_in(quadrant)) for quadrant, words in _QUADRANT_WORDS.items()),
     Asking(

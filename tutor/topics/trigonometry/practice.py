@@ -47,6 +47,17 @@ def _function(random: Random, functions: tuple[type[Expr], ...], below: tuple[in
     return random.choice(functions)(q * pi, evaluate=False)
 
 
+def _times(factor: int, part: Expr) -> Expr:
+    """A number times an expression, not worked out; one is not written."""
+    return part if factor == 1 else product(Integer(factor), part)
+
+
+def _two_values(random: Random) -> Exercise:
+    first, second = (_function(random, (sin, cos, tan), (3, 4, 6), 0, 5) for _ in range(2))
+    k, m = random.randint(1, 6), random.choice((-1, 1)) * random.randint(1, 6)
+    return _value_of(total(_times(k, first), _times(m, second)))
+
+
 def _reference(random: Random) -> Exercise:
     return _value_of(_function(random, (sin, cos, tan, sec, csc, cot), (3, 4, 6), -24, 40))
 
@@ -74,14 +85,18 @@ def _first_identities(random: Random) -> Exercise:
 
 
 def _expanding(random: Random) -> Exercise:
-    a, b = map(Symbol, random.sample(("a", "b", "x", "y", "u", "v"), 2))
+    a, b = map(Symbol, sorted(random.sample(("a", "b", "x", "y", "u", "v"), 2)))
     n = random.randint(2, 4)
-    angle = random.choice((a + b, total(a, -b), n * a, total(2 * a, b)))
-    f = random.choice((sin, cos))(angle, evaluate=False)
+    turned = random.choice((-1, 1)) * pi / random.choice((3, 4, 6))
+    angle = random.choice((a + b, total(a, -b), n * a, total(2 * a, b), total(a, turned), total(a, turned)))
+    f = _times(random.randint(1, 8), random.choice((sin, cos))(angle, evaluate=False))
     return Exercise(say("Expand {f}.", f=formula(f)), certain(asking.pose_expand({"f": f})))
 
 
-_TRIPLES = ((3, 4, 5), (5, 12, 13), (8, 15, 17), (7, 24, 25), (20, 21, 29))
+_TRIPLES = (
+    (3, 4, 5), (5, 12, 13), (8, 15, 17), (7, 24, 25), (20, 21, 29), (9, 40, 41), (12, 35, 37), (11, 60, 61),
+    (28, 45, 53),
+)  # fmt: skip
 
 
 def _from_one_value(random: Random) -> Exercise:
@@ -92,6 +107,10 @@ def _from_one_value(random: Random) -> Exercise:
     first, second = random.choice(((sin, cos), (cos, sin), (sin, tan)))
     equation = Eq(first(angle), Rational(one, length), evaluate=False)
     asked = second(angle)
+    if random.random() < 0.4:
+        doubled = random.choice((sin, cos))(2 * angle)
+        statement = say("If {e} and {x} is acute, find {f}.", e=formula(equation), x=formula(angle), f=formula(doubled))
+        return Exercise(statement, certain(asking.pose_given(doubled, [equation, *in_quadrant(angle, 1)])))
     statement = say("If {e} and {x} is acute, find {f}.", e=formula(equation), x=formula(angle), f=formula(asked))
     expected = Rational(one, other) if second is tan else Rational(other, length)
     return Exercise(statement, certain(asking.pose_given(asked, [equation, *in_quadrant(angle, 1)])), expected)
@@ -124,17 +143,54 @@ def _identity(random: Random) -> Exercise:
     return Exercise(say("Is {e} an identity?", e=formula(e)), certain(asking.pose_identity({"e": e})))
 
 
+def _together(random: Random) -> Exercise:
+    """The formula for a sum of angles backwards: the angles together are a known one."""
+    known = random.choice(
+        (Rational(1, 6), Rational(1, 4), Rational(1, 3), Rational(2, 3), Rational(3, 4), Rational(5, 6))
+    )
+    below = random.choice((3, 4, 5, 7))
+    above = random.choice([n for n in range(1, 2 * below) if n % below])
+    one, other = known * above / below * pi, known * (below - above) / below * pi
+    plus, other = (1, other) if above < below else (-1, -other)
+    (s, t), (c, d) = ([wave(angle, evaluate=False) for angle in (one, other)] for wave in (sin, cos))
+    if random.random() < 0.5:
+        return _value_of(total(product(s, d), _signed(plus, c, t)))
+    return _value_of(total(product(c, d), _signed(-plus, s, t)))
+
+
+def _signed(sign: int, *factors: Expr) -> Expr:
+    return product(*factors) if sign > 0 else product(Integer(-1), *factors)
+
+
+def _product_to_sum(random: Random) -> Exercise:
+    x, k = _letter(random), Integer(2 * random.randint(1, 4))
+    n, m = sorted(random.sample(range(1, 10), 2), reverse=True)
+    first, second = random.choice(((sin, cos), (cos, cos), (sin, sin), (cos, sin)))
+    f = product(k, first(n * x), second(m * x))
+    posed = certain(asking.pose_to_sum({"f": f}))
+    return Exercise(say("Write {f} as a sum.", f=formula(f)), posed)
+
+
+def _sum_to_product(random: Random) -> Exercise:
+    x, k = _letter(random), Integer(random.randint(1, 6))
+    m, d = random.randint(1, 6), random.randint(1, 5)
+    f = total(k * (wave := random.choice((sin, cos)))((m + 2 * d) * x), random.choice((-1, 1)) * k * wave(m * x))
+    return Exercise(say("Write {f} as a product.", f=formula(f)), certain(asking.pose_to_product({"f": f})))
+
+
 def _one_wave(random: Random) -> Exercise:
     x = Symbol("x")
     k = random.randint(1, 9)
-    a, b = random.choice(((1, 1), (1, -1), (sqrt(3), 1), (1, sqrt(3)), (sqrt(3), -1), (3, 4), (5, 12), (4, 3)))
+    a, b = random.choice(
+        ((1, 1), (1, -1), (sqrt(3), 1), (1, sqrt(3)), (sqrt(3), -1), (1, -sqrt(3)), (3, 4), (5, 12), (4, 3), (12, 5))
+    )
     f = k * a * sin(x) + k * b * cos(x)
     return Exercise(say("Write {f} as a single sine.", f=formula(f)), certain(asking.pose_as_sine({"f": f})), None)
 
 
 _Kind = Callable[[Random], Exercise]
 _KINDS: dict[Level, tuple[_Kind, ...]] = {
-    Level.BEGINNER: (_unit_circle, _first_identities),
+    Level.BEGINNER: (_unit_circle, _first_identities, _two_values, _two_values),
     Level.INTERMEDIATE: (_reference, _expanding, _from_one_value, _wave),
-    Level.ADVANCED: (_sum_of_angles, _identity, _one_wave),
+    Level.ADVANCED: (_sum_of_angles, _identity, _one_wave, _together, _product_to_sum, _sum_to_product),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from sympy import Eq, Expr, Ge, Gt, Integer, Le, Lt, Mul, Ne, Pow, Rational, S, sqrt
+from sympy import Eq, Expr, Ge, Gt, Integer, Le, Lt, Mul, Ne, Pow, Rational, S, log, sqrt
 
 from tutor.messages import say
 from tutor.problem import Goal, Level
@@ -50,9 +50,20 @@ def _fractions(random: Random) -> tuple[Expr, Expr]:
 
 
 def _roots(random: Random) -> tuple[Expr, Expr]:
-    if random.random() < 0.5:
-        base, exponent = whole(random, 2, 6), whole(random, 2, 4)
-        return Pow(base, exponent, evaluate=False), Pow(exponent, base, evaluate=False)
+    kind = random.randrange(4)
+    if kind == 0:
+        base, other = map(Integer, random.sample(range(2, 10), 2))
+        exponent = whole(random, 2, 4)
+        power = max(1, round(float(log(base) * exponent / log(other))))
+        return Pow(base, exponent, evaluate=False), Pow(other, Integer(power), evaluate=False)
+    if kind == 1:
+        outside, inside = whole(random, 2, 9), Integer(random.choice((2, 3, 5, 6, 7, 10, 11, 13)))
+        square = outside**2 * inside + random.choice((0, 0, 1, -1, 2, -2))
+        return Mul(outside, sqrt(inside), evaluate=False), Pow(square, S.Half, evaluate=False)
+    if kind == 2:
+        a, b = whole(random, 2, 30), whole(random, 2, 30)
+        left = Mul(*(Pow(n, S.Half, evaluate=False) for n in (a, b)), evaluate=False)
+        return left, Pow(a * b + random.choice((0, 0, 1, -1)), S.Half, evaluate=False)
     inside = Integer(random.choice([n for n in range(2, 150) if round(n**0.5) ** 2 != n]))
     return sqrt(inside), Rational(round(2 * float(inside) ** 0.5), 2)
 
