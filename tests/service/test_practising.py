@@ -1,12 +1,19 @@
 """Practice problems: proven keys, hints that hold back, honest judgements."""
 
+from random import Random
+
 import pytest
 
+from tutor.locales import locale
+from tutor.maths.worker import Pool
 from tutor.messages import Formula, render_plain, say
 from tutor.problem import Level
 from tutor.service.jobs import judge_answer, make_item
-from tutor.service.practising import hints, tells
+from tutor.service.practising import hints, items, items_json, tells
+from tutor.service.sameness import signature
 from tutor.solution import Answer
+from tutor.topics import topic_named
+from tutor.wire import item_json
 
 HALF = Answer(Formula(r"\frac{1}{2}", "1/2"), Formula(r"\frac{1}{2}", "1/2"))
 TWO_ROOTS = Answer(Formula("", "x = -3 or x = 12"), Formula("", "{-3, 12}"))
@@ -75,3 +82,34 @@ def test_a_missing_constant_is_not_a_wrong_antiderivative():
         ("form", "right"),
         ("right", "right"),
     ]
+
+
+@pytest.fixture(scope="module")
+def pool():
+    with Pool(2, 2048, ("tutor.service.jobs",)) as pool:
+        yield pool
+
+
+@pytest.mark.parametrize("topic", ["linear-equations", "absolute-value-equations"])
+def test_an_item_is_the_same_however_many_are_made_by_however_many(pool, topic):
+    alone = list(items(pool, topic, Level.BEGINNER, 30, seed=5))
+    with Pool(1, 2048, ("tutor.service.jobs",)) as single:
+        assert list(items(single, topic, Level.BEGINNER, 12, seed=5)) == alone[:12]
+    assert list(items(pool, topic, Level.BEGINNER, 4, seed=5, first=7)) == alone[7:11]
+
+
+def test_items_are_those_made_one_after_the_other(pool):
+    taken = set[str]()
+    for made in items(pool, "linear-equations", Level.BEGINNER, 12, seed=9):
+        index = int(made.id.rpartition(".")[2])
+        assert make_item("linear-equations", Level.BEGINNER, 9, index, frozenset(taken)) == made.draft
+        taken |= {signature(drawn("linear-equations", Level.BEGINNER, 9, index, made.draft.redrawn))}
+
+
+def test_json_is_that_of_the_items(pool):
+    wanted = [item_json(item, locale("ko").translate) for item in items(pool, "derivatives", Level.BEGINNER, 6, 1)]
+    assert list(items_json(pool, "derivatives", Level.BEGINNER, 6, 1, "ko")) == wanted
+
+
+def drawn(topic, level, seed, index, attempt):
+    return topic_named(topic).practise(Random(f"{topic}/{level}/{seed}/{index}/{attempt}"), level)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tutor.problem import Level
+
+SEVERAL = 20
+"""From so many problems on progress is shown."""
 
 
 def practice(
@@ -20,20 +24,30 @@ def practice(
     form: Annotated[str, typer.Option("--format", help="json, md, …")] = "json",
     out: Annotated[Path | None, typer.Option("--out", help="File to write; standard output if not given.")] = None,
     key: Annotated[bool, typer.Option("--key/--no-key", help="With the answers and solutions.")] = True,
+    workers: Annotated[int, typer.Option(help="Problems made at the same time.", min=1)] = 2,
 ) -> None:
     """Make practice problems whose every answer and step is proven."""
     from tutor.exports import export
     from tutor.exports.layout import Layout
     from tutor.locales import locale
     from tutor.service.tutor import Tutor
-    from tutor.wire import item_json
+    from tutor.settings import Settings
 
     translate = locale(lang).translate
     writer = export(form)
-    with Tutor() as tutor:
-        items = [item_json(item, translate) for item in tutor.practice(topic, level, count, seed)]
+    with Tutor(Settings(workers=workers)) as tutor:
+        items = list(_watched(tutor.practice_json(topic, level, count, seed, lang), count))
     written = writer(items, key=key, translate=translate, layout=Layout())
     if out is None:
         sys.stdout.buffer.write(written)
     else:
         out.write_bytes(written)
+
+
+def _watched(items: Iterator[dict[str, Any]], count: int) -> Iterator[dict[str, Any]]:
+    """The items, with a progress bar on standard error where many are made."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    yield from track(items, "Making problems", total=count, console=console, disable=count < SEVERAL, transient=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any, cast
 
 from tutor.maths.worker import Pool
 from tutor.messages import Formula, Message, say
@@ -16,7 +19,18 @@ if TYPE_CHECKING:
     from tutor.service.drafts import Draft
 
 ITEM_DEADLINE = 60.0
-"""Seconds for one item, redraws included."""
+"""Seconds for one batch of items, redraws included."""
+
+BATCH = 8
+"""Items that a worker makes before it hands them over."""
+
+REPEATED = 20
+"""The draw from which on a repeated item is better than none: a small topic has run out of new ones."""
+
+MAKE = "tutor.service.jobs:make_items"
+
+Wanted = tuple[tuple[int, int], ...]
+"""Numbers of items, each with the draw to begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +45,88 @@ class Item:
     hints: tuple[Message, Message, Message]
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A topic at a level with a seed: the row of its items, of which each is always the same."""
+
+    topic: str
+    level: Level
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An item, or its JSON; what tells it from others, and the number of the draw that it came from."""
+
+    item: Item | dict[str, Any]
+    signature: str
+    attempt: int
+
+
 def items(pool: Pool, topic: str, level: Level, count: int, seed: int, first: int = 0) -> Iterator[Item]:
     """Yield items ``first`` to ``first + count - 1`` of a seed; each is the same however many are asked for.
 
     Raises:
         UnknownName: there is no such topic.
     """
+    row = _row(pool, Series(topic, level, seed), first + count, None)
+    yield from (cast(Item, made.item) for made in islice(row, first, None))
+
+
+def items_json(pool: Pool, topic: str, level: Level, count: int, seed: int, language: str) -> Iterator[dict[str, Any]]:
+    """Yield the JSON of items 0 to ``count - 1`` of a seed in a language.
+
+    Raises:
+        UnknownName: there is no such topic.
+    """
+    row = _row(pool, Series(topic, level, seed), count, language)
+    yield from (cast("dict[str, Any]", made.item) for made in row)
+
+
+def item_of(series: Series, index: int, draft: Draft) -> Item:
+    """Return a draft with its place in the series, and hints."""
+    name = f"{series.topic}.{series.level}.{series.seed}.{index}"
+    return Item(name, series.topic, series.level, series.seed, draft, hints(draft.steps, draft.answer))
+
+
+def _row(pool: Pool, series: Series, count: int, language: str | None) -> Iterator[Made]:
+    """The first items of a series, made by all workers at once.
+
+    An item is the first draw that is proved and is not the same as an item before it. Those before it are not all known
+    while it is made; where it is the same as one of them after all, it is drawn on from there.
+    """
     taken: set[str] = set()
-    for index in range(first + count):
-        draft: Draft = pool.call(
-            "tutor.service.jobs:make_item", topic, level, seed, index, frozenset(taken), deadline=ITEM_DEADLINE
-        )
-        taken.add(draft.problem.text)
-        if index >= first:
-            yield Item(f"{topic}.{level}.{seed}.{index}", topic, level, seed, draft, hints(draft.steps, draft.answer))
+
+    def make(wanted: Wanted) -> list[Made]:
+        made: list[Made] = []
+        while len(made) < len(wanted):
+            made += pool.call(MAKE, series, wanted[len(made) :], frozenset(taken), language, deadline=ITEM_DEADLINE)
+        return made
+
+    for index, drawn in enumerate(_in_order(make, _batches(count, pool.size), pool.size)):
+        made = drawn
+        while made.signature in taken and made.attempt < REPEATED:
+            (made,) = make(((index, made.attempt + 1),))
+        taken.add(made.signature)
+        yield made
+
+
+def _batches(count: int, workers: int) -> Iterator[Wanted]:
+    size = max(1, min(BATCH, count // (2 * workers)))
+    for start in range(0, count, size):
+        yield tuple((index, 0) for index in range(start, min(start + size, count)))
+
+
+def _in_order(make: Callable[[Wanted], list[Made]], batches: Iterator[Wanted], workers: int) -> Iterator[Made]:
+    """What is made of the batches, in their order, with two batches per worker under way."""
+    threads = ThreadPoolExecutor(workers, "practice")
+    try:
+        under_way = deque(threads.submit(make, batch) for batch in islice(batches, 2 * workers))
+        while under_way:
+            yield from under_way.popleft().result()
+            under_way.extend(threads.submit(make, batch) for batch in islice(batches, 1))
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
 
 
 def hints(steps: tuple[Step, ...], answer: Answer) -> tuple[Message, Message, Message]:
