@@ -8,6 +8,7 @@ StepwiseError
 ├── NotSolved           3 / 422   understood, but cannot be solved
 │   └── TookTooLong     3 / 504   stopped at its deadline
 └── Unavailable         4 / 503   an engine, a model or the store cannot be used
+    ├── Busy            4 / 503   too many people are waiting already
     └── WorkerLost      4 / 503   a worker process died (memory limit, crash)
 """
 
@@ -103,6 +104,12 @@ class Unavailable(StepwiseError):
     code = "unavailable"
     exit_code = 4
     http_status = 503
+
+
+class Busy(Unavailable):
+    """Too many people are waiting already."""
+
+    code = "busy"
 
 
 class WorkerLost(Unavailable):

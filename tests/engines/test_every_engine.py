@@ -8,11 +8,11 @@ import pytest
 
 from tutor.engines import ENGINES, open_engine
 from tutor.errors import UnknownName
-from tutor.events import AnswerFound, Refused, StepFound, Text, Thinking
+from tutor.events import AnswerFound, Queued, Refused, StepFound, Text, Thinking
 from tutor.maths.worker import Pool
 from tutor.problem import Ask, Problem
 
-PROPOSALS = (Thinking, Text, StepFound, AnswerFound, Refused)
+PROPOSALS = (Queued, Thinking, Text, StepFound, AnswerFound, Refused)
 ASK = Ask("2x + 3 = 7")
 STORY = "Tell me a story about a train."
 SCRIPT = {"problem": ASK.text, "text": "Subtract 3: $2x = 4$.\n\nThe answer is $\\boxed{x = 2}$."}

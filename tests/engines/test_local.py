@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import pairwise
 
@@ -12,9 +13,9 @@ import pytest
 from tutor.engines.local import LocalEngine
 from tutor.engines.local.describe import describe
 from tutor.engines.local.loading import _ask_hub
-from tutor.errors import Unavailable
-from tutor.events import Refused, Text, Thinking
-from tutor.problem import Ask, Problem
+from tutor.errors import Busy, Unavailable
+from tutor.events import Queued, Refused, Text, Thinking
+from tutor.problem import Ask, Level, Problem
 from tutor.prompting import chat
 from tutor.settings import Settings
 
@@ -24,6 +25,11 @@ PROBLEM = Problem(ASK.text)
 
 def text_of(events):
     return "".join(event.text for event in events if isinstance(event, Text))
+
+
+def until_idle(engine):
+    while engine.gauges()["running"]:
+        time.sleep(0.001)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +45,7 @@ def test_streams_what_generate_writes(engine, settings):
     import torch
 
     events = list(engine.stream(PROBLEM, ASK))
-    loaded = engine._loaded
+    loaded = engine._scheduler.loaded
     messages = [{"role": turn.role, "content": turn.text} for turn in chat(ASK)]
     prompt = loaded.tokenizer.apply_chat_template(
         messages, add_generation_prompt=True, return_tensors="pt", return_dict=True
@@ -54,9 +60,9 @@ def test_streams_what_generate_writes(engine, settings):
 
 @pytest.mark.model
 def test_the_prompt_is_in_the_models_own_chat_format(engine):
-    from tutor.engines.local.generation import rendered
+    from tutor.engines.local.prompts import rendered
 
-    prompt = rendered(engine._loaded.tokenizer, chat(ASK))
+    prompt = rendered(engine._scheduler.loaded.tokenizer, chat(ASK))
     assert prompt.startswith("<|im_start|>system\nYou are a patient mathematics teacher.")
     assert prompt.endswith("<|im_start|>assistant\n")
 
@@ -71,27 +77,38 @@ def test_stop_ends_writing_within_one_token(engine):
     token = max(later - earlier for earlier, later in pairwise(arrivals))
     before = time.monotonic()
     stream.close()
-    engine._owner.submit(int).result()
+    until_idle(engine)
     assert time.monotonic() - before < 3 * token + 0.1
 
 
 @pytest.mark.model
-def test_everybody_in_line_is_served_in_order(engine):
-    served = []
+def test_everybody_is_served_at_once_with_what_each_would_get_alone(engine):
+    asks = [Ask(f"Solve {number}x + 5 = 11 for x.", level) for number, level in enumerate([*Level, *Level], start=2)]
+    together = {}
 
-    def ask(name):
-        for event in engine.stream(PROBLEM, ASK):
-            if event != Text("") and name not in served:
-                served.append(name)
+    def answer(ask):
+        together[ask] = text_of(engine.stream(Problem(ask.text), ask))
 
-    threads = []
-    for name in range(3):
-        threads.append(threading.Thread(target=ask, args=(name,)))
-        threads[-1].start()
-        time.sleep(0.2)
+    threads = [threading.Thread(target=answer, args=(ask,)) for ask in asks]
+    for thread in threads:
+        thread.start()
+        time.sleep(0.1)
     for thread in threads:
         thread.join()
-    assert served == [0, 1, 2]
+    assert together == {ask: text_of(engine.stream(Problem(ask.text), ask)) for ask in asks}
+    assert len(set(together.values())) > 3
+
+
+@pytest.mark.model
+def test_who_waits_sees_the_place_and_a_full_line_is_said(settings, no_pool):
+    engine = LocalEngine(settings.model_copy(update={"slots": 1, "line": 1, "max_new_tokens": 200}), no_pool)
+    with closing(engine), closing(engine.stream(PROBLEM, ASK)) as first, closing(engine.stream(PROBLEM, ASK)) as second:
+        assert next(first) == Text("") or engine.gauges()["running"] == 1
+        while not engine.gauges()["running"]:
+            next(first)
+        assert next(second) == Queued(1)
+        with pytest.raises(Busy, match="1 people are waiting"):
+            next(engine.stream(PROBLEM, ASK))
 
 
 @pytest.mark.model
@@ -101,13 +118,13 @@ def test_starting_and_leaving_leaves_nothing_behind(engine):
         stream = engine.stream(PROBLEM, ASK)
         next(stream)
         stream.close()
-    engine._owner.submit(int).result()
+    until_idle(engine)
     assert threading.active_count() <= threads
 
 
 @pytest.mark.model
 def test_a_prompt_that_opens_the_reasoning(engine, settings):
-    tokenizer = engine._loaded.tokenizer
+    tokenizer = engine._scheduler.loaded.tokenizer
     template = tokenizer.chat_template
     tokenizer.chat_template = template.replace("assistant\n'", "assistant\n<think>\n'")
     try:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tutor.events import Event, Failed, Refused, Stopped, Text, Thinking
+from tutor.events import Event, Failed, Queued, Refused, Stopped, Text, Thinking
 from tutor.messages import say
 from tutor.problem import Ask
 from tutor.records import Store
@@ -54,7 +54,7 @@ class _Pen:
         self._ended = False
 
     def write(self, event: Event) -> None:
-        if self._ended:
+        if self._ended or isinstance(event, Queued):  # a place in the line passes
             return
         if isinstance(event, Text | Thinking):
             if event.text:  # an empty piece is only a sign of life

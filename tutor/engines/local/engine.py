@@ -1,17 +1,17 @@
-"""The local engine behind the seam: one model, one thread that owns it, requests in the order they came."""
+"""The local engine behind the seam: one model that writes for everybody at once (see `scheduler`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import closing
-from threading import Event
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.engines.background import in_background
-from tutor.engines.local.loading import Loaded, load
-from tutor.engines.transcription import CutOff, Piece, transcribe
-from tutor.events import EngineEvent
+from tutor.engines.local.loading import load
+from tutor.engines.local.requests import Sampling, Wish
+from tutor.engines.local.scheduler import Scheduler
+from tutor.engines.transcription import transcribe
+from tutor.events import EngineEvent, Text
 from tutor.problem import Ask, Problem
 from tutor.prompting import chat
 
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from tutor.maths.worker import Pool
     from tutor.settings import Settings
 
+MIB = 2**20
+
 
 class LocalEngine:
     """Any chat model that transformers can load.
 
-    One model is kept, and one thread writes with it; who comes meanwhile waits in line, in order, and may leave the
-    line at any time. While nothing can be said (loading, waiting) an empty `Text` comes twice a second.
+    One model is kept, and one thread writes with it, for up to ``settings.slots`` people at once; who comes then waits
+    in line, and is told the place. While nothing can be said (loading, waiting) an empty `Text` comes twice a second.
     """
 
     name = "local"
@@ -33,46 +35,43 @@ class LocalEngine:
         self.model: str | None = settings.model
         self._settings = settings
         self._pool = pool
-        self._owner = ThreadPoolExecutor(1, thread_name_prefix="model")
-        self._loaded: Loaded | None = None
-        self._closed = Event()
+        memory = None if settings.cache_memory is None else settings.cache_memory * MIB
+        self._scheduler = Scheduler(load, settings.slots, settings.line, memory)
 
-    def stream(self, problem: Problem, ask: Ask) -> Iterator[EngineEvent]:
-        """Ask the model, and read what it writes; closing ends the writing within one token.
+    def stream(self, problem: Problem, ask: Ask, sampling: Sampling | None = None) -> Iterator[EngineEvent]:
+        """Ask the model, and read what it writes; closing ends the writing within one step.
+
+        Args:
+            problem: what is asked.
+            ask: how it is to be answered.
+            sampling: how tokens are chosen; None for the model's own way.
 
         Raises:
+            Busy: too many people are waiting.
             Unavailable: the model cannot be loaded, or failed.
         """
         name = ask.model or self._settings.model
-        turns = chat(ask)
-
-        def work(put: Callable[[Piece], None], stop: Event) -> None:
-            from tutor.engines.local.generation import write
-
-            def stopped() -> bool:
-                return stop.is_set() or self._closed.is_set()
-
-            loaded = self._load(name)
-            limit = self._settings.max_new_tokens
-            if not stopped() and not write(loaded, turns, limit, put, stopped):
-                put(CutOff(limit))
-
-        with closing(in_background(self._owner, work)) as pieces:
-            yield from transcribe(pieces, problem, ask, name, self._pool)
+        wish = Wish(
+            name,
+            chat(ask),
+            self._settings.max_new_tokens,
+            shared=chat(replace(ask, text="")),
+            sampling=sampling,
+            seconds=self._settings.answer_deadline,
+        )
+        with closing(self._scheduler.submit(wish)) as answer:
+            for place in answer.waiting():
+                yield place or Text("")
+            yield from transcribe(answer.pieces(), problem, ask, name, self._pool)
 
     def warm(self) -> None:
         """Load the model."""
-        self._owner.submit(self._load, self._settings.model).result()
+        self._scheduler.warm(self._settings.model)
+
+    def gauges(self) -> dict[str, float]:
+        """Return what there is to measure: who waits, who is served, and what was written (see `counts`)."""
+        return self._scheduler.gauges()
 
     def close(self) -> None:
         """End whatever is being written and let the model go."""
-        self._closed.set()
-        self._owner.shutdown(cancel_futures=True)
-        self._loaded = None
-
-    def _load(self, name: str) -> Loaded:
-        """The model of that name, loaded unless it is the one already here; runs in the owner's thread only."""
-        if self._loaded is None or self._loaded.name != name:
-            self._loaded = None
-            self._loaded = load(name)
-        return self._loaded
+        self._scheduler.close()

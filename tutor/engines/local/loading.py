@@ -70,9 +70,13 @@ def _placed(source: str, **options: Any) -> Any:
     import torch
     from transformers import AutoModelForCausalLM
 
+    from tutor.engines.local.linear import hasten
+
     spread = {"device_map": "auto"} if torch.cuda.device_count() > 1 else {}
     model = AutoModelForCausalLM.from_pretrained(source, dtype=dtype(), **spread, **options)
-    return (model if spread else model.to(device())).eval()
+    model = (model if spread else model.to(device())).eval()
+    hasten(model)
+    return model
 
 
 def _fitting(name: str, read: Callable[..., T]) -> T:

@@ -1,0 +1,17 @@
+"""What is counted of a model at work; only ever grows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Counts:
+    """Tokens written; answers that came to their end, failed, or were left; and how long the first tokens took."""
+
+    tokens: int = 0
+    answers: int = 0
+    failures: int = 0
+    cancelled: int = 0
+    first_tokens: int = 0
+    first_token_seconds: float = 0.0
