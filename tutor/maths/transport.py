@@ -12,7 +12,8 @@ symbols are plain.
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from sympy import (
@@ -63,6 +64,7 @@ def pack(expression: Basic) -> str:
     return json.dumps(_node(expression), separators=(",", ":"))
 
 
+@lru_cache(maxsize=4096)
 def unpack(text: str) -> Basic:
     """Rebuild the expression that `pack` wrote, unevaluated parts left so.
 
@@ -79,6 +81,17 @@ def expression(formula: Formula) -> Basic:
         ValueError: the formula was never read (its ``tree`` is empty).
     """
     return unpack(formula.tree)
+
+
+def remade(node: Basic, arguments: Sequence[Basic]) -> Basic:
+    """The same kind of node around other arguments, as written."""
+    match node:
+        case MatrixBase():
+            return cast(Basic, ImmutableDenseMatrix(node.rows, node.cols, list(arguments)))
+        case AppliedUndef():
+            return cast(Basic, node.func(*arguments))
+        case _:
+            return cast(Basic, _call(type(node), list(arguments)))
 
 
 def _node(part: Any) -> Node:
