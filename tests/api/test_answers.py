@@ -36,6 +36,21 @@ def test_practice_is_the_same_for_the_same_seed_whatever_the_count(client):
     assert len(one[0]["hints"]) == 3
 
 
+def test_practice_in_another_format_is_a_file(client):
+    body = {"topic": "linear-equations", "level": "beginner", "seed": 7, "count": 1, "format": "pdf", "title": "Quiz"}
+    reply = client.post("/api/practice", json=body)
+    assert reply.headers["content-type"] == "application/pdf"
+    assert 'filename="linear-equations-beginner-7.pdf"' in reply.headers["content-disposition"]
+    assert reply.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("body", [{"format": "papyrus"}, {"format": "pdf", "parts": ["appendix"]}])
+def test_an_unknown_format_or_part_is_said(client, body):
+    reply = client.post("/api/practice", json={"topic": "linear-equations", "count": 1, **body})
+    assert reply.status_code == 404
+    assert reply.json()["error"]["code"] == "unknown-name"
+
+
 def test_an_unknown_topic_is_not_found(client):
     reply = client.post("/api/practice", json={"topic": "astrology"})
     assert reply.status_code == 404

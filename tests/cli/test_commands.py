@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 
+import pymupdf
 import pytest
 
 
@@ -59,9 +60,22 @@ def test_practice_as_markdown_has_problems_answers_and_solutions(tutor, tmp_path
     out = tmp_path / "set.md"
     tutor("practice", "derivatives", "--count", 2, "--format", "md", "--out", out)
     text = out.read_text(encoding="utf-8")
-    assert "## Answers" in text
-    assert "## Solutions" in text
+    assert "## Answer key" in text
+    assert "## Worked solutions" in text
     assert text.count("$") % 2 == 0
+
+
+def test_practice_as_pdf_is_laid_out_as_asked(tutor, tmp_path):
+    out = tmp_path / "set.pdf"
+    layout = ("--paper", "letter", "--columns", 2, "--title", "Quiz 3", "--sheet", "B", "--parts", "worksheet")
+    tutor("practice", "derivatives", "--count", 2, "--format", "pdf", "--no-name-line", *layout, "--out", out)
+    document = pymupdf.open(out)
+    assert [round(side) for side in document[0].rect[2:]] == [612, 792]
+    text = document[0].get_text()
+    assert "Quiz 3" in text
+    assert "Version B" in text
+    assert "Name" not in text
+    assert len(document) == 1
 
 
 def test_practice_without_the_key_tells_no_answer(tutor):
@@ -75,6 +89,7 @@ def test_practice_without_the_key_tells_no_answer(tutor):
         ("practice", "astrology"),
         ("practice", "derivatives", "--format", "papyrus"),
         ("practice", "derivatives", "--lang", "tlh"),
+        ("practice", "derivatives", "--parts", "appendix"),
     ],
 )
 def test_an_unknown_name_is_said_with_the_choice(tutor, arguments):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
 from tutor.api.bodies import Check, Practice, Served
 from tutor.errors import TookTooLong, WorkerLost
+from tutor.exports import export, media
 from tutor.locales import locale
 from tutor.messages import render_plain
-from tutor.wire import item_json, topic_json
+from tutor.wire import topic_json
 
 router = APIRouter(prefix="/api", tags=["answers and practice"])
 
@@ -27,10 +28,17 @@ def check(body: Check, tutor: Served) -> dict[str, Any]:
 
 
 @router.post("/practice", summary="Make practice problems", response_model=None)
-def practice(body: Practice, tutor: Served) -> list[dict[str, Any]]:
-    """Return proven practice problems as ``tutor practice --format json`` lists them."""
+def practice(body: Practice, tutor: Served) -> Response:
+    """Return proven practice problems as ``tutor practice`` writes them: JSON, or a file in another ``format``."""
     translate = locale(body.lang).translate
-    return [item_json(item, translate) for item in tutor.practice(body.topic, body.level, body.count, body.seed)]
+    written = export(body.format)
+    media_type, suffix = media(body.format)
+    items = list(tutor.practice_json(body.topic, body.level, body.count, body.seed, body.lang))
+    content = written(items, key=body.key, translate=translate, layout=body.layout())
+    if body.format == "json":
+        return Response(content, media_type=media_type)
+    name = f"{body.topic}-{body.level}-{body.seed}{suffix}"
+    return Response(content, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 @router.get("/topics", summary="List the topics", response_model=None)

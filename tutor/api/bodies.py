@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from tutor.errors import UnknownName
+from tutor.exports.layout import PARTS, Layout, Paper
 from tutor.messages import say
 from tutor.problem import Ask, Level
 from tutor.service.tutor import Tutor
@@ -95,3 +96,26 @@ class Practice(Body):
     count: int = Field(10, ge=1, le=100)
     seed: int = Field(0, ge=0, lt=2**63)
     lang: str = LANGUAGE
+    format: str = Field("json", max_length=40)
+    key: bool = True
+    title: str = Field("", max_length=200)
+    paper: Paper = Paper.A4
+    columns: int = Field(1, ge=1, le=2)
+    room: float = Field(2.5, ge=0, le=25)
+    name_line: bool = True
+    version: str = Field("", max_length=20)
+    code: str = Field("", max_length=200)
+    parts: list[str] = Field(list(PARTS), max_length=len(PARTS))
+
+    def layout(self) -> Layout:
+        """Return how the set is to be laid out."""
+        told = Layout(
+            title=self.title,
+            paper=self.paper,
+            columns=self.columns,
+            room=self.room,
+            name_line=self.name_line,
+            version=self.version,
+            code=self.code,
+        )
+        return told.only(self.parts)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from tutor.exports.layout import PARTS, Layout, Paper
 from tutor.problem import Level
 
 SEVERAL = 20
@@ -21,23 +22,33 @@ def practice(
     count: Annotated[int, typer.Option(help="How many.", min=1, max=10_000)] = 10,
     seed: Annotated[int, typer.Option(help="The same seed makes the same problems.")] = 0,
     lang: Annotated[str, typer.Option(help="Language: en or ko.")] = "en",
-    form: Annotated[str, typer.Option("--format", help="json, md, …")] = "json",
+    form: Annotated[
+        str, typer.Option("--format", help="json, md, pdf, docx, html, tex, moodle, stack, qti, gift, anki or csv.")
+    ] = "json",
     out: Annotated[Path | None, typer.Option("--out", help="File to write; standard output if not given.")] = None,
     key: Annotated[bool, typer.Option("--key/--no-key", help="With the answers and solutions.")] = True,
+    title: Annotated[str, typer.Option(help="Title of the document.")] = "",
+    paper: Annotated[Paper, typer.Option(help="Paper of a document.")] = Paper.A4,
+    columns: Annotated[int, typer.Option(help="Columns of a document.", min=1, max=2)] = 1,
+    room: Annotated[float, typer.Option(help="Room for working under each problem, in cm.", min=0, max=25)] = 2.5,
+    name_line: Annotated[bool, typer.Option("--name-line/--no-name-line", help="A line for name and date.")] = True,
+    version: Annotated[str, typer.Option("--sheet", help="Letter of a parallel version: A, B, …")] = "",
+    parts: Annotated[str, typer.Option(help="Parts of a document, with commas between.")] = ",".join(PARTS),
     workers: Annotated[int, typer.Option(help="Problems made at the same time.", min=1)] = 2,
 ) -> None:
     """Make practice problems whose every answer and step is proven."""
     from tutor.exports import export
-    from tutor.exports.layout import Layout
     from tutor.locales import locale
     from tutor.service.tutor import Tutor
     from tutor.settings import Settings
 
     translate = locale(lang).translate
     writer = export(form)
+    layout = Layout(title=title, paper=paper, columns=columns, room=room, name_line=name_line, version=version)
+    layout = layout.only([part.strip() for part in parts.split(",")])
     with Tutor(Settings(workers=workers)) as tutor:
         items = list(_watched(tutor.practice_json(topic, level, count, seed, lang), count))
-    written = writer(items, key=key, translate=translate, layout=Layout())
+    written = writer(items, key=key, translate=translate, layout=layout)
     if out is None:
         sys.stdout.buffer.write(written)
     else:

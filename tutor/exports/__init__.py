@@ -1,6 +1,7 @@
 """Formats of a practice set, one file each; a set is a list of items as `tutor.wire.item_json` writes them.
 
-To add a format: a module with ``write(items, *, key, translate, layout) -> bytes``, and its line in `FORMATS`.
+To add a format: a module with ``write(items, *, key, translate, layout) -> bytes``, its ``MEDIA_TYPE`` and the
+``SUFFIX`` of its files, and its line in `FORMATS`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,14 @@ from typing import Any, cast
 from tutor.errors import UnknownName
 from tutor.messages import say
 
-FORMATS = {"json": "tutor.exports.json_list", "md": "tutor.exports.markdown"}
+FORMATS = {
+    "json": "tutor.exports.json_list",
+    "md": "tutor.exports.markdown",
+    "pdf": "tutor.exports.pdf",
+    "docx": "tutor.exports.word",
+    "html": "tutor.exports.html_page",
+    "tex": "tutor.exports.latex",
+}
 """Name of the format → its module."""
 
 Writer = Callable[..., bytes]
@@ -31,3 +39,14 @@ def export(name: str) -> Writer:
         )
     module: Any = import_module(FORMATS[name])
     return cast("Writer", module.write)
+
+
+def media(name: str) -> tuple[str, str]:
+    """Return the media type of a format and how its files' names end.
+
+    Raises:
+        UnknownName: there is no such format.
+    """
+    export(name)
+    module: Any = import_module(FORMATS[name])
+    return getattr(module, "MEDIA_TYPE", "application/octet-stream"), getattr(module, "SUFFIX", f".{name}")

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from tutor.errors import UnknownName
+from tutor.messages import say
+
+PARTS = ("worksheet", "answers", "solutions")
+"""The parts of a document, in their order."""
 
 
 class Paper(StrEnum):
@@ -32,3 +39,17 @@ class Layout:
     worksheet: bool = True
     answers: bool = True
     solutions: bool = True
+
+    def only(self, parts: Sequence[str]) -> Layout:
+        """Return this layout with these parts alone.
+
+        Raises:
+            UnknownName: there is no such part, or none is named.
+        """
+        unknown = next((part for part in parts if part not in PARTS), "" if not parts else None)
+        if unknown is not None:
+            raise UnknownName(
+                say("There is no part “{name}” of a document.", name=unknown[:40]),
+                hint=say("Choose one of: {names}.", names=", ".join(PARTS)),
+            )
+        return replace(self, worksheet="worksheet" in parts, answers="answers" in parts, solutions="solutions" in parts)
