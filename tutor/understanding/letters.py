@@ -93,3 +93,12 @@ def asked_letters(text: str) -> Declared:
 
 
 _OTHERS = re.compile(r"(?<![A-Za-z\\])[a-df-hj-zA-Z](?![A-Za-z])")
+
+
+_CODE_E = re.compile(r"(?<![\w\\])E(?![\w(])")
+_NAMED_E = re.compile(r"(?<![A-Za-z])(?:E\s*(?:=|be\b|is\b)|(?:for|let|of|to|in)\s+E\b)|(?<![\w\\])e(?![\w(])")
+
+
+def euler(text: str) -> str:
+    """Write ``E`` as ``e`` in the notation of programs (``x**2``), where it is Euler's number and nothing names it."""
+    return _CODE_E.sub("e", text) if "**" in text and not _NAMED_E.search(text) else text

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 
+MOST_CHARACTERS = 1_500
 _SIGN = (
-    r"\\(?:big)?star(?![A-Za-z])|\\(?:ast|diamond|Diamond|oplus|otimes|odot|ominus|oslash|bullet|circ|dagger|ddagger|nabla|triangle"
-    r"|bigtriangleup|bigtriangledown|triangledown|square|Box|clubsuit|heartsuit|spadesuit|diamondsuit|bowtie|lozenge|wedge|vee)(?![A-Za-z])"
+    r"\\(?:big)?star(?![A-Za-z])|\\(?:ast|diamond|Diamond|oplus|otimes"
+    r"|odot|ominus|oslash|bullet|circ|dagger|ddagger|nabla|triangle"
+    r"|bigtriangleup|bigtriangledown|triangledown|square|Box|clubsuit"
+    r"|heartsuit|spadesuit|diamondsuit|bowtie|lozenge|wedge|vee)(?![A-Za-z])"
     r"|\\[#&]|[@#&★⋆◇◆○●♡♥♣♠♦⊕⊗⊙⊖△▽□∘]"
 )
 _LETTER = r"(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])"
 _DEFINED = re.compile(
-    rf"(?P<a>{_LETTER})\s*\{{?(?P<sign>{_SIGN})\}}?\s*(?P<b>{_LETTER})\s*(?:=|(?:means|denotes|is\s+defined\s+(?:as|to\s+be))\s*\$?)\s*"
+    rf"(?P<a>{_LETTER})\s*\{{?(?P<sign>{_SIGN})\}}?\s*(?P<b>{_LETTER})\s*"
+    r"(?:=|(?:means|denotes|is\s+defined\s+(?:as|to\s+be))\s*\$?)\s*"
     r"(?P<body>[^$?;]+?)(?=\s*(?:\$|\\\]|\\\)|[.,;]?\s*\\?$|[.,]\s|\s+for\s+(?:all|any|every)\b))",
     re.DOTALL,
 )
 _BEFORE = re.compile(
-    r"\s*(?:(?:we\s+)?(?:if|let|define|suppose(?:\s+that)?|assume(?:\s+that)?|consider|given(?:\s+that)?)\b)?[\s,:]*(?:(?:the|a|an)\s+)?(?:new\s+|binary\s+)*(?:operation|operator|function)?"
-    rf"\s*(?:\{{?(?:{_SIGN})\}}?)?\s*(?:(?:is|be|to\s+be)\s+)?(?:(?:defined|given)\s+)?(?:by|as|such\s+that|so\s+that)?[\s,:]*(?:the\s+)?(?:equation|rule|formula)?[\s:,]*",
+    r"\s*(?:(?:we\s+)?(?:if|let|define|suppose(?:\s+that)?|assume(?:\s+that)?|consider|given"
+    r"(?:\s+that)?)\b)?[\s,:]*(?:(?:the|a|an)\s+)?(?:new\s+|binary\s+)*(?:operation|operator|function)?"
+    rf"\s*(?:\{{?(?:{_SIGN})\}}?)?\s*(?:(?:is|be|to\s+be)\s+)?(?:(?:defined|given)\s+)?"
+    r"(?:by|as|such\s+that|so\s+that)?[\s,:]*(?:the\s+)?(?:equation|rule|formula)?[\s:,]*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"[\s.,;]*(?:(?:for|where)\s+(?:all|any|every)?\s*[^.?!]*?(?:numbers?|integers?|values)\b[^.?!,]*[.,]?|for\s+(?:all|any|every)\s+[\w\s,]+?[.,])?[\s.,;]*(?:(?:then|and)\b)?[\s,]*",
+    r"[\s.,;]*(?:(?:for|where)\s+(?:all|any|every)?\s*[^.?!]*?(?:numbers?|integers?"
+    r"|values)\b[^.?!,]*[.,]?|for\s+(?:all|any|every)\s+[\w\s,]+?[.,])?[\s.,;]*(?:(?:then|and)\b)?[\s,]*",
     re.IGNORECASE,
 )
 _OPERAND = (
@@ -32,7 +39,7 @@ _OPERAND = (
 
 def holds_sign(text: str) -> bool:
     """Whether a text defines a sign of its own between two letters."""
-    return _DEFINED.search(text) is not None
+    return len(text) <= MOST_CHARACTERS and _DEFINED.search(text) is not None
 
 
 def as_function(text: str) -> str | None:
@@ -47,7 +54,18 @@ def as_function(text: str) -> str | None:
     between = _BETWEEN.match(rest)
     question = rest[between.end() if between else 0 :]
     body = found["body"].strip(" .,")
-    name = next((letter for letter in "fghFGHKQ" if not re.search(rf"(?<![A-Za-z\\]){letter}(?![A-Za-z])", text)), None)
+    name = next(
+        (
+            letter
+            for letter in "fghFGHKQ"
+            if not re.search(
+                rf"(?<![A-Za-z\\]){letter}"
+                r"(?![A-Za-z])",
+                text,
+            )
+        ),
+        None,
+    )
     if name is None or re.search(_SIGN, body) or not question.strip():
         return None
     if "=" in question.split(",")[0] and not re.match(

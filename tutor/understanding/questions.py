@@ -16,10 +16,12 @@ from tutor.problem import Goal, Obstacle, Problem
 from tutor.understanding.chains import Chain, chained
 from tutor.understanding.conditions import conditioned
 from tutor.understanding.framing import Framed, headed, without_format, without_rounding
-from tutor.understanding.letters import asked_letters
+from tutor.understanding.letters import asked_letters, euler
 from tutor.understanding.operators import as_function, holds_sign
+from tutor.understanding.paraphrasing import paraphrased
 from tutor.understanding.posing import Found, Nothing, by_phrase, by_shape
 from tutor.understanding.problems import by_method, problem_of
+from tutor.understanding.proportion import proportional
 from tutor.understanding.prose import has_words, narrowed, undelimited
 from tutor.understanding.rounding import rounded
 from tutor.understanding.several import several
@@ -60,7 +62,7 @@ class _Question:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
-        self.blanked = undelimited(text)
+        self.blanked = euler(undelimited(text))
         self.unreadable: Unreadable | None = None
         self.obstacle: Obstacle | None = None
 
@@ -68,6 +70,9 @@ class _Question:
         """Take the text as it stands, without what is said about the answer's format, and without its heading."""
         if holds_sign(self.text):
             return self._with_sign()
+        reasoned = testimony(self.text) or argument(self.text)
+        if reasoned is not None:
+            return problem_of(reasoned.posed, self.text, self.language, reasoned.topic)
         for framed in self._framings():
             start, end = narrowed(framed.text)
             found = (
@@ -96,6 +101,9 @@ class _Question:
         rounding = without_rounding(self.blanked)
         if rounding is not None:
             yield rounding
+        other = paraphrased(bare.text if bare else self.blanked)
+        if other is not None:
+            yield Framed(other, bare.rounding if bare else None)
 
     def _whole(self, text: str, start: int, end: int) -> Problem | None:
         """A question by a phrase, by its shape, or with definitions before it."""
@@ -113,7 +121,7 @@ class _Question:
                 chain = None
         if isinstance(chain, Chain):
             return self._of_chain(chain)
-        found = conditioned(text, start, end)
+        found = conditioned(text, start, end) or proportional(text[start:end])
         if found is not None:
             return problem_of(found.posed, self.text, self.language, found.topic)
         self.obstacle = self.obstacle or chain

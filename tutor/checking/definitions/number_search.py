@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator, Mapping
 from math import gcd, isqrt
 
@@ -45,6 +46,14 @@ _TRUTHS: Mapping[str, Callable[..., bool]] = {
 }
 
 
+_COMPARED: Mapping[type[Basic], Callable[[int, int], bool]] = {
+    Ge: operator.ge,
+    Gt: operator.gt,
+    Le: operator.le,
+    Lt: operator.lt,
+}
+
+
 def _number(value: Basic, n: Symbol, at: int) -> int | None:
     """The value of an expression for one number, None where it is no whole number."""
     if value == n:
@@ -63,11 +72,11 @@ def _true(condition: Basic, n: Symbol, at: int) -> bool:
         return any(_true(part, n, at) for part in condition.args)
     if isinstance(condition, AppliedUndef) and name == "none_of":
         return not any(_true(part, n, at) for part in condition.args)
-    if isinstance(condition, Relational):
+    if type(condition) in _COMPARED and isinstance(condition, Relational):
         left, right = (_number(side, n, at) for side in (condition.lhs, condition.rhs))
         if left is None or right is None:
             raise Undefined(say("This is only defined for conditions on one whole number."))
-        return bool(condition.func(Integer(left), Integer(right)))
+        return _COMPARED[type(condition)](left, right)
     if name not in _TRUTHS:
         raise Undefined(say("This is only defined for conditions on one whole number."))
     values = [_number(part, n, at) for part in condition.args]

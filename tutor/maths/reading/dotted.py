@@ -87,9 +87,9 @@ def _form(terms: Sequence[Basic], known: int, k: Symbol, counts: set[Integer]) -
         return first
     if all(isinstance(term, Rational) for term in terms):
         if all(isinstance(term, Integer) for term in terms):
-            return _leaf([int(term) for term in terms], known, k, counts)  # type: ignore[call-overload]
-        above = _leaf([int(term.p) for term in terms], known, k, counts)  # type: ignore[attr-defined]
-        below = _leaf([int(term.q) for term in terms], known, k, counts)  # type: ignore[attr-defined]
+            return _leaf([int(term) for term in terms], known, k, counts)
+        above = _leaf([int(term.p) for term in terms], known, k, counts)
+        below = _leaf([int(term.q) for term in terms], known, k, counts)
         return None if above is None or below is None else Mul(above, Pow(below, -1, evaluate=False), evaluate=False)
     if len({(type(term), len(term.args)) for term in terms}) != 1 or not first.args:
         return None

@@ -15,7 +15,7 @@ from tutor.topics.conics.asking import X, Y
 
 
 def practise(random: Random, level: Level) -> Exercise:
-    """Beginner: the vertex of a parabola; intermediate: foci of an ellipse; advanced: centres and foci after completing."""
+    """Beginner: the vertex of a parabola; intermediate: foci of an ellipse; advanced: centres."""
     h, k = Integer(random.randint(-6, 6)), Integer(random.randint(-6, 6))
     if level is Level.BEGINNER:
         a = Integer(random.choice((-3, -2, -1, 1, 2, 3)))

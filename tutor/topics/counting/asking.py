@@ -49,6 +49,8 @@ def _chosen(name: str, blanks: Mapping[str, Basic]) -> Posed | None:
             return None
         return _posed(name, n, k)
     chosen, all_of = counted(typed(blanks.get("text"))), counted(typed(blanks.get("text1")))
+    if all_of is None and chosen is not None:
+        all_of = cardinal(typed(blanks.get("text1")))
     if chosen is None:
         chosen = cardinal(typed(blanks.get("text")))
     if chosen is None or all_of is None or chosen > all_of:

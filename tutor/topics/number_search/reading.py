@@ -21,11 +21,13 @@ LARGEST = 10**15
 
 _FIGURES = r"-?\d(?:[\d]|,(?:\\!)?(?=\d{3})|\{,\}(?=\d{3}))*(?:!|\s?\^\s?(?:\{\d+\}|\d+))?"
 _WORDS = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:one\s+|a\s+)?(?:hundred|thousand|million))\b"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|(?:one\s+|a\s+)?(?:hundred|thousand|million))\b"
 )
 _NUMBER = rf"(?:{_FIGURES}|{_WORDS})"
 _LIST = (
-    rf"(?P<list>{_NUMBER}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|nor)\s+){_NUMBER})*)(?![\w^!]|\s*[-+*/^=]\s*[\w(])"
+    rf"(?P<list>{_NUMBER}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and"
+    rf"|or|nor)\s+){_NUMBER})*)(?![\w^!]|\s*[-+*/^=]\s*[\w(])"
 )
 _EACH = r"(?:both\s+|either\s+|all\s+of\s+|each\s+of\s+|by\s+)*"
 _GAP = re.compile(
@@ -54,7 +56,7 @@ class Wanted:
 
 def read_numbers(text: str) -> Wanted | None:
     """Read a noun with everything said of it; None where a word is not understood."""
-    text = re.sub(r"\s+", " ", text.replace("~", " ")).strip(" .,?!")
+    text = re.sub(r"\s+", " ", text.replace("~", " ")).strip(" .,?")
     text = re.sub(r"^(?:of )?(?:all )?(?:of )?(?:the )?(?=\D)(?!first)", "", _english(text), flags=re.IGNORECASE)
     text = re.sub(rf"\b(divisors|factors) (?:does|do) ({_NUMBER}) have\b", r"\1 of \2", text, flags=re.IGNORECASE)
     wanted = Wanted(Symbol("n"), Symbol("n"))
@@ -130,8 +132,9 @@ def number_of(text: str) -> int | None:
 # -- the noun --
 
 _ADJECTIVE = re.compile(
-    r"(?P<word>(?:strictly )?positive|natural|whole|odd|even|prime|composite|palindromic|different|distinct|possible|consecutive"
-    rf"|(?:perfect )?square(?= (?:integer|number))|(?P<digits>\d|one|two|three|four|five|six)[- ]digit|common)\b,? ?",
+    r"(?P<word>(?:strictly )?positive|natural|whole|odd|even|prime"
+    r"|composite|palindromic|different|distinct|possible|consecutive"
+    r"|(?:perfect )?square(?= (?:integer|number))|(?P<digits>\d|one|two|three|four|five|six)[- ]digit|common)\b,? ?",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -196,6 +199,7 @@ def _adjective(wanted: Wanted, word: str, digits: str | None) -> None:
         case "consecutive":
             wanted.kind = "unread"
     if digits:
+        wanted.kind = "digits"
         count = number_of(digits) or 1
         wanted.conditions += [Ge(n, 10 ** (count - 1)), Le(n, 10**count - 1)]
 
@@ -356,54 +360,67 @@ def _take(pattern: str) -> re.Pattern[str]:
 
 
 _RESTS = rf"(?P<rests>{_NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_NUMBER})*)"
-_WHEN = r"(?:when|if|upon\s+being|after\s+being|on\s+being)\s+(?:it\s+is\s+|they\s+are\s+)?(?:divided|division)\s+by\s+"
+_WHEN = (
+    r"(?:when|if|upon\s+being|after\s+being|on\s+being)\s+"
+    r"(?:it\s+is\s+|they\s+are\s+)?(?:divided|division)\s+by\s+"
+)
 _LEAVES = r"(?:(?:leav(?:e|es|ing)|ha(?:s|ve|ving)|gives?|with|giving|yields?)\s+)?(?:a\s+)?remainders?\s+(?:of\s+)?"
 _PREDICATES = (
     (
         _take(
-            rf"(?P<word>greater than or equal to|more than or equal to|less than or equal to|less than|smaller than|under|below|greater than"
-            rf"|more than|larger than|bigger than|above|over|exceeding|at least|at most|no (?:more|less|greater|smaller) than"
-            rf"|not (?:more|less|greater) than|not exceeding|exceeds?|(?:do|does) not exceed) (?P<number>{_NUMBER})(?![\w^!]|\s*[-+*/^=]\s*[\w(])"
+            r"(?P<word>greater than or equal to|more than or equal to"
+            r"|less than or equal to|less than|smaller than|under|below|greater than"
+            r"|more than|larger than|bigger than|above|over|exceeding"
+            r"|at least|at most|no (?:more|less|greater|smaller) than"
+            r"|not (?:more|less|greater) than|not exceeding|exceeds?|(?:do"
+            rf"|does) not exceed) (?P<number>{_NUMBER})(?![\w^!]|\s*[-+*/^=]\s*[\w(])"
         ),
         _bound,
     ),
     (
         _take(
-            rf"(?:in the (?:range|interval) )?(?P<word>between|from) (?P<low>{_NUMBER}) (?:and|to|through) (?P<high>{_NUMBER})(?![\w^!]|\s*[-+*/^=]\s*[\w(])(?P<inclusive>,? ?\(?inclusive(?:ly)?\)?)?"
+            rf"(?:in the (?:range|interval) )?(?P<word>between|from) (?P<low>{_NUMBER}) (?:and|to|through) "
+            rf"(?P<high>{_NUMBER})(?![\w^!]|\s*[-+*/^=]\s*[\w(])(?P<inclusive>,? ?\(?inclusive(?:ly)?\)?)?"
         ),
         _between,
     ),
     (_take(rf"{_NOT}(?:evenly )?divisible by {_EACH}{_LIST}"), _divisible),
     (
         _take(
-            rf"{_NOT}(?:an? )?(?:positive )?(?:integer )?(?:common )?(?P<of>multiples?|divisors?|factors?) of {_EACH}{_LIST}"
+            rf"{_NOT}(?:an? )?(?:positive )?(?:integer )?(?:common )?"
+            rf"(?P<of>multiples?|divisors?|factors?) of {_EACH}{_LIST}"
         ),
         _member,
     ),
     (_take(rf"(?:not|neither) (?:by |of |multiples? of )?{_EACH}{_LIST}"), _again),
     (
         _take(
-            rf"{_NOT}(?:an? )?(?P<word>(?:prime|composite|odd|even)(?: numbers?| integers?)?|primes|(?:perfect )?(?:squares?|cubes?)|palindromes?)(?![\w-])"
+            rf"{_NOT}(?:an? )?(?P<word>(?:prime|composite|odd|even)(?: numbers?"
+            r"| integers?)?|primes|(?:perfect )?(?:squares?|cubes?)|palindromes?)(?![\w-])"
         ),
         _kind,
     ),
     (_take(rf"{_LEAVES}{_RESTS}\s+{_WHEN}(?P<each>each of )?{_EACH}{_LIST}(?:,? respectively)?"), _remainder),
     (
         _take(
-            rf"{_WHEN}(?P<each>each of )?{_EACH}(?P<list>{_NUMBER}(?:(?:,| and|, and) {_NUMBER})*),? (?:it )?{_LEAVES}{_RESTS}(?![\w^!]|\s*[-+*/^=]\s*[\w(])"
+            rf"{_WHEN}(?P<each>each of )?{_EACH}(?P<list>{_NUMBER}(?:(?:,| and"
+            rf"|, and) {_NUMBER})*),? (?:it )?{_LEAVES}{_RESTS}(?![\w^!]|\s*[-+*/^=]\s*[\w(])"
         ),
         _remainder,
     ),
     (_take(rf"(?:relatively prime|coprime) (?:to|with) {_EACH}{_LIST}"), _coprime),
     (
         _take(
-            rf"(?:(?:has|have|having) )?exactly (?P<number>{_NUMBER}) (?:distinct |different )?(?:positive )?(?:integer )?(?:divisors|factors)"
+            rf"(?:(?:has|have|having) )?exactly (?P<number>{_NUMBER}) (?:distinct "
+            r"|different )?(?:positive )?(?:integer )?(?:divisors|factors)"
         ),
         _counted("such_divisor_count"),
     ),
     (
         _take(
-            rf"(?:whose|where the|such that the)? ?(?:digits (?:sum to|add up to|add to|have a sum of|sum up to)|(?:the |(?:have|has) )?(?:a )?(?:sum of (?:its|their|the|whose) digits|digit sum) (?:is|equals|of)) (?P<number>{_NUMBER})"
+            r"(?:whose|where the|such that the)? ?(?:digits (?:sum to|add up to|add to|have a sum of"
+            r"|sum up to)|(?:the |(?:have|has) )?(?:a )?(?:sum of (?:its|their"
+            rf"|the|whose) digits|digit sum) (?:is|equals|of)) (?P<number>{_NUMBER})"
         ),
         _counted("such_digit_sum"),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -101,8 +102,8 @@ def fulfils(condition: Basic, n: Symbol, value: int) -> bool:
     if name == "none_of":
         return not any(fulfils(part, n, value) for part in condition.args)
     if isinstance(condition, Relational):
-        return bool(condition.subs(n, value))
-    about = condition.args[0].subs(n, value)
+        return _related(condition, n, value)
+    about = Integer(value) if condition.args[0] == n else condition.args[0].subs(n, value)
     if not isinstance(about, Integer):
         return False
     number, given = int(about), [int(part) for part in condition.args[1:]]
@@ -129,3 +130,12 @@ def fulfils(condition: Basic, n: Symbol, value: int) -> bool:
             return gcd(number, given[0]) == 1
         case _:
             return False
+
+
+_RELATIONS = {Ge: operator.ge, Gt: operator.gt, Le: operator.le, Lt: operator.lt}
+
+
+def _related(relation: Relational, n: Symbol, value: int) -> bool:
+    if relation.lhs == n and isinstance(relation.rhs, Integer):
+        return bool(_RELATIONS[type(relation)](value, int(relation.rhs)))
+    return bool(relation.subs(n, value))
