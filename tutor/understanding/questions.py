@@ -70,9 +70,6 @@ class _Question:
         """Take the text as it stands, without what is said about the answer's format, and without its heading."""
         if holds_sign(self.text):
             return self._with_sign()
-        reasoned = testimony(self.text) or argument(self.text)
-        if reasoned is not None:
-            return problem_of(reasoned.posed, self.text, self.language, reasoned.topic)
         for framed in self._framings():
             start, end = narrowed(framed.text)
             found = (
