@@ -107,7 +107,7 @@ def practise(draw: Random, level: Level) -> Exercise:
     backwards = draw.choice((True, False)) if level is Level.INTERMEDIATE else level is Level.BEGINNER
     antiderivative = draw.choice(_ANTIDERIVATIVES[level])(draw, x) if backwards else None
     integrand = (
-        sp.factor_terms(antiderivative.diff(x))
+        _factored(antiderivative.diff(x))
         if antiderivative is not None and level is not Level.BEGINNER
         else antiderivative.diff(x)
         if antiderivative is not None
@@ -120,6 +120,14 @@ def practise(draw: Random, level: Level) -> Exercise:
     statement = say("Integrate {f} with respect to {x}.", f=formula(integrand), x=formula(x))
     posed = Posed(Integral(integrand, x), "integrate", Goal.ANTIDERIVATIVE, (x.name,))
     return Exercise(statement, posed, expected=antiderivative)
+
+
+def _factored(function: Expr) -> Expr:
+    """Common factors in front, but not inside of sines, cosines and exponentials."""
+    found: Expr = sp.factor_terms(function)
+    return found.replace(
+        lambda part: isinstance(part, sin | cos | exp), lambda part: part.func(sp.expand(part.args[0]))
+    )
 
 
 def _bounded(draw: Random, integrand: Expr, antiderivative: Expr | None, x: Symbol) -> Exercise | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from random import Random
 
 from sympy import Add, Basic, Integer
 
@@ -16,9 +15,8 @@ from tutor.rules.number_words import cardinal
 from tutor.rules.sequences import typed
 from tutor.rules.working import product, total, worked
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Exercise, Posed, Topic
-
-TASK = "count-legs"
+from tutor.topic import Asking, Posed, Topic
+from tutor.topics.leg_counting.practice import TASK, practise
 
 _LEGS = {
     0: "snake,sea slug,jellyfish,flatworm,leech,fish,worm,slug",
@@ -85,18 +83,6 @@ def _solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     yield Answer(formula(value), formula(value))
 
 
-def _practise(random: Random, level: Level) -> Exercise:
-    """More kinds of animals from level to level."""
-    kinds = random.sample(
-        [name for name in sorted(LEGS) if LEGS[name]], {Level.BEGINNER: 2, Level.INTERMEDIATE: 4}.get(level, 7)
-    )
-    counts = [random.randint(2, 15) for _ in kinds]
-    animals = ", ".join(f"{count} {kind}s" for count, kind in zip(counts, kinds, strict=True))
-    statement = say("How many legs are there in total if you have {animals}?", animals=animals)
-    terms = [product(Integer(count), Integer(LEGS[kind])) for count, kind in zip(counts, kinds, strict=True)]
-    return Exercise(statement, Posed(total(*terms), TASK, Goal.VALUE))
-
-
 _TASK = "your task is to count how many legs there are in total when given a list of animals. now, "
 
 TOPIC = Topic(
@@ -116,7 +102,7 @@ TOPIC = Topic(
     ),
     fits=_fits,
     solve=_solve,
-    practise=_practise,
+    practise=practise,
     examples=(
         "How many legs are there in total if you have 3 spiders, 11 sea slugs, 9 beetles?",
         "How many legs are there in total if you have 2 cats and 5 chickens?",

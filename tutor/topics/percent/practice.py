@@ -64,8 +64,8 @@ def _change(random: Random) -> Exercise:
 
 
 def _profit(random: Random) -> Exercise:
-    cost = random.randint(4, 80) * 5
-    price = cost + random.randint(1, cost)
+    cost = random.randint(1, 40) * 20
+    price = cost + cost * random.choice((5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 75, 80)) // 100
     a, b = _shown(cost, price)
     words = say(
         "Find the profit percent if the cost price is {cost} and the selling price is {price}.", cost=a, price=b

@@ -47,7 +47,9 @@ def practise(random: Random, level: Level) -> Exercise:
 
 
 def _in_interval(random: Random, statement: Relational, unknown: Symbol) -> Exercise:
-    low, high = random.choice([(S.Zero, 2 * pi), (S.Zero, pi), (-pi, pi), (S.Zero, 4 * pi)])
+    fast = max(part.args[0].coeff(unknown) for part in statement.atoms(sin, cos, tan)) > 2
+    wide = [(S.Zero, pi)] if fast else [(S.Zero, 2 * pi), (S.Zero, pi), (-pi, pi)]
+    low, high = random.choice(wide)
     bounds = [relation(Le, low, unknown), relation(random.choice([Lt, Le]), unknown, high)]
     told = say("Solve {equation} for {bounds}.", equation=formula(statement), bounds=shown(And(*bounds)))
     return Exercise(told, Posed(conjunction([statement, *bounds]), TASK, Goal.SOLUTIONS, (unknown.name,)))
@@ -72,7 +74,7 @@ def _multiple(random: Random, unknown: Symbol) -> Relational:
 
 
 def _shifted(random: Random, unknown: Symbol) -> Relational:
-    shift = random.choice([-1, 1]) * pi / random.choice([2, 3, 4, 6])
+    shift = random.choice([-1, 1]) * pi / random.choice([3, 4, 6])
     part, value = _function(random, line(S.One, unknown, shift))
     factor = whole(random, 1, 5)
     return relation(Eq, factor * part, expand(factor * value))
