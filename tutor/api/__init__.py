@@ -8,11 +8,11 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from tutor import __version__
-from tutor.api import answers, description, failures, limits, measures, quick_start, solving, standing
+from tutor.api import answers, description, failures, importing, limits, measures, quick_start, solving, standing
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 
-GROUPS = (solving, answers, standing)
+GROUPS = (solving, answers, importing, standing)
 """The groups of routes."""
 
 

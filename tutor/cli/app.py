@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from tutor.cli.check import check
+from tutor.cli.import_ import import_
 from tutor.cli.model import model
 from tutor.cli.practice import practice
 from tutor.cli.serve import serve
@@ -21,4 +22,5 @@ app = typer.Typer(
 )
 for command in (solve, check, practice, topics, serve):
     app.command()(command)
+app.command("import")(import_)
 app.add_typer(model, name="model")

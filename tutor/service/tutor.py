@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tutor.engines import open_engine
@@ -17,6 +18,7 @@ from tutor.messages import say
 from tutor.problem import Ask, Level
 from tutor.records import Entry, Store
 from tutor.service.auditing import Audit, audit
+from tutor.service.importing import Imported, imported
 from tutor.service.judging import Judge
 from tutor.service.practising import Item, items, items_json
 from tutor.service.recording import recorded
@@ -25,6 +27,7 @@ from tutor.settings import Settings
 
 if TYPE_CHECKING:
     from tutor.engines.base import Engine
+    from tutor.imports.rows import Row
     from tutor.service.drafts import Judgement, Listing
     from tutor.verdict import AnswerCheck
 
@@ -224,6 +227,17 @@ class Tutor:
         """
         _known_language(language)
         return items_json(self._solvers, topic, level, count, seed, language)
+
+    def import_problem(self, row: Row, level: Level, language: str = "en") -> Imported:
+        """Check a problem of a teacher's own: solve it, and judge the answer that came with it; nothing is recorded.
+
+        Raises:
+            UnknownName: there is no such language.
+        """
+        _known_language(language)
+        return imported(
+            row, level, language, partial(self.solve, record=False), self._checkers, 2 * self.settings.check_deadline
+        )
 
     def judge_practice(self, item: Item, answer: str, browser: str | None = None, hints: int = 0) -> Judgement:
         """Judge a student's answer to a practice problem, and record it."""
