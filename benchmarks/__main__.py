@@ -23,6 +23,7 @@ BENCHMARKS = {
     "variety": "Practice: how many different problems there are",
     "problem_sets": "Public problem sets, with the embedded engine",
     "sambay": "The native Phi-4-mini-flash model",
+    "serving": "One local model for a whole class",
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -118,6 +119,26 @@ def test_bulk_keeps_the_order_and_reports_errors_as_rows(tutor, tmp_path):
     assert [row["id"] for row in rows] == [*range(8), "bad"]
     assert [row["answer"]["value"] for row in rows[:-1]] == [f"{{{10 - n}}}" for n in range(8)]
     assert rows[-1]["error"]["position"] == 5
+
+
+@pytest.mark.model
+def test_bulk_work_is_written_together_by_the_local_model(tutor, tmp_path, monkeypatch):
+    model = Path(__file__).parents[2] / ".cache" / "models" / "smollm2"
+    if not (model / "config.json").exists():
+        pytest.skip("run scripts/fetch-test-model first")
+    from tutor.engines.local.rows.dynamic import DynamicRows
+
+    step, heights = DynamicRows.step, []
+    monkeypatch.setattr(
+        DynamicRows, "step", lambda rows, first, tokens: (heights.append(len(tokens)), step(rows, first, tokens))[1]
+    )
+    monkeypatch.setenv("STEPWISE_MODEL", str(model))
+    monkeypatch.setenv("STEPWISE_MAX_NEW_TOKENS", "6")
+    source, target = tmp_path / "problems.jsonl", tmp_path / "solutions.jsonl"
+    write(source, [{"id": n, "problem": f"x + {n} = 10"} for n in range(9)])
+    tutor("solve", "--in", source, "--out", target, "--engine", "local")
+    assert [row["id"] for row in lines(target)] == list(range(9))
+    assert max(heights) > 3
 
 
 def test_bulk_goes_on_where_a_killed_run_stopped(tutor, tmp_path):

@@ -97,3 +97,17 @@ def test_leaving_closes_the_stream():
     while not closed:
         assert time.monotonic() < deadline
         time.sleep(0.01)
+
+
+def test_the_place_in_the_line_is_shown_until_something_comes():
+    def waiting():
+        yield {"event": "started"}
+        for event in ({"position": 2}, {"position": 1}):
+            yield {"event": "queued", **event}
+        yield {"event": "text", "text": ""}
+        time.sleep(0.3)
+        yield {"event": "text", "text": "First,"}
+
+    found = run(collected(waiting()))
+    assert {"event": "queued", "position": 1} == found[-2][-1]
+    assert [event["event"] for event in found[-1]] == ["started", "text"]

@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, StreamingResponse
 
 from tutor.api.bodies import Batch, Row, Served, Solve
 from tutor.api.failures import trouble
+from tutor.engines.choice import at_once
 from tutor.errors import StepwiseError
 from tutor.events import Event, Failed
 from tutor.locales import locale
@@ -65,7 +66,7 @@ def batch_solve(body: Batch, tutor: Served) -> JSONResponse:
             return {"id": row.id, **error_json(error, translate)}
         return {"id": row.id, **_object(seen, translate)}
 
-    with ThreadPoolExecutor(tutor.settings.workers) as threads:
+    with ThreadPoolExecutor(at_once("auto", tutor.settings)) as threads:
         return JSONResponse({"solutions": list(threads.map(solved, body.problems))})
 
 

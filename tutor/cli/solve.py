@@ -49,9 +49,13 @@ def solve(
     events: Annotated[bool, typer.Option("--events", help="Print one JSON event a line, as they happen.")] = False,
     source: Annotated[Path | None, typer.Option("--in", help="JSON lines with id and problem.")] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Where the solutions go, as JSON lines.")] = None,
-    workers: Annotated[int, typer.Option(help="Problems worked on at the same time.", min=1)] = 2,
+    workers: Annotated[
+        int | None,
+        typer.Option(help="Problems worked on at the same time; by default as many as suit the engine.", min=1),
+    ] = None,
 ) -> None:
     """Solve a problem step by step; every step and the answer are checked."""
+    from tutor.engines.choice import at_once, engine_name
     from tutor.problem import Ask
     from tutor.service.tutor import Tutor
     from tutor.settings import Settings
@@ -60,8 +64,12 @@ def solve(
         raise typer.BadParameter("give a problem, or --in and --out")
     ask = Ask(problem or "", level, lang, subject.value, engine.value, model, method)
     if source is not None and out is not None:
-        with Tutor(Settings(workers=workers)) as tutor:
-            _bulk(tutor, ask, source, out, workers)
+        settings = Settings()
+        several = workers or at_once(ask.engine, settings)
+        if several < settings.workers or engine_name(settings, ask.engine) == "symbolic":
+            settings = settings.model_copy(update={"workers": several})
+        with Tutor(settings) as tutor:
+            _bulk(tutor, ask, source, out, several)
         return
     with Tutor() as tutor:
         tutor.prepare(workers=1)

@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from tutor.settings import Settings
 
 
-def engine_name(settings: Settings) -> str:
-    """Return the name of the engine to use: what is set, or for ``auto`` the local model on CUDA, else symbolic."""
-    if settings.engine != "auto":
-        return settings.engine
+def engine_name(settings: Settings, asked: str = "auto") -> str:
+    """Return the name of the engine to use: what is asked, or set, or for ``auto`` the local model on CUDA."""
+    for name in (asked, settings.engine):
+        if name != "auto":
+            return name
     return "local" if has_cuda() else "symbolic"
+
+
+def at_once(name: str, settings: Settings) -> int:
+    """Return how many problems to have under way in bulk work: a model writes many together."""
+    return settings.slots if engine_name(settings, name) in {"local", "served"} else settings.workers
 
 
 @cache

@@ -41,9 +41,13 @@ async def batches(events: Generator[Wire, None, None], interval: float = INTERVA
 
 
 def merge(known: list[Wire], event: Wire) -> None:
-    """Add an event; a piece of text right after a piece of the same kind becomes one with it."""
+    """Add an event; pieces of one text become one, and a place in the line goes when anything comes after it."""
+    if known and event["event"] in GROWING and not event["text"]:
+        return  # only a sign of life
     if known and event["event"] in GROWING and known[-1]["event"] == event["event"]:
         known[-1] = {**event, "text": known[-1]["text"] + event["text"]}
+    elif known and known[-1]["event"] == "queued":
+        known[-1] = event
     else:
         known.append(event)
 

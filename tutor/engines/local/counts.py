@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Counts:
-    """Tokens written; answers that came to their end, failed, or were left; and how long the first tokens took."""
+    """Steps made, tokens written; answers that came to their end, failed, or were left; how long first tokens took."""
 
+    steps: int = 0
     tokens: int = 0
     answers: int = 0
     failures: int = 0

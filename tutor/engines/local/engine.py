@@ -55,7 +55,7 @@ class LocalEngine:
             name,
             chat(ask),
             self._settings.max_new_tokens,
-            shared=chat(replace(ask, text="")),
+            shared=chat(replace(ask, text="", cards=(), repair=None)),
             sampling=sampling,
             seconds=self._settings.answer_deadline,
         )

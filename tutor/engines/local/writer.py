@@ -142,6 +142,7 @@ class Writer:
         """Write one token of every text; a text with which the model fails ends, the others go on."""
         if not self._texts:
             return
+        self._counts.steps += 1
         tokens = torch.tensor([text.token for text in self._texts], device=self.loaded.model.device)
         try:
             self._take(range(len(self._texts)), self._rows.step(0, tokens))

@@ -95,7 +95,8 @@ export class Solution {
   draw() {
     const { story } = this;
     const guided = this.guide?.update(story);
-    this.say(story.over || guided ? null : "solving");
+    if (story.place) this.say("waiting", { n: story.place });
+    else this.say(story.over || guided ? null : "solving");
     this.once("head", story.started, () => this.asked(story.started));
     if (this.value.asked && !story.started) {
       this.once("head", this.value.text, () => replace(this.head, el("p", { class: "sw-typed" }, this.value.text)));

@@ -3,9 +3,12 @@
 export function tell(events) {
   const story = {
     started: null, thinking: "", text: "", steps: [], verdicts: new Map(), answer: null, verdict: null, figures: [],
-    trouble: null, stopped: false, seconds: null, over: false,
+    place: null, trouble: null, stopped: false, seconds: null, over: false,
   };
-  for (const event of events) TELL[event.event]?.(story, event);
+  for (const event of events) {
+    story.place = event.event === "queued" ? event.position : null;
+    TELL[event.event]?.(story, event);
+  }
   return story;
 }
 
