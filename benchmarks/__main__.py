@@ -15,6 +15,7 @@ from pathlib import Path
 
 BENCHMARKS = {
     "solving": "Solving with the embedded engine",
+    "practice": "Practice problems",
     "page": "The page, in Chromium",
     "reading": "Reading mathematics",
     "answers": "Judging answers",
@@ -22,6 +23,7 @@ BENCHMARKS = {
     "fuzzing": "Judging answers: any text at all",
     "variety": "Practice: how many different problems there are",
     "problem_sets": "Public problem sets, with the embedded engine",
+    "auditing": "Checking what models write",
     "sambay": "The native Phi-4-mini-flash model",
     "serving": "One local model for a whole class",
 }

@@ -89,7 +89,7 @@ def event_json(event: Event, translate: Translate) -> Json:
             return {
                 "event": "repairing",
                 "index": index,
-                "position": position,
+                "at": position,
                 "wrong": wrong,
                 "verdict": verdict_json(verdict, translate),
             }

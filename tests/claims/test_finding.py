@@ -90,5 +90,5 @@ def test_what_may_go_on_is_waited_for():
 
 def test_how_statements_are_joined():
     found = claims("2x + 3 = 7\nSubtracting 3 from both sides, we get 2x = 4. Now let y = 5.")
-    assert [claim.joint for claim in found] == [Joint.NONE, Joint.SO, Joint.NONE]
+    assert [claim.joint for claim in found] == [Joint.SO, Joint.SO, Joint.NONE]
     assert found[1].before == ("2x + 3 = 7",)

@@ -8,11 +8,22 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from tutor import __version__
-from tutor.api import answers, description, failures, importing, limits, measures, quick_start, solving, standing
+from tutor.api import (
+    answers,
+    auditing,
+    description,
+    failures,
+    importing,
+    limits,
+    measures,
+    quick_start,
+    solving,
+    standing,
+)
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 
-GROUPS = (solving, answers, importing, standing)
+GROUPS = (solving, answers, auditing, importing, standing)
 """The groups of routes."""
 
 

@@ -145,8 +145,12 @@ def _follows(
     same = [each for each in earlier if each.free_symbols == {unknown}]
     if not same:
         return _from_two(relation, earlier)
-    if relation in same:
+    solution = isinstance(relation, Eq) and relation.lhs == unknown and not relation.rhs.free_symbols
+    if relation in same and not solution:
         return unchecked("restates", say("Nothing to check here: this was said before."))
+    same = [each for each in same if each != relation]
+    if not same:
+        return None
     nearest: Verdict | None = None
     for origin in dict.fromkeys([*same[:3], *same[-1:]]):
         verdict = check_claim(Implies(formula(origin), formula(relation), (str(unknown),)))
@@ -154,7 +158,6 @@ def _follows(
             return replace(verdict, message=say("This follows from {before}.", before=formula(origin)))
         text = say("This does not follow from {before}: {reason}", before=formula(origin), reason=verdict.message)
         nearest = nearest or replace(verdict, message=text)
-    solution = isinstance(relation, Eq) and relation.lhs == unknown and not relation.rhs.free_symbols
     if solution:
         for origin in dict.fromkeys([*same[-1:], same[0]]):
             put_in = check_claim(Implies(formula(relation), formula(origin), (str(unknown),)))

@@ -26,7 +26,8 @@ _SAID = re.compile(r"[=≈<>≤≥≠＝≒≅≃]|\b(?:is|are|makes|gives|equal
 _LETTER = re.compile(r"(?<![a-zA-Z\\])[a-zA-Z](?![a-zA-Z])")
 _SO = re.compile(
     r"(?:and\s+)?(?:so|thus|hence|therefore|then|which|this|that|it|we|now|i|you|follows|gives?|get|means?|implies|yields?"
-    r"|simplif(?:y|ies)|becomes?|have|is|to|i\.e\.?|or equivalently|equation|by|divide|subtract|add|multiply|both|sides"
+    r"|simplif(?:y|ies)|becomes?|have|is|to|i\.e\.?|or equivalently|equation"
+    r"|by|divide|subtract|add|multiply|both|each|sides?|step|from|the|\d+"
     r"|(?:divid|subtract|add|multiply|simplify|combin|substitut|factor|expand|rearrang|isolat|solv|collect|tak|mov)ing[^.=$]*"
     r"|따라서|그러므로|즉|이므로|그래서|에서|이고|이다|양변[^.=$]*|[\s,.:;*>-])+",
     re.IGNORECASE,
@@ -170,7 +171,9 @@ class Reader:
 
     def _joint(self, start: int) -> Joint:
         """How a statement that begins at ``start`` follows from the one before."""
-        if self._end is None or start - self._end >= FAR:
+        if self._end is None:
+            return joint("\n" + self._held[: start - self._base])
+        if start - self._end >= FAR:
             return Joint.NONE
         if self._end >= self._base:
             return joint(self._held[self._end - self._base : start - self._base])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from tutor.cli.audit import audit
 from tutor.cli.check import check
 from tutor.cli.import_ import import_
 from tutor.cli.model import model
@@ -20,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (solve, check, practice, topics, serve):
+for command in (solve, check, audit, practice, topics, serve):
     app.command()(command)
 app.command("import")(import_)
 app.add_typer(model, name="model")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tutor.claims import claims
 from tutor.engines import open_engine
 from tutor.engines.choice import engine_name
 from tutor.errors import BadInput, TookTooLong, TooLarge, UnknownName, WorkerLost
@@ -15,9 +17,10 @@ from tutor.events import Event
 from tutor.locales import LANGUAGES, locale
 from tutor.maths.worker import Pool
 from tutor.messages import say
-from tutor.problem import Ask, Level
+from tutor.problem import Ask, Level, Problem
 from tutor.records import Entry, Store
 from tutor.service.auditing import Audit, audit
+from tutor.service.drafts import Kind
 from tutor.service.importing import Imported, imported
 from tutor.service.judging import Judge
 from tutor.service.practising import Item, items, items_json
@@ -106,7 +109,14 @@ class Tutor:
         """Start the workers and load the engine now, so that the first problem does not wait."""
         self._solvers.warm()
         self._checkers.warm()
+        self._rehearse()
         self.engine("auto").warm()
+
+    def _rehearse(self) -> None:
+        """Have every checking worker judge something once: its first check takes ten times as long as the others."""
+        sample = claims("1 + 1 = 2")[0]
+        with ThreadPoolExecutor(self._checkers.size) as threads:
+            list(threads.map(lambda _: self._judge.written(sample, Problem("")), range(self._checkers.size)))
 
     def prepare(self, workers: int | None = None) -> None:
         """Start that many workers of each kind (or all) in the background, while the caller goes on."""
@@ -209,7 +219,9 @@ class Tutor:
         found: list[Listing] = self._solvers.call("tutor.service.jobs:listings", deadline=30)
         return found
 
-    def practice(self, topic: str, level: Level, count: int = 1, seed: int = 0, first: int = 0) -> Iterator[Item]:
+    def practice(
+        self, topic: str, level: Level, count: int = 1, seed: int = 0, first: int = 0, kind: Kind = Kind.COMPUTE
+    ) -> Iterator[Item]:
         """Yield proven practice problems; item *i* of a seed is always the same.
 
         Raises:
@@ -217,16 +229,18 @@ class Tutor:
         """
         if count < 1 or first < 0:
             raise BadInput(say("The number of problems must be at least 1."))
-        return items(self._solvers, topic, level, count, seed, first)
+        return items(self._solvers, topic, level, count, seed, first, kind)
 
-    def practice_json(self, topic: str, level: Level, count: int, seed: int, language: str) -> Iterator[dict[str, Any]]:
+    def practice_json(
+        self, topic: str, level: Level, count: int, seed: int, language: str, kind: Kind = Kind.COMPUTE
+    ) -> Iterator[dict[str, Any]]:
         """Yield the JSON of proven practice problems, put in words by the workers: for many of them.
 
         Raises:
             UnknownName: there is no such topic or language.
         """
         _known_language(language)
-        return items_json(self._solvers, topic, level, count, seed, language)
+        return items_json(self._solvers, topic, level, count, seed, language, kind)
 
     def import_problem(self, row: Row, level: Level, language: str = "en") -> Imported:
         """Check a problem of a teacher's own: solve it, and judge the answer that came with it; nothing is recorded.

@@ -21,6 +21,7 @@ from tutor.locales import LANGUAGES, locale
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 from tutor.ui.about import about_tab
+from tutor.ui.audit import audit_tab
 from tutor.ui.header import header
 from tutor.ui.history import history_tab
 from tutor.ui.labels import Labels
@@ -35,7 +36,7 @@ WAITING = 64
 """Questions that may wait for a place before the page says that it is full."""
 STORAGE = "stepwise"
 """Where the browser keeps its identity and choices."""
-TABS = ("solve", "practice", "history", "about")
+TABS = ("solve", "practice", "audit", "history", "about")
 
 
 class Files(StaticFiles):
@@ -101,6 +102,8 @@ def _tabs(page: Page) -> None:
                         solve_tab(page)
                     case "practice":
                         practice_tab(page)
+                    case "audit":
+                        audit_tab(page)
                     case "history":
                         history_tab(page, tab)
                     case _:

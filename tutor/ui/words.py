@@ -14,6 +14,7 @@ PAGE = {
     "tagline": say("Mathematics step by step, every step checked."),
     "tab-solve": say("Solve"),
     "tab-practice": say("Practice"),
+    "tab-audit": say("Check a text"),
     "tab-history": say("History"),
     "tab-about": say("About"),
     "language": say("Language"),
@@ -74,6 +75,25 @@ SOLUTION = {
     "count-proved": say("{n} of {total} steps proven", n="{n}", total="{total}"),
     "before": say("before"),
     "after": say("after"),
+}
+AUDIT = {
+    "audit-problem": say("The problem (may be left out)"),
+    "audit-problem-placeholder": say("For example: Solve 2x + 3 = 7"),
+    "audit-text": say("The text to check"),
+    "audit-text-placeholder": say("Paste a solution here: what a chatbot, a friend or you wrote"),
+    "audit-button": say("Check this text"),
+    "audit-intro": say(
+        "Paste a solution from anywhere. Every equation in it is checked, and you see which lines hold."
+    ),
+    "audit-result": say("Line by line"),
+    "audit-none": say("Nothing in this text could be checked: it has no equation and no inequality."),
+    "audit-answer": say("The answer in this text"),
+    "repairing": say("The model is asked to repair this:"),
+    "answers-agree": say("The symbolic engine finds the same answer."),
+    "answers-differ": say("The symbolic engine finds another answer."),
+    "answers-unknown": say("The symbolic engine’s answer could not be compared with this one."),
+    "answer-symbolic": say("Symbolic engine:"),
+    "answer-text": say("This text:"),
 }
 GUIDE = {
     "guide-first": say("Take a moment: what would you do first?"),
@@ -140,7 +160,7 @@ ABOUT = {
     "about-api-link": say("Read the interface’s description"),
     "engine": say("Engine in use"),
 }
-TEXTS: dict[str, Message] = {**PAGE, **SOLVE, **SOLUTION, **GUIDE, **PRACTICE, **HISTORY, **ABOUT}
+TEXTS: dict[str, Message] = {**PAGE, **SOLVE, **SOLUTION, **AUDIT, **GUIDE, **PRACTICE, **HISTORY, **ABOUT}
 """All of them."""
 
 

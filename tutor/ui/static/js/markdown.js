@@ -1,5 +1,6 @@
 // What a model wrote: a small, safe part of Markdown. HTML stays visible text, images and links become their words.
 
+import { CLAIM, REPAIR, claim, repairing, signed, unsigned } from "./claims.js";
 import { el } from "./dom.js";
 import { math } from "./typeset.js";
 
@@ -15,7 +16,7 @@ const INLINE = [
   ["boxed", /^\\boxed\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/],
 ];
 
-export function inline(text) {
+export function inline(text, told = {}) {
   const out = document.createDocumentFragment();
   let plain = "";
   const flush = () => {
@@ -23,10 +24,21 @@ export function inline(text) {
     plain = "";
   };
   while (text) {
-    const special = text.search(/[`\\$*![]/);
+    const special = text.search(/[`\\$*![\uE000\uE002]/);
     if (special < 0) break;
     plain += text.slice(0, special);
     text = text.slice(special);
+    const claimed = CLAIM.exec(text);
+    if (claimed) {
+      flush();
+      out.append(claim(claimed[1], inline(claimed[2], told), told.claims ?? []));
+      text = text.slice(claimed[0].length);
+      continue;
+    }
+    if (text[0] === "\uE000" || text[0] === "\uE002") {
+      text = text.replace(/^(?:\uE000[\d,]*\uE001?|\uE002)/, "");
+      continue;
+    }
     const found = INLINE.map(([kind, pattern]) => [kind, pattern.exec(text)]).find(([, match]) => match);
     if (!found) {
       plain += text[0];
@@ -40,7 +52,7 @@ export function inline(text) {
     else if (kind === "boxed") out.append(math(match[0]));
     else if (kind === "code") out.append(el("code", {}, match[1]));
     else if (kind === "words") out.append(match[1]);
-    else out.append(el(kind, {}, inline(match[1])));
+    else out.append(el(kind, {}, inline(match[1], told)));
     text = text.slice(match[0].length);
   }
   plain += text;
@@ -60,7 +72,7 @@ export function blocks(text) {
   for (const line of text.split("\n")) {
     if (fence) {
       lines.push(line);
-      if (fence.test(line)) {
+      if (fence.test(unsigned(line))) {
         fence = null;
         close();
       }
@@ -85,20 +97,22 @@ export function blocks(text) {
 
 const ITEM = /^\s*(?:[-*+]|(\d+)[.)])\s+/;
 
-export function block(source) {
+export function block(source, told = {}) {
+  const broken = REPAIR.exec(source);
+  if (broken && told.breaks?.[broken[1]]) return repairing(told.breaks[broken[1]]);
   if (/^\s*```/.test(source)) {
     return el("pre", {}, el("code", {}, source.replace(/^\s*```[^\n]*\n?/, "").replace(/\n?\s*```\s*$/, "")));
   }
   const heading = /^(#{1,6}) (.*)$/.exec(source);
-  if (heading) return el("h3", {}, inline(heading[2]));
+  if (heading) return el("h3", {}, inline(heading[2], told));
   const lines = source.split("\n");
-  if (ITEM.test(lines[0])) return list(lines);
-  const environment = /^\s*(\\begin\{[a-z]+\*?\}[\s\S]*\\end\{[a-z]+\*?\})\s*$/.exec(source);
-  if (environment) return math(environment[1], true);
-  return el("p", {}, inline(source));
+  if (ITEM.test(lines[0])) return list(lines, told);
+  const environment = /^\s*(\\begin\{[a-z]+\*?\}[\s\S]*\\end\{[a-z]+\*?\})\s*((?:\uE000.*\uE002)?)\s*$/.exec(source);
+  if (environment) return el("div", {}, math(environment[1], true), inline(environment[2], told));
+  return el("p", {}, inline(source, told));
 }
 
-function list(lines) {
+function list(lines, told) {
   const ordered = /^\s*\d/.test(lines[0]);
   const items = [];
   for (const line of lines) {
@@ -106,7 +120,7 @@ function list(lines) {
     else items[items.length - 1] += `\n${line.trim()}`;
   }
   const first = ordered ? parseInt(lines[0].trim(), 10) : null;
-  return el(ordered ? "ol" : "ul", first > 1 ? { start: first } : {}, items.map((item) => el("li", {}, inline(item))));
+  return el(ordered ? "ol" : "ul", first > 1 ? { start: first } : {}, items.map((item) => el("li", {}, inline(item, told))));
 }
 
 // Holds back a formula that is not closed yet, so that nothing flashes raw.
@@ -124,12 +138,15 @@ export class Growing {
     this.sources = [];
   }
 
-  show(text, finished) {
-    const sources = blocks(finished ? text : closed(text));
+  // ``claims`` are marked where they stand, ``breaks`` are where a model began again.
+  show(text, finished, claims = [], breaks = []) {
+    const told = { claims, breaks };
+    const marked = signed(text, claims, breaks);
+    const sources = blocks(finished ? marked : closed(marked));
     let same = 0;
     while (same < sources.length && sources[same] === this.sources[same]) same += 1;
     while (this.node.childNodes.length > same) this.node.lastChild.remove();
-    for (const source of sources.slice(same)) this.node.append(block(source));
+    for (const source of sources.slice(same)) this.node.append(block(source, told));
     this.sources = sources;
   }
 }

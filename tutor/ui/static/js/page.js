@@ -1,12 +1,13 @@
 // The page's own behaviour: words, language, light and dark, examples, Solve and Stop. Gradio carries values only.
 
+import { Audit } from "./audit.js";
 import { el, learn, speak, t } from "./dom.js";
 import { Examples, use } from "./examples.js";
 import { History } from "./history.js";
 import { Exercise, Feedback } from "./practice.js";
 import { Solution } from "./solution.js";
 
-const VIEWS = { solution: Solution, examples: Examples, history: History, exercise: Exercise, feedback: Feedback };
+const VIEWS = { solution: Solution, examples: Examples, history: History, exercise: Exercise, feedback: Feedback, audit: Audit };
 const views = {};
 
 // Called by each gr.HTML of the page when it is there: draws its value now and whenever it changes.

@@ -1,5 +1,6 @@
 // One solution, drawn from its events: live while they come, or reopened. Only what changed is drawn again.
 
+import { comparison } from "./compared.js";
 import { el, icon, replace, t } from "./dom.js";
 import { figure } from "./figures.js";
 import { Guide } from "./guide.js";
@@ -20,9 +21,11 @@ export class Solution {
   clear() {
     this.value = null;
     this.cards = [];
+    this.repaired = 0;
     this.finished = false;
     this.drawn = {};
     this.head = el("div", { class: "sw-asked" });
+    this.known = el("div", { class: "sw-slot" });
     this.thinking = el("div", { class: "sw-slot" });
     this.text = el("div", { class: "sw-slot" });
     this.list = el("ol", { class: "sw-steps" });
@@ -34,7 +37,7 @@ export class Solution {
     this.guide = null;
     this.fold = null;
     this.prose = null;
-    replace(this.root, this.head, this.thinking, this.text, this.list, this.panel, this.answer, this.figures,
+    replace(this.root, this.head, this.known, this.thinking, this.text, this.list, this.panel, this.answer, this.figures,
       this.trouble, this.status);
   }
 
@@ -101,11 +104,12 @@ export class Solution {
     if (this.value.asked && !story.started) {
       this.once("head", this.value.text, () => replace(this.head, el("p", { class: "sw-typed" }, this.value.text)));
     }
+    this.once("known", story.known.length ? story.known : null, () => replace(this.known, knowledge(story.known)));
     this.reasoning(story);
     this.words(story, guided);
     this.steps(story, guided ? this.guide.open : story.steps.length);
     const all = !guided || this.guide.done;
-    this.once("answer", all && (story.answer || story.over) ? [story.answer, story.verdict, story.over] : null,
+    this.once("answer", all && (story.answer || story.over) ? [story.answer, story.verdict, story.compared, story.over] : null,
       () => replace(this.answer, this.result(story)));
     this.once("figures", all && story.figures.length ? story.figures : null,
       () => replace(this.figures, story.figures.map(figure)));
@@ -166,12 +170,15 @@ export class Solution {
     this.text.hidden = Boolean(guided) && !this.guide.done;
     if (this.text.hidden) return;
     const end = this.body.scrollHeight - this.body.scrollTop - this.body.clientHeight < 40;
-    this.prose.show(story.text, story.over);
+    this.prose.show(story.text, story.over, story.claims, story.repairs);
     this.body.classList.toggle("sw-boxed", !story.over || story.steps.length > 0);
     if (!story.over && end) this.body.scrollTop = this.body.scrollHeight;
   }
 
   steps(story, open) {
+    const kept = Math.min(story.steps.length, ...story.repairs.slice(this.repaired).map(({ index }) => index));
+    for (const card of this.cards.splice(story.repairs.length > this.repaired ? kept : this.cards.length)) card.node.remove();
+    this.repaired = story.repairs.length;
     for (let index = this.cards.length; index < open && story.steps[index]; index += 1) {
       const card = new StepCard(story.steps[index], [index], this.value.level);
       this.cards.push(card);
@@ -192,8 +199,16 @@ export class Solution {
       el("div", { class: "sw-result" }, math(answer.latex, true)),
       answer.remark ? el("p", { class: "sw-remark" }, sentence(answer.remark)) : null,
       el("p", { class: "sw-verdict" }, status === "checking" ? waiting() : badge(status), verdict ? reason(verdict) : null),
+      comparison(story.compared),
       tally(story));
   }
+}
+
+// What one needs to know, folded: a reminder, not part of the solution.
+function knowledge(cards) {
+  const summary = el("summary", {}, icon("chevron"), el("span", {}, t("known")));
+  return el("details", { class: "sw-thinking sw-known" }, summary, cards.map((card) => el("article", {},
+    el("h3", {}, sentence(card.title)), el("p", {}, sentence(card.text)), el("p", { class: "sw-soft" }, card.source))));
 }
 
 function tally(story) {

@@ -2,7 +2,8 @@
 
 export function tell(events) {
   const story = {
-    started: null, thinking: "", text: "", steps: [], verdicts: new Map(), answer: null, verdict: null, figures: [],
+    started: null, thinking: "", text: "", steps: [], verdicts: new Map(), answer: null, verdict: null, figures: [], known: [],
+    claims: [], repairs: [], compared: null,
     place: null, trouble: null, stopped: false, seconds: null, over: false,
   };
   for (const event of events) {
@@ -14,10 +15,19 @@ export function tell(events) {
 
 const TELL = {
   started: (story, event) => { story.started = event; },
+  "cards-found": (story, event) => { story.known = event.cards; },
   thinking: (story, event) => { story.thinking += event.text; },
   text: (story, event) => { story.text += event.text; },
   "step-found": (story, event) => { story.steps[event.index] = event.step; },
   "step-checked": (story, event) => { story.verdicts.set(event.path.join("."), event.verdict); },
+  "claim-checked": (story, event) => { story.claims.push(event); },
+  "answers-compared": (story, event) => { story.compared = event; },
+  repairing: (story, event) => {
+    story.repairs.push({ ...event, at: story.text.length });
+    story.steps.length = Math.min(story.steps.length, event.index);
+    for (const path of [...story.verdicts.keys()]) if (parseInt(path, 10) >= event.index) story.verdicts.delete(path);
+    story.answer = story.verdict = null;
+  },
   "answer-found": (story, event) => { story.answer = event.answer; },
   "answer-checked": (story, event) => { story.verdict = event.verdict; },
   "figures-found": (story, event) => { story.figures = event.figures; },

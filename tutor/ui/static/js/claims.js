@@ -1,0 +1,95 @@
+// The claims of a text, marked where they stand: signs are put around them in the source, and drawn as marks.
+
+import { el, icon, t } from "./dom.js";
+import { reason } from "./marks.js";
+import { sentence } from "./typeset.js";
+
+// Private characters that no text of ours has: begin of a claim with its numbers, end of it, and a break between texts.
+const BEGIN = "\uE000", NAMED = "\uE001", END = "\uE002", BREAK = "\uE003";
+const ALL = /[\uE000-\uE003]/g;
+export const CLAIM = /^\uE000([\d,]+)\uE001([\s\S]*?)\uE002/;
+export const REPAIR = /^\s*\uE003(\d+)\uE003\s*$/;
+const FORMULA = /\$\$[\s\S]+?\$\$|\\\[[\s\S]+?\\\]|\\\([\s\S]+?\\\)|\\begin\{([a-z]+\*?)\}[\s\S]+?\\end\{\1\}|(?<![\\$\w])\$(?=[^\s$])[^$\n]*?(?<=[^\s\\])\$(?![\d$])/g;
+const ICON = { proved: "check", refuted: "cross", unchecked: "question" };
+const RANK = { refuted: 0, unchecked: 1, proved: 2 };
+
+// The text with signs around its claims, and where a model began again.
+export function signed(text, claims = [], breaks = []) {
+  if (!claims.length && !breaks.length) return text.replace(ALL, "\uFFFD");
+  const clean = text.replace(ALL, "\uFFFD");
+  const at = units(clean);
+  const formulas = [...clean.matchAll(FORMULA)].map((found) => [found.index, found.index + found[0].length]);
+  const groups = new Map();
+  claims.forEach((claim, number) => {
+    const place = around(at(claim.span[0]), at(claim.span[1]), formulas, clean);
+    const key = place.join("-");
+    groups.set(key, { place, numbers: [...(groups.get(key)?.numbers ?? []), number] });
+  });
+  const inserted = [...groups.values()].flatMap(({ place: [begin, end], numbers }) => {
+    const sign = `${BEGIN}${numbers.join(",")}${NAMED}`;
+    return begin === end ? [[end, 0, sign + END]] : [[begin, 1, sign], [end, 0, END]];
+  });
+  breaks.forEach(({ at: place }, number) => inserted.push([place, 2, `\n\n${BREAK}${number}${BREAK}\n\n`]));
+  inserted.sort((a, b) => b[0] - a[0] || b[1] - a[1]);
+  return inserted.reduce((done, [place, , sign]) => done.slice(0, place) + sign + done.slice(place), clean);
+}
+
+// The whole formula around a claim in one; of a formula over several lines only its end.
+function around(begin, end, formulas, text) {
+  const [from, to] = formulas.find(([a, b]) => begin >= a && end <= b) ?? [begin, end];
+  if (/^(?:\$\$|\\\[|\\begin)/.test(text.slice(from, to))) return [to, to];
+  const odd = text.slice(from, to).split("**").length % 2 === 0;
+  return [from, odd && text.startsWith("**", to) ? to + 2 : to];
+}
+
+// Places are counted in characters, strings here in units of 16 bits.
+function units(text) {
+  if (!/[\uD800-\uDBFF]/.test(text)) return (place) => place;
+  const ends = [0];
+  for (const character of text) ends.push(ends.at(-1) + character.length);
+  return (place) => ends[Math.min(place, ends.length - 1)];
+}
+
+// A source without its signs, to see what kind of block it is.
+export function unsigned(source) {
+  return source.replace(/\uE000[\d,]+\uE001|\uE002/g, "");
+}
+
+// A claim with its mark; what is wrong is said beside it, the rest on demand.
+export function claim(numbers, content, claims) {
+  const told = numbers.split(",").map((number) => claims[Number(number)]).filter(Boolean);
+  const worst = told.reduce((one, other) => (RANK[other.verdict.status] < RANK[one.verdict.status] ? other : one), told[0]);
+  if (!worst) return el("span", {}, content);
+  const { status } = worst.verdict;
+  const shown = status === "proved" ? [worst] : told.filter((each) => each.verdict.status === status);
+  const why = el("span", { class: "sw-claim-why", hidden: status !== "refuted" },
+    shown.flatMap((each, index) => [index ? " " : "", reason(each.verdict)]));
+  const mark = el("button", { class: "sw-claim-mark", type: "button", title: plain(why), "aria-expanded": String(!why.hidden) },
+    icon(ICON[status]), el("span", { class: status === "refuted" ? "" : "sw-hidden" }, t(status)));
+  mark.addEventListener("click", () => {
+    why.hidden = !why.hidden;
+    mark.setAttribute("aria-expanded", String(!why.hidden));
+  });
+  return el("span", { class: "sw-claim", "data-status": status }, el("span", { class: "sw-claim-text" }, content), mark, why);
+}
+
+// KaTeX writes every formula twice, once for reading aloud.
+function plain(node) {
+  const copy = node.cloneNode(true);
+  for (const twice of copy.querySelectorAll(".katex-html")) twice.remove();
+  for (const source of copy.querySelectorAll("annotation")) source.remove();
+  return copy.textContent;
+}
+
+// Where a model was told that something is wrong, and began again.
+export function repairing({ wrong, verdict }) {
+  return el("p", { class: "sw-repair", role: "note" }, icon("warning"),
+    el("span", {}, el("strong", {}, t("repairing")), " ", el("q", {}, wrong), " ", sentence(verdict.message)));
+}
+
+// How many claims hold.
+export function tallied(claims) {
+  const counts = ["proved", "refuted", "unchecked"].map((status) => [status, claims.filter((each) => each.verdict.status === status).length]);
+  return el("ul", { class: "sw-tallied" }, counts.filter(([, count]) => count).map(([status, count]) => el("li", {},
+    el("span", { class: `sw-badge sw-${status}` }, icon(ICON[status]), `${t(status)}: ${count}`))));
+}
