@@ -7,6 +7,8 @@ refinements need.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sympy import (
     Abs,
     Expr,
@@ -37,6 +39,7 @@ class NoVerdict(NotImplementedError):
     """None of the tests decides; the text says why."""
 
 
+@lru_cache(maxsize=256)
 def converges(term: Expr, n: Symbol) -> tuple[bool, bool]:
     """Whether the series converges, and whether it does absolutely.
 
@@ -152,6 +155,7 @@ def _ratio(size: Expr, n: Symbol) -> Expr:
     return factor_terms(simplify(found)) if found.count_ops() < 80 else found
 
 
+@lru_cache(maxsize=512)
 def _limit(f: Expr, n: Symbol) -> Expr | None:
     for form in (f, expand_log(f, force=False)):
         try:

@@ -7,6 +7,7 @@ decided everywhere by `tutor.checking.realline`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import gcd, lcm
 
 from sympy import (
@@ -67,6 +68,7 @@ def unit_of(found: Sequence[Expr]) -> Expr:
     return abs(found[0]) * Rational(gcd(*(int(r.p) for r in ratios)), lcm(*(int(r.q) for r in ratios)))
 
 
+@lru_cache(maxsize=1024)
 def opened(relation: Relational, x: Symbol, t: Symbol, unit: Expr) -> Relational:
     """Return an equation or inequality in t."""
     sides = [_opened(side, x, t, unit) for side in relation.args]

@@ -6,6 +6,7 @@ An exact expansion counts only when the values close to the point agree with it,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from flint import arb, fmpq
 from sympy import (
@@ -43,6 +44,7 @@ class NoLimit(NotImplementedError):
     """No exact route was found; the text says why."""
 
 
+@lru_cache(maxsize=512)
 def limit_value(f: Expr, x: Symbol, point: Expr, side: str) -> tuple[Expr, str]:
     """Return the exact limit and how it was found; ``nan`` when it is proven not to exist.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sympy import (
     Add,
@@ -48,7 +49,7 @@ from sympy.core.relational import Relational
 from tutor.checking.comparison import Beyond, Comparison, Point
 from tutor.checking.halfangle import CIRCULAR, NotPeriodic, at_infinity, back, opened, rates, unit_of
 from tutor.checking.realline import cells, difference, holds, negated
-from tutor.checking.reals import Real, Signs, Undecided, conditions
+from tutor.checking.reals import Real, Signs, Undecided, conditions, signs_at
 
 MOST_POINTS = 200
 """Members of a family in one period, and solutions between two bounds."""
@@ -61,6 +62,10 @@ _SIGNS = {
     frozenset((-1, 0)): Le,
     frozenset((0,)): Eq,
 }
+
+
+_T = Dummy("t")
+"""The half-angle tangent: always the same letter, so that what was found out about a statement in it is known again."""
 
 
 def is_periodic(statement: Basic, unknown: Symbol) -> bool:
@@ -179,7 +184,7 @@ def _circle(statements: Sequence[Basic], unknown: Symbol) -> _Circle:
         for part in statement.atoms(Contains):
             if is_family(part.args[1]):
                 found.append(2 * pi / progression(part.args[1])[1])
-    return _Circle(unknown, Dummy("t"), unit_of(found))
+    return _Circle(unknown, _T, unit_of(found))
 
 
 def progression(family: Set) -> tuple[Expr, Expr]:
@@ -199,6 +204,7 @@ def progression(family: Set) -> tuple[Expr, Expr]:
     return start, period
 
 
+@lru_cache(maxsize=1024)
 def _tangent_of_half(angle: Expr) -> Expr | None:
     """tan(angle/2), or None where it is infinite."""
     ratio = angle / pi
@@ -220,7 +226,7 @@ def _on_the_circle(a: Basic, b: Basic, unknown: Symbol) -> Comparison:
     gained: Point | None = None
     count: int | None = 0
     for cell in cells([left, right], circle.t):
-        signs = Signs({circle.t: cell.sample})
+        signs = signs_at(circle.t, cell.sample)
         first, second = holds(left, signs), holds(right, signs)
         count = None if first else count
         point = {unknown: back(cell.sample.expression, circle.unit)}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cmp_to_key
+from functools import cmp_to_key, lru_cache
 
 import flint
 from flint import arb, fmpq
@@ -116,6 +116,11 @@ def cells(statements: Sequence[Basic], unknown: Symbol) -> list[Cell]:
     Raises:
         Beyond: a part of a statement is of a kind not decided here.
     """
+    return list(_cells(tuple(statements), unknown))
+
+
+@lru_cache(maxsize=256)
+def _cells(statements: tuple[Basic, ...], unknown: Symbol) -> list[Cell]:
     factors: dict[tuple[int, ...], None] = {}
     constants: dict[Expr, None] = {}
     for statement in statements:

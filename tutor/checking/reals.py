@@ -217,6 +217,12 @@ class Signs:
         return False
 
 
+@lru_cache(maxsize=1024)
+def signs_at(symbol: Symbol, real: Real) -> Signs:
+    """Return the signs at one point; what was proven there for one claim need not be proven for the next."""
+    return Signs({symbol: real})
+
+
 def sure_sign(number: Number) -> int | None:
     """Return the sign of a number, or None when its ball holds zero and more."""
     if number > 0:
@@ -240,8 +246,13 @@ _POSITIVE = frozenset((1,))
 _NOT_NEGATIVE = frozenset((0, 1))
 
 
-def conditions(expression: Basic) -> Iterator[tuple[Basic, frozenset[int]]]:
-    """Yield the parts whose sign decides whether the expression is defined, innermost first, with the signs allowed."""
+@lru_cache(maxsize=4096)
+def conditions(expression: Basic) -> tuple[tuple[Basic, frozenset[int]], ...]:
+    """Return the parts whose sign decides whether it is defined, innermost first, with the signs allowed."""
+    return tuple(_conditions(expression))
+
+
+def _conditions(expression: Basic) -> Iterator[tuple[Basic, frozenset[int]]]:
     for part in expression.args:
         yield from conditions(part)
     match expression:
@@ -364,6 +375,7 @@ def _away_from_zero(constant: Basic) -> bool:
         return False
 
 
+@lru_cache(maxsize=4096)
 def is_zero_number(expression: Basic) -> bool | None:
     """Whether a constant, complex ones too, is exactly zero; None when it cannot be told."""
     exact = rebuilt(expression)

@@ -39,7 +39,7 @@ from sympy.logic.boolalg import Boolean
 from tutor.checking import periodic, systems
 from tutor.checking.comparison import Beyond, Comparison, Point
 from tutor.checking.realline import cells, difference, holds
-from tutor.checking.reals import Signs, Undecided, rebuilt
+from tutor.checking.reals import Signs, Undecided, rebuilt, signs_at
 
 
 def compare_solutions(left: Basic, right: Basic, unknowns: Sequence[str]) -> Comparison:
@@ -99,7 +99,7 @@ def on_the_line(a: Basic, b: Basic, unknown: Symbol) -> Comparison:
     gained: Point | None = None
     count: int | None = 0
     for cell in cells([a, b], unknown):
-        signs = Signs({unknown: cell.sample})
+        signs = signs_at(unknown, cell.sample)
         left, right = holds(a, signs), holds(b, signs)
         if left:
             count = count + 1 if cell.is_cut and count is not None else None

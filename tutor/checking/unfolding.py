@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sympy import (
     Add,
@@ -93,6 +94,14 @@ class Unfolding:
         """
         if not holds_operation(expression) and not expression.has(MatrixBase):
             return expression
+        if not isinstance(expression, Basic):  # a matrix that can be changed
+            return self._carried_out(expression)
+        value, used = _remembered(expression, tuple(self.positive))
+        for method in used:
+            self._use(method)
+        return value
+
+    def _carried_out(self, expression: Basic) -> Basic:
         handler = next((h for kind, h in _HANDLERS if isinstance(expression, kind)), None)
         if handler is not None:
             return handler(self, expression)
@@ -247,6 +256,13 @@ class Unfolding:
         """Put the values in."""
         body, variables, values = expression.args
         return rebuilt(self.of(body), {letter: self.of(value) for letter, value in zip(variables, values, strict=True)})
+
+
+@lru_cache(maxsize=2048)
+def _remembered(expression: Basic, positive: tuple[Symbol, ...]) -> tuple[Basic, tuple[str, ...]]:
+    """Carry an expression out, and say how: each line of a solution stands in several claims, and in the answer's."""
+    unfolding = Unfolding(positive=positive)
+    return unfolding._carried_out(expression), tuple(unfolding.used)
 
 
 _HANDLERS: tuple[tuple[type | tuple[type, ...], Callable[[Unfolding, Basic], Basic]], ...] = (

@@ -10,6 +10,7 @@ from sympy import (
     Eq,
     Expr,
     Poly,
+    Rational,
     S,
     Symbol,
     cos,
@@ -97,8 +98,17 @@ def solve_trigonometric(
 
 def _constant(equation: Relational, unknown: Symbol) -> Expr | None:
     """The difference of the sides where it is the same for every angle."""
-    value = expand(simplify(evaluated_sides(equation)))
+    difference = evaluated_sides(equation)
+    if _changes(difference, unknown):
+        return None
+    value = expand(simplify(difference))
     return None if unknown in value.free_symbols else value
+
+
+def _changes(difference: Expr, unknown: Symbol) -> bool:
+    """Whether it surely has two different values."""
+    first, second = (difference.subs(unknown, at).evalf(20) for at in (Rational(3, 10), Rational(17, 10)))
+    return bool(first.is_Number and second.is_Number and abs(first - second) > Rational(1, 10**9))
 
 
 def _vanished(equation: Relational, unknown: Symbol, *, true: bool) -> Step:
