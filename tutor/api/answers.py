@@ -12,7 +12,7 @@ from tutor.errors import TookTooLong, WorkerLost
 from tutor.exports import export, media
 from tutor.locales import locale
 from tutor.messages import render_plain
-from tutor.wire import topic_json
+from tutor.wire import item_json, topic_json
 
 router = APIRouter(prefix="/api", tags=["answers and practice"])
 
@@ -33,7 +33,11 @@ def practice(body: Practice, tutor: Served) -> Response:
     translate = locale(body.lang).translate
     written = export(body.format)
     media_type, suffix = media(body.format)
-    items = list(tutor.practice_json(body.topic, body.level, body.count, body.seed, body.lang))
+    if body.like:
+        alike = tutor.like(body.like, body.level, body.count, body.seed, body.lang)
+        items = [item_json(item, translate) for item in alike]
+    else:
+        items = list(tutor.practice_json(body.topic, body.level, body.count, body.seed, body.lang, body.kind))
     content = written(items, key=body.key, translate=translate, layout=body.layout())
     if body.format == "json":
         return Response(content, media_type=media_type)

@@ -11,6 +11,7 @@ from tutor.errors import UnknownName
 from tutor.exports.layout import PARTS, Layout, Paper
 from tutor.messages import say
 from tutor.problem import Ask, Level
+from tutor.service.drafts import Kind
 from tutor.service.tutor import Tutor
 
 LANGUAGE = Field("en", validation_alias=AliasChoices("lang", "language"), max_length=16)
@@ -91,10 +92,12 @@ class Check(Body):
 class Practice(Body):
     """A set of practice problems."""
 
-    topic: str = Field(max_length=100)
+    topic: str = Field("", max_length=100)
+    like: str = Field("", max_length=20_000, description="A problem, or the id of one: make others like it.")
     level: Level = Level.INTERMEDIATE
     count: int = Field(10, ge=1, le=100)
     seed: int = Field(0, ge=0, lt=2**63)
+    kind: Kind = Kind.COMPUTE
     lang: str = LANGUAGE
     format: str = Field("json", max_length=40)
     key: bool = True

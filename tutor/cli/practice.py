@@ -11,16 +11,19 @@ import typer
 
 from tutor.exports.layout import PARTS, Layout, Paper
 from tutor.problem import Level
+from tutor.service.drafts import Kind
 
 SEVERAL = 20
 """From so many problems on progress is shown."""
 
 
 def practice(
-    topic: Annotated[str, typer.Argument(help="The topic; `tutor topics` lists them.", show_default=False)],
+    topic: Annotated[str, typer.Argument(help="The topic; `tutor topics` lists them.", show_default=False)] = "",
     level: Annotated[Level, typer.Option(help="How hard.")] = Level.INTERMEDIATE,
     count: Annotated[int, typer.Option(help="How many.", min=1, max=10_000)] = 10,
     seed: Annotated[int, typer.Option(help="The same seed makes the same problems.")] = 0,
+    kind: Annotated[Kind, typer.Option(help="What is asked of the student.")] = Kind.COMPUTE,
+    like: Annotated[str, typer.Option(help="A problem, or the id of one: make others like it.")] = "",
     lang: Annotated[str, typer.Option(help="Language: en or ko.")] = "en",
     form: Annotated[
         str, typer.Option("--format", help="json, md, pdf, docx, html, tex, moodle, stack, qti, gift, anki or csv.")
@@ -41,14 +44,18 @@ def practice(
     from tutor.locales import locale
     from tutor.service.tutor import Tutor
     from tutor.settings import Settings
+    from tutor.wire import item_json
 
     translate = locale(lang).translate
     writer = export(form)
     layout = Layout(title=title, paper=paper, columns=columns, room=room, name_line=name_line, version=version)
     layout = layout.only([part.strip() for part in parts.split(",")])
     with Tutor(Settings(workers=workers)) as tutor:
-        items = list(_watched(tutor.practice_json(topic, level, count, seed, lang), count))
-    written = writer(items, key=key, translate=translate, layout=layout)
+        if like:
+            made = [item_json(item, translate) for item in tutor.like(like, level, count, seed, lang)]
+        else:
+            made = list(_watched(tutor.practice_json(topic, level, count, seed, lang, kind), count))
+    written = writer(made, key=key, translate=translate, layout=layout)
     if out is None:
         sys.stdout.buffer.write(written)
     else:

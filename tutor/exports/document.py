@@ -178,10 +178,10 @@ def formulas(of: Document) -> Iterator[str]:
     for answer in of.answers:
         yield from _answer_formulas(answer)
     for solution in of.solutions:
-        yield from _problem_formulas(solution.problem)
+        yield from _in(solution.problem.statement)
         for step in solution.steps:
             yield from _step_formulas(step)
-        yield from _answer_formulas(solution.answer)
+        yield solution.answer.value.latex
         yield from _in(solution.checked)
         for picture in solution.pictures:
             yield from _in(picture.caption)

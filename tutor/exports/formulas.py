@@ -21,6 +21,11 @@ MATHML = re.compile(r"<math.*?</math>", re.DOTALL)
 PAGE_ONLY = re.compile(r"\\(?:htmlClass|htmlId|htmlStyle)\s*\{[^{}]*\}|\\require\s*\{[^{}]*\}")
 """What only a web page understands."""
 
+ALIGNED = re.compile(r"\\begin\{aligned\}(.*?)\\end\{aligned\}", re.DOTALL)
+SIDE = re.compile(r"\^(?:\{([+-])\}|([+-]))")
+"""The side from which a limit is approached."""
+
+PLAIN_BRACKETS = re.compile(r"(?<!\\left)(?<!\\right)\(((?:[^(){}]|\\left\(|\\right\)|\{[^{}]*\})*)(?<!\\right)\)")
 SIGN = re.compile(r"<mi>([−+±∓])</mi>")
 """A sign before a number, which pandoc takes for a name."""
 
@@ -89,9 +94,20 @@ def _pandoc(formulas: list[str], to: str, *options: str) -> str:
     return subprocess.run(command, input=_tree(formulas), capture_output=True, check=True).stdout.decode()
 
 
+def _for_word(latex: str) -> str:
+    """The formula in what both Word and LibreOffice read: brackets in pairs, rows of a system in one column."""
+    latex = ALIGNED.sub(lambda rows: rf"\begin{{array}}{{l}}{rows[1].replace('&', '')}\end{{array}}", latex)
+    latex = SIDE.sub(
+        lambda side: rf"^{{\text{{{side[1] or side[2]}}}}}", latex.replace(r"\setminus", r"\smallsetminus")
+    )
+    paired = None
+    while paired != latex:
+        paired, latex = latex, PLAIN_BRACKETS.sub(r"\\left(\1\\right)", latex)
+    return latex
+
+
 def _word_paragraphs(formulas: list[str]) -> list[str]:
-    formulas = [each.replace(r"\begin{aligned}", r"\begin{array}{rl}") for each in formulas]  # LibreOffice reads arrays
-    formulas = [each.replace(r"\end{aligned}", r"\end{array}") for each in formulas]
+    formulas = [_for_word(each) for each in formulas]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "formulas.docx"
         _pandoc(formulas, "docx", f"--output={path}")

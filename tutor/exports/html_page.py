@@ -28,10 +28,18 @@ from tutor.exports.formulas import mathml
 from tutor.exports.layout import Layout, Paper
 from tutor.exports.pictures import STATIC
 from tutor.exports.qr import qr_svg
+from tutor.exports.rows import pieces_of
 from tutor.messages import Translate
 
 MEDIA_TYPE, SUFFIX = "text/html; charset=utf-8", ".html"
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+OVERLINE = re.compile(r'<mover>((?:(?!<mover>).)*?)<mo accent="true">[¯‾]</mo></mover>')
+"""A line over letters, which browsers do not stretch."""
+
+LONG = 60
+"""Length of LaTeX from which a formula may be longer than a line."""
+
+MATH = ' display="inline" displaystyle="true" xmlns="http://www.w3.org/1998/Math/MathML"'
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 """What the page may load: nothing from elsewhere."""
 
@@ -39,7 +47,8 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src
 def write(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate, layout: Layout) -> bytes:
     """Return the set as one HTML file in UTF-8."""
     of = document(items, key=key, translate=translate, layout=layout)
-    body = "\n".join(_Page(of, mathml(formulas(of))).body())
+    found = {latex: OVERLINE.sub(r'<mrow class="over">\1</mrow>', each) for latex, each in mathml(formulas(of)).items()}
+    body = "\n".join(_Page(of, found).body())
     return "\n".join([*_head(of, korean=bool(HANGUL.search(body))), body, "</body>", "</html>", ""]).encode()
 
 
@@ -102,8 +111,13 @@ class _Page:
 
     def _problem(self, problem: Problem) -> str:
         lines = f'<ol class="work">{"".join(map(self._line, problem.lines))}</ol>' if problem.lines else ""
+        longest = max((len(choice.value.latex) for choice in problem.choices), default=0)
         choices = "".join(f"<li>{self._math(choice.value)}</li>" for choice in problem.choices)
-        choices = f'<ol class="choices">{choices}</ol>' if choices else ""
+        choices = (
+            f'<ol class="choices" style="--across: {min(max(9, longest * 0.4), 44):g}rem">{choices}</ol>'
+            if choices
+            else ""
+        )
         return f"<li>{_number(problem.number)}{self._words(problem.statement)}{lines}{choices}</li>"
 
     def _line(self, line: Line) -> str:
@@ -139,11 +153,17 @@ class _Page:
         return f"<figure>{picture.svg}<figcaption>{self._words(picture.caption)}</figcaption></figure>"
 
     def _math(self, formula: Math) -> str:
-        return self.found[formula.latex]
+        element = self.found[formula.latex]
+        return breakable(element) if len(formula.latex) > LONG else element
 
     def _words(self, words: Words) -> str:
         spans = (self._math(span) if isinstance(span, Math) else escape(span, quote=False) for span in words)
         return "".join(spans).replace("\n", "<br>")
+
+
+def breakable(element: str) -> str:
+    """Return a formula as several, so that a line may end between them: browsers do not break formulas."""
+    return "<wbr>".join(f"<math{MATH}>{piece}</math>" for piece in pieces_of(element))
 
 
 def _number(number: int) -> str:

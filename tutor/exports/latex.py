@@ -41,6 +41,12 @@ FONTS = (
 CHOICES = ((4, 14), (2, 36), (1, 10_000))
 """How many choices stand side by side, and how long their LaTeX may be for that."""
 
+TOKEN = re.compile(r"\\[a-zA-Z]+|\\.|\S")
+OPENING, CLOSING = {r"\left", r"\begin", "{"}, {r"\right", r"\end", "}"}
+BREAKS = {"=", "+", "-", "<", ">", r"\leq", r"\geq", r"\neq", r"\cdot", r"\to", r"\text"}
+WIDE = 70
+"""Length of a piece from which it may be wider than a line."""
+
 DEEPEST = 4
 """Lists in lists that LaTeX takes, less those around the steps."""
 
@@ -205,7 +211,20 @@ def _picture(picture: Picture) -> str:
 
 
 def _math(formula: Math) -> str:
-    return f"$\\displaystyle {cleaned(formula.latex)}$"
+    latex = cleaned(formula.latex)
+    set_large = f"$\\displaystyle {latex}$"
+    return f"\\fit{{{set_large}}}" if longest_piece(latex) >= WIDE else set_large
+
+
+def longest_piece(latex: str) -> int:
+    """Return the length of the longest part of a formula between places where TeX may break the line."""
+    longest = length = depth = 0
+    for token in TOKEN.findall(latex):
+        depth += token in OPENING
+        depth -= token in CLOSING
+        length = 0 if depth == 0 and token in BREAKS else length + len(token)
+        longest = max(longest, length)
+    return longest
 
 
 def _words(words: Words, *, small: bool = False) -> str:

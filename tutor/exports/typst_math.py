@@ -11,14 +11,22 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, fromstring
 
+from tutor.exports.rows import is_break, outermost
+
 LIMITS = {"lim", "max", "min", "sup", "inf"}
 """Functions that carry what stands below them right under their name."""
 
 BIG = {"∑", "∏", "⋃", "⋂"}
 """Signs that carry their bounds above and below."""
 
-BREAKS = {"=", "+", "−", "<", ">", "≤", "≥", "≠", "≈", "→", "⋅", "×", ","}
-"""Signs after which a line may end."""
+ACCENTS = {"→": "arrow", "^": "hat", "ˆ": "hat", "~": "tilde", "˜": "tilde", "˙": "dot", "¨": "dot.double"}
+"""Signs over a letter, by their names in Typst."""
+
+STROKES = {"|", "∣", "‖"}
+"""Signs that may open, close, or stand between."""
+
+FENCES = {"prefix": "opening", "postfix": "closing"}
+"""Where a stroke stands → what it is to Typst."""
 
 APPLIED = "\u2061"
 """The sign between a function and its argument, which nobody sees."""
@@ -76,7 +84,7 @@ def _typst(node: Element, *, large: bool) -> str:
         case "msup" | "msub" | "msubsup" | "munder" | "mover" | "munderover":
             return _scripts(node, children, large=large)
         case "mtable":
-            return _table(children)
+            return _table(children, large=large)
         case "annotation" | "annotation-xml":
             return ""
         case _:
@@ -94,7 +102,9 @@ def _token(node: Element) -> str:
             return f"op({quoted(text)}, limits: #{str(text in LIMITS).lower()})"
         case "mi" if node.get("mathvariant") == "normal" and text.isalpha():
             return f"upright({_escaped(text)})"
-        case "mo" if text in {"|", "∣", "‖"} and not node.get("form"):
+        case "mo" if text in STROKES and node.get("stretchy") == "false":
+            return f'class("{FENCES.get(node.get("form", ""), "relation")}", {_escaped(text)})'
+        case "mo" if text in STROKES and not node.get("form"):
             return f'class("relation", {_escaped(text)})'
         case _:
             return " ".join(map(_escaped, text))
@@ -118,8 +128,8 @@ def _scripts(node: Element, children: list[Element], *, large: bool) -> str:
     kind = _name(node)
     if kind == "mover" and _text(children[1]) in {"¯", "‾", "―", "_"}:
         return f"overline({base})"
-    if kind == "mover" and _text(children[1]) in {"→", "^", "ˆ", "~", "˙"} and children[1].get("accent") != "false":
-        return f"accent({base}, {_escaped(_text(children[1]))})"
+    if kind == "mover" and _text(children[1]) in ACCENTS:
+        return f"accent({base}, {ACCENTS[_text(children[1])]})"
     stacked = kind.startswith("mu") or kind == "mover"
     if stacked or sign in BIG:
         base = f"limits({base})"
@@ -129,17 +139,16 @@ def _scripts(node: Element, children: list[Element], *, large: bool) -> str:
     return f"display({whole})" if large and (sign in BIG or sign == "∫") else whole
 
 
-def _table(rows: list[Element]) -> str:
+def _table(rows: list[Element], *, large: bool) -> str:
     """Rows of a matrix; columns that lean on each other (``aligned``) are aligned at their border."""
     cells = [list(row) for row in rows]
     leaning = any(cell.get("columnalign") == "right" for row in cells for cell in row)
     left = all(cell.get("columnalign") == "left" for row in cells for cell in row)
-    if leaning:
-        lines = [" & ".join(_sequence(list(cell), large=False) for cell in row) for row in cells]
-        return f"mat(delim: #none, row-gap: #0.5em, {'; '.join(lines)})"
-    lines = [", ".join(_sequence(list(cell), large=False) or '""' for cell in row) for row in cells]
-    align = "align: #left, " if left else ""
-    return f"mat(delim: #none, {align}{'; '.join(lines)})"
+    between = " & " if leaning else ", "
+    lines = (between.join(_sequence(list(cell), large=False) or '""' for cell in row) for row in cells)
+    looks = "row-gap: #0.5em, " if leaning else "align: #left, " if left else ""
+    table = f"mat(delim: #none, {looks}{'; '.join(lines)})"
+    return f"display({table})" if large else table
 
 
 def _small(node: Element) -> str:
@@ -148,18 +157,9 @@ def _small(node: Element) -> str:
 
 def pieces(mathml: str) -> list[str]:
     """Return the parts of a formula between which a line may be broken: at relations, sums and commas."""
-    root = fromstring(mathml)
-    for annotation in root.findall(".//{*}annotation"):
-        annotation.text = ""
     parts: list[list[Element]] = [[]]
-    for node in _row(root):
+    for node in outermost(mathml):
         parts[-1].append(node)
-        if _name(node) == "mo" and not node.get("form") and _text(node) in BREAKS:
+        if is_break(node):
             parts.append([])
     return [_sequence(part, large=True) for part in parts if part]
-
-
-def _row(node: Element) -> list[Element]:
-    """The elements of the outermost row."""
-    children = [child for child in node if not _name(child).startswith("annotation")]
-    return _row(children[0]) if len(children) == 1 and _name(children[0]) in {"semantics", "mrow"} else children

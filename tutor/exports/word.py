@@ -117,7 +117,8 @@ class _Word:
         if line.value:
             return number, paragraph("Work", marks.display(self.found[line.value.latex]), keep=True)
         box = f"<w:pBdr>{''.join(f'{_border(side)}' for side in ('top', 'left', 'bottom', 'right'))}</w:pBdr>"
-        return number, paragraph("Work", run(" "), keep=True, tabs=box)
+        shifted = '<w:spacing w:before="100" w:after="100"/><w:ind w:left="120" w:right="1800"/>'
+        return number, paragraph("Work", run(" "), keep=True, tabs=box + shifted)
 
     def _choices(self, problem: Problem) -> Iterator[str]:
         longest = max(len(choice.value.latex) for choice in problem.choices)
