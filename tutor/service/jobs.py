@@ -89,13 +89,14 @@ def _drawn(series: Series, index: int, taken: frozenset[str], first: int) -> tup
         mark = signature(exercise)
         if mark in taken and attempt < REPEATED:
             continue
-        draft = _proved(topic, exercise, render_plain(exercise.statement), level, random, attempt)
+        draft = proved(topic, exercise, render_plain(exercise.statement), level, random, attempt)
         if draft is not None:
             return draft, mark
     raise NotSolved(say("No proven exercise was found for {topic}.", topic=topic.title))
 
 
-def _proved(topic: Topic, exercise: Exercise, text: str, level: Level, random: Random, attempt: int) -> Draft | None:
+def proved(topic: Topic, exercise: Exercise, text: str, level: Level, random: Random, attempt: int) -> Draft | None:
+    """Return the exercise solved, its answer and every step proved; None where it cannot be."""
     problem = problem_of(exercise.posed, text, "en", topic.name)
     try:
         found = Wording(level).all(topic.solve(problem, level))

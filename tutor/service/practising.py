@@ -18,6 +18,8 @@ from tutor.solution import Answer, Step
 if TYPE_CHECKING:
     from tutor.service.drafts import Draft
 
+NAMED = r"\operatorname{"
+"""How an operation that has a name and no sign begins in LaTeX."""
 ITEM_DEADLINE = 60.0
 """Seconds for one batch of items, redraws included."""
 
@@ -142,23 +144,41 @@ def hints(steps: tuple[Step, ...], answer: Answer) -> tuple[Message, Message, Me
     if not steps:
         return general
     first = steps[0]
-    offered = (
-        first.idea or first.because,
-        say("{rule}: {reason}", rule=first.title, reason=first.because),
-        say("First step: {before} becomes {after}.", before=first.before, after=first.after),
-    )
+    offered = (first.idea or first.because, _rule_and_reason(first), _first_change(steps))
     safe = [fallback if tells(hint, answer) else hint for hint, fallback in zip(offered, general, strict=True)]
     return safe[0], safe[1], safe[2]
+
+
+def _rule_and_reason(step: Step) -> Message:
+    if step.title.text.endswith((".", "?", "!")):
+        return say("{rule} {reason}", rule=step.title, reason=step.because)
+    return say("{rule}: {reason}", rule=step.title, reason=step.because)
+
+
+def _first_change(steps: tuple[Step, ...]) -> Message:
+    """The first line that differs from the one before it; one with an operation that only has a name is not shown."""
+    step = next((step for step in steps if step.before.latex != step.after.latex), steps[0])
+    named = [NAMED in line.latex for line in (step.before, step.after)]
+    if named[1] or step.before.latex == step.after.latex:
+        return say("First step: {rule}", rule=step.title)
+    if named[0]:
+        return say("First write down {line}.", line=step.after)
+    return say("First step: {before} becomes {after}.", before=step.before, after=step.after)
 
 
 def tells(hint: Message, answer: Answer) -> bool:
     """Return whether the answer's value, one member of it, or the answer as shown stands in the hint."""
     values = {answer.value.plain, answer.shown.plain, *_members(answer.value.plain)}
     return any(
-        re.search(rf"(?<![\w.]){re.escape(_squeezed(value))}(?![\w.]*\w)", _squeezed(piece))
+        re.search(rf"{_before(value)}{re.escape(_squeezed(value))}(?![\w.]*\w)", _squeezed(piece))
         for value in values
         for piece in _pieces(hint)
     )
+
+
+def _before(value: str) -> str:
+    """What may not stand before a value, as a pattern: the end of another number; before a sign anything may."""
+    return "" if value.startswith("-") else r"(?<![\w.])"
 
 
 def _pieces(message: Message) -> Iterator[str]:

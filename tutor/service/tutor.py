@@ -23,7 +23,7 @@ from tutor.service.auditing import Audit, audit
 from tutor.service.drafts import Kind
 from tutor.service.importing import Imported, imported
 from tutor.service.judging import Judge
-from tutor.service.practising import Item, items, items_json
+from tutor.service.practising import ITEM_DEADLINE, Item, items, items_json
 from tutor.service.recording import recorded
 from tutor.service.solving import solve
 from tutor.settings import Settings
@@ -241,6 +241,19 @@ class Tutor:
         """
         _known_language(language)
         return items_json(self._solvers, topic, level, count, seed, language, kind)
+
+    def like(self, text: str, level: Level, count: int = 1, seed: int = 0, language: str = "en") -> list[Item]:
+        """Return proven problems like the one typed, or like the practice problem of that id.
+
+        Raises:
+            BadInput: the problem is not understood.
+            NotSolved: nothing like it was found.
+        """
+        _bounded(Ask(text))
+        found: list[Item] = self._solvers.call(
+            "tutor.service.variants:variants", text, level, count, seed, language, deadline=ITEM_DEADLINE
+        )
+        return found
 
     def import_problem(self, row: Row, level: Level, language: str = "en") -> Imported:
         """Check a problem of a teacher's own: solve it, and judge the answer that came with it; nothing is recorded.
