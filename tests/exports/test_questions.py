@@ -53,3 +53,9 @@ ROUNDED = r"\operatorname{rounded}\left(\frac{15}{350}, \frac{1}{100}\right)"
 )
 def test_a_number_is_exact_unless_the_key_was_rounded(item, plain, more, numbers, unit):
     assert question(item("4.29", plain, **more)) == Numeric(numbers, unit)
+
+
+def test_the_number_of_a_line_is_exact_whatever_the_problem_was(item):
+    latex = r"\operatorname{rounded}\left(12345, 100\right)"
+    found = question(item("3", kind="find-error", lines=["a", "b", "c"], latex=latex, form="factored"))
+    assert found == Numeric((("3", "0"),))

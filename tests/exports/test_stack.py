@@ -92,6 +92,12 @@ def test_a_system_with_several_solutions_is_a_set_of_lists(item):
     assert key.key == "{[-8,2],[2,-8]}"
 
 
+def test_a_missing_line_of_an_integral_wants_no_constant(item):
+    more = {"kind": "missing-step", "goal": "antiderivative", "lines": ["2 u", None]}
+    (key,) = keys(item("u^2", "u^2", latex=r"\int 2 u\, du", **more))
+    assert (key.key, key.test) == ("u^2", "AlgEquiv")
+
+
 def test_a_matrix_is_a_grid(item):
     (question,) = exported(item("[[1, 2], [3, 4]]"))
     assert question.findtext("input/type") == "matrix"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from tutor.exports.questions import Numeric, question
+from tutor.exports.questions import Numeric, about_its_answer, question
 from tutor.exports.values import (
     CONSTANTS,
     FUNCTIONS,
@@ -69,6 +69,7 @@ class Key:
 
 def keys(item: dict[str, Any]) -> tuple[Key, ...]:
     """Return the fields of an item; none where STACK cannot grade it."""
+    item = about_its_answer(item)
     answer = item["answer"]
     shown = " ".join(answer["plain"].split())
     value = value_of(answer["value"], shown)

@@ -73,8 +73,16 @@ class Written:
 Question = Choice | TrueFalse | Numeric | Short | Written
 
 
+def about_its_answer(item: dict[str, Any]) -> dict[str, Any]:
+    """Return an item whose goal, form and rounding are those of its answer: a line of work, or its number, has none."""
+    if item["kind"] not in ("find-error", "missing-step"):
+        return item
+    return {**item, "goal": "value", "form": None, "latex": ""}
+
+
 def question(item: dict[str, Any], translate: Translate = untranslated) -> Question:
     """Return the question that an item is, with answers in the language of the set too."""
+    item = about_its_answer(item)
     if options := tuple(
         Option(choice["latex"], choice["misconception"] is None, choice.get("why") or "") for choice in item["choices"]
     ):
