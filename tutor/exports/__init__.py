@@ -20,8 +20,17 @@ FORMATS = {
     "docx": "tutor.exports.word",
     "html": "tutor.exports.html_page",
     "tex": "tutor.exports.latex",
+    "moodle": "tutor.exports.moodle",
+    "stack": "tutor.exports.stack",
+    "qti": "tutor.exports.qti",
+    "gift": "tutor.exports.gift",
+    "anki": "tutor.exports.anki",
+    "csv": "tutor.exports.csv_table",
 }
 """Name of the format → its module."""
+
+GRADED = frozenset(("moodle", "stack", "qti", "gift"))
+"""Formats that a program grades: without a key they keep what grading needs, and leave out hints and solutions."""
 
 Writer = Callable[..., bytes]
 
