@@ -36,9 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         slowest = max(slowest, perf_counter() - started)
         named += found is not None
         if asked.all:
-            print(
-                f"{item['id']}: {found.code if found else '-'}   {item['problem'][:60]!r} → {item['wrong_answer'][:50]!r}"
-            )
+            print(f"{item['id']}: {found.code if found else '-'}   {item['problem'][:60]!r}")
     print(f"{named} of {counted} named ({100 * named / max(counted, 1):.1f} %), slowest {1000 * slowest:.0f} ms")
     return 0
 

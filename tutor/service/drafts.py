@@ -40,7 +40,7 @@ class Draft:
     """A practice problem whose answer and every step were proved.
 
     ``lines`` are the lines of work that a problem shows, where it shows some (to find the error in, or with one
-    missing, which is None).
+    missing, which is None). ``hints`` are its own where those of its steps would not fit.
     """
 
     statement: Message
@@ -54,6 +54,7 @@ class Draft:
     figures: tuple[Figure, ...] = ()
     kind: Kind = Kind.COMPUTE
     lines: tuple[Formula | None, ...] = ()
+    hints: tuple[Message, Message, Message] | None = None
 
 
 @dataclass(frozen=True, slots=True)

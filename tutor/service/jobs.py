@@ -23,9 +23,11 @@ from tutor.maths.transport import expression
 from tutor.maths.worker import interrupted
 from tutor.messages import Formula, Message, render_plain, say
 from tutor.problem import Goal, Level, Problem
-from tutor.service.drafts import Draft, Judgement, Listing
+from tutor.service.drafts import Draft, Judgement, Kind, Listing
 from tutor.service.practising import REPEATED, Made, Series, item_of, tells
+from tutor.service.questions import asked_as
 from tutor.service.sameness import signature
+from tutor.service.stories import told
 from tutor.solution import Answer, Step
 from tutor.topic import Exercise, Topic
 from tutor.topics import TOPICS, topic_named
@@ -35,6 +37,9 @@ from tutor.wire import item_json
 
 DRAWS = 40
 """How often an exercise is redrawn before the topic is said to be broken."""
+
+OTHER_DRAWS = 12
+"""How often before it is said that the topic does not lend itself to another kind."""
 
 
 def listings() -> list[Listing]:
@@ -83,15 +88,18 @@ def make_item(name: str, level: Level, seed: int, index: int, taken: frozenset[s
 
 def _drawn(series: Series, index: int, taken: frozenset[str], first: int) -> tuple[Draft, str]:
     topic, level = topic_named(series.topic), series.level
-    for attempt in range(first, DRAWS):
+    for attempt in range(first, DRAWS if series.kind is Kind.COMPUTE else first + OTHER_DRAWS):
         random = Random(f"{series.topic}/{level}/{series.seed}/{index}/{attempt}")
-        exercise = topic.practise(random, level)
+        exercise = topic.practise(random, level) if series.kind is not Kind.WORD else told(topic, random, level)
         mark = signature(exercise)
         if mark in taken and attempt < REPEATED:
             continue
         draft = proved(topic, exercise, render_plain(exercise.statement), level, random, attempt)
-        if draft is not None:
-            return draft, mark
+        asked = draft and asked_as(series.kind, draft, level, random)
+        if asked is not None:
+            return asked, mark
+    if series.kind is not Kind.COMPUTE:
+        raise NotSolved(say("No problem of this kind was found for {topic}.", topic=topic.title))
     raise NotSolved(say("No proven exercise was found for {topic}.", topic=topic.title))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from tutor.maths.worker import Pool
 from tutor.messages import Formula, Message, say
 from tutor.problem import Level
+from tutor.service.drafts import Kind
 from tutor.solution import Answer, Step
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Series:
     topic: str
     level: Level
     seed: int
+    kind: Kind = Kind.COMPUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +67,35 @@ class Made:
     attempt: int
 
 
-def items(pool: Pool, topic: str, level: Level, count: int, seed: int, first: int = 0) -> Iterator[Item]:
+def items(
+    pool: Pool, topic: str, level: Level, count: int, seed: int, first: int = 0, kind: Kind = Kind.COMPUTE
+) -> Iterator[Item]:
     """Yield items ``first`` to ``first + count - 1`` of a seed; each is the same however many are asked for.
 
     Raises:
         UnknownName: there is no such topic.
     """
-    row = _row(pool, Series(topic, level, seed), first + count, None)
+    row = _row(pool, Series(topic, level, seed, kind), first + count, None)
     yield from (cast(Item, made.item) for made in islice(row, first, None))
 
 
-def items_json(pool: Pool, topic: str, level: Level, count: int, seed: int, language: str) -> Iterator[dict[str, Any]]:
+def items_json(
+    pool: Pool, topic: str, level: Level, count: int, seed: int, language: str, kind: Kind = Kind.COMPUTE
+) -> Iterator[dict[str, Any]]:
     """Yield the JSON of items 0 to ``count - 1`` of a seed in a language.
 
     Raises:
         UnknownName: there is no such topic.
     """
-    row = _row(pool, Series(topic, level, seed), count, language)
+    row = _row(pool, Series(topic, level, seed, kind), count, language)
     yield from (cast("dict[str, Any]", made.item) for made in row)
 
 
 def item_of(series: Series, index: int, draft: Draft) -> Item:
     """Return a draft with its place in the series, and hints."""
-    name = f"{series.topic}.{series.level}.{series.seed}.{index}"
-    return Item(name, series.topic, series.level, series.seed, draft, hints(draft.steps, draft.answer))
+    kind = "" if series.kind is Kind.COMPUTE else f".{series.kind}"
+    name = f"{series.topic}.{series.level}.{series.seed}.{index}{kind}"
+    return Item(name, series.topic, series.level, series.seed, draft, draft.hints or hints(draft.steps, draft.answer))
 
 
 def _row(pool: Pool, series: Series, count: int, language: str | None) -> Iterator[Made]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutor.checking.mistakes import (
     arithmetic,
     brackets,
+    careless,
     chance,
     decimals,
     derivatives,
@@ -41,6 +42,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *whole_numbers.MISCONCEPTIONS,
     *geometry.MISCONCEPTIONS,
     *chance.MISCONCEPTIONS,
+    *careless.MISCONCEPTIONS,
 )
 BY_CODE = {each.code: each for each in MISCONCEPTIONS}
 

@@ -33,6 +33,8 @@ LONGEST = 1.5
 MOST_LINES = 40
 """Wrong lines that one misconception makes of one line, at most."""
 MOST_OPERATIONS = 400
+WHOLE_LINES = 2
+"""Misconceptions broader than this are made of whole lines only."""
 
 
 def mistaken(expression: Basic) -> Iterator[tuple[str, Basic]]:
@@ -122,7 +124,7 @@ def _wrong_lines(each: Misconception, line: Basic, parts: Sequence[Place]) -> It
     """What one misconception makes of a line: in one place, then in all."""
     fitting, made = 0, 0
     try:
-        for node, put, inside in parts:
+        for node, put, inside in parts if each.breadth <= WHOLE_LINES else parts[:1]:
             found = False
             for new in each.slip(node):
                 found = True
@@ -130,7 +132,7 @@ def _wrong_lines(each: Misconception, line: Basic, parts: Sequence[Place]) -> It
                     made += 1
                     yield put(new), inside
             fitting += found
-        if fitting > 1:
+        if fitting > 1 and each.breadth <= WHOLE_LINES:
             everything, count = everywhere(line, lambda node: next(iter(each.slip(node)), None))
             if count > 1:
                 yield everything, False
