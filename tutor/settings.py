@@ -37,9 +37,9 @@ class Settings(BaseSettings):
     """Whether a model is asked once to repair its solution from the first refuted line on."""
     max_new_tokens: int = 4096
     """Tokens that a model may write for one problem."""
-    slots: int = Field(16, ge=1)
+    slots: int = Field(default=16, ge=1)
     """How many answers the local model writes at the same time."""
-    line: int = Field(64, ge=0)
+    line: int = Field(default=64, ge=0)
     """How many requests may wait for the local model; who comes then is told to try again."""
     answer_deadline: float = 900.0
     """Seconds for the local model to write one answer, waiting included."""

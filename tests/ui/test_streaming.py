@@ -109,5 +109,5 @@ def test_the_place_in_the_line_is_shown_until_something_comes():
         yield {"event": "text", "text": "First,"}
 
     found = run(collected(waiting()))
-    assert {"event": "queued", "position": 1} == found[-2][-1]
+    assert found[-2][-1] == {"event": "queued", "position": 1}
     assert [event["event"] for event in found[-1]] == ["started", "text"]

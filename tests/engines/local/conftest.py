@@ -171,7 +171,8 @@ def alone():
         text = "|".join(turn.text for turn in wish.turns)
         ids = torch.tensor([loaded.tokenizer(text)["input_ids"]])
         written = loaded.model.generate(ids, max_new_tokens=wish.limit, do_sample=False)[0, ids.shape[1] :].tolist()
-        return loaded.tokenizer.decode([token for token in written if token != END])
+        ends = loaded.model.generation_config.eos_token_id is not None
+        return loaded.tokenizer.decode([token for token in written if not (ends and token == END)])
 
     return write
 

@@ -268,3 +268,50 @@ def test_closing_ends_what_is_written_and_what_waits(scheduler, wish):
 
 def test_the_tokenizer_of_these_tests_has_a_character_for_every_token(built):
     assert len(set(built("llama").tokenizer.alphabet)) == SIZE
+
+
+def test_buffers_are_as_large_as_is_needed_now(built, scheduler, wish, alone):
+    line = scheduler(slots=8)
+    long = line.submit(wish("x" * 1200, limit=400, model=ENDLESS))
+    until(lambda: line.gauges()["tokens"] > 2)
+    short = [wish(f"short {number}", limit=60, model=ENDLESS) for number in range(7)]
+    answers = [line.submit(each) for each in short]
+    until(lambda: line.running == 8 and line.gauges()["tokens"] > 30)
+    long.close()
+    more = [wish(f"more {number}", limit=60, model=ENDLESS) for number in range(6)]
+    answers += [line.submit(each) for each in more]
+    assert [told(answer) for answer in answers] == [alone(built(ENDLESS), each) for each in (*short, *more)]
+
+
+def test_a_broken_template_fails_the_request_and_not_the_thread(built, scheduler, wish):
+    good = built("llama")
+
+    class Broken(type(good.tokenizer)):
+        def apply_chat_template(self, messages, **_):
+            raise KeyError("role")
+
+    line = scheduler(load=lambda name: Loaded(name, good.model, Broken()) if name == "broken" else good)
+    for _ in range(2):
+        with pytest.raises(Unavailable, match="“broken” failed while writing"):
+            told(line.submit(wish("anything", model="broken")))
+    assert told(line.submit(wish("anything")))
+
+
+def test_a_model_that_cannot_be_loaded_is_said_to_everybody(scheduler, wish):
+    def load(name):
+        raise RuntimeError("no such thing")
+
+    line = scheduler(load=load)
+    with pytest.raises(Unavailable, match="no such thing"):
+        line.warm("nothing")
+    answers = [line.submit(wish("anything")) for _ in range(3)]
+    for answer in answers:
+        with pytest.raises(Unavailable, match="no such thing"):
+            told(answer)
+
+
+def test_another_model_comes_when_the_first_is_done(scheduler, wish, built, alone):
+    line = scheduler()
+    wishes = [wish("one", model="llama"), wish("two", model="sambay"), wish("three", model="llama")]
+    answers = [line.submit(each) for each in wishes]
+    assert [told(answer) for answer in answers] == [alone(built(each.model), each) for each in wishes]

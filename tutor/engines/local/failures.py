@@ -1,8 +1,6 @@
-"""What can break while a model writes, as sentences."""
+"""What can break while a model writes, as sentences. Knows nothing of torch, which may be what is missing."""
 
 from __future__ import annotations
-
-import torch
 
 from tutor.errors import StepwiseError, TookTooLong, Unavailable
 from tutor.messages import say
@@ -12,7 +10,7 @@ def failure(error: Exception, name: str) -> StepwiseError:
     """Return what to tell the person whose request it was."""
     if isinstance(error, StepwiseError):
         return error
-    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":  # torch's own is no MemoryError
         return Unavailable(
             say("The memory of this machine was not enough for this answer."),
             hint=say("Ask a shorter question, or try again when fewer people are asking."),

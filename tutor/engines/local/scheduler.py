@@ -15,9 +15,10 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 from tutor.engines.local.counts import Counts
-from tutor.engines.local.loading import Loaded
+from tutor.engines.local.failures import failure, late
+from tutor.engines.local.loading import Loaded, libraries
 from tutor.engines.local.requests import Answer, Wish
-from tutor.errors import Busy, StepwiseError, Unavailable
+from tutor.errors import Busy, Unavailable
 from tutor.messages import say
 
 if TYPE_CHECKING:
@@ -170,8 +171,6 @@ class Scheduler:
             self._writer.sweep()
 
     def _dismiss(self, answer: Answer) -> None:
-        from tutor.engines.local.failures import late
-
         self._counts.cancelled += answer.left
         self._counts.failures += not answer.left
         answer.end(late(answer.wish.seconds))
@@ -185,10 +184,10 @@ class Scheduler:
                     return None
                 assert self._writer is not None
                 self._next = self._next or self._writer.prepare(answer)
-            except StepwiseError as error:
+            except Exception as error:  # noqa: BLE001 - told to the person whose request it is
                 self._counts.failures += 1
                 self._leave_line(answer)
-                answer.end(error)
+                answer.end(failure(error, answer.wish.model))
                 continue
             if not self._writer.fits(self._next):
                 return None
@@ -207,8 +206,6 @@ class Scheduler:
             return True
         if self._writer and self.running:
             return False
-        from tutor.engines.local.loading import libraries
-
         libraries()
         from tutor.engines.local.writer import Writer
 
@@ -217,19 +214,18 @@ class Scheduler:
         return True
 
     def _run_errands(self) -> None:
-        if self._errands and not self.running:
-            name, loaded = self._errands.popleft()
+        while self._errands:
+            name, loaded = self._errands[0]
             try:
-                self._ready(name)
-            except StepwiseError as error:
-                loaded.set_exception(error)
-            else:
+                if not self._ready(name):
+                    return
                 loaded.set_result(None)
+            except Exception as error:  # noqa: BLE001 - raised where it is waited for
+                loaded.set_exception(failure(error, name))
+            self._errands.popleft()
 
     def _abandon(self, error: Exception) -> None:
         """End everything under way, and on closing also what waits, with a sentence."""
-        from tutor.engines.local.failures import failure
-
         name = self._writer.loaded.name if self._writer else ""
         ended: list[Answer] = []
         with self._changed:

@@ -63,7 +63,7 @@ class DynamicRows:
         for layer, slots, old in zip(cache.layers, self._slots, self._states, strict=True):
             if slots is not None:
                 keys, values = (held[row : row + 1, :, :length] for held in (layer.keys, layer.values))
-                slots.put(self.count, keys, values, length)
+                slots.put(self.count, keys, values, length, max(self._lengths, default=0))
             grown.append({key: states.joined(old.get(key), state) for key, state in _states(layer).items()})
         self._states = grown
         self._lengths.append(length)
@@ -89,7 +89,7 @@ class DynamicRows:
         rows = slice(first, first + len(tokens))
         lengths = self._lengths[rows]
         for slots in filter(None, self._slots):
-            slots.reserve(self.count, max(lengths))
+            slots.reserve(self.count, max(lengths), max(self._lengths))
         moment = Moment(rows, torch.tensor(lengths, device=tokens.device), max(lengths) + 1)
         views = [self._view(number, moment) for number in range(len(self._kinds))]
         output = self._model(

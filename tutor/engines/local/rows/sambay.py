@@ -54,7 +54,7 @@ class SambaYRows:
                 scans[layer] = states.joined(old[0], recent), states.joined(old[1], scan)
             elif isinstance(state, KeyValues):
                 keys, values = (tensor[:, :, state.start : state.end] for tensor in state.tensors)
-                self._slots[layer].put(self.count, keys, values, length)
+                self._slots[layer].put(self.count, keys, values, length, max(self._lengths, default=0))
         self._scans.update(scans)
         self._lengths.append(length)
         self.count += 1
@@ -79,7 +79,7 @@ class SambaYRows:
         rows = slice(first, first + len(tokens))
         lengths = self._lengths[rows]
         for slots in self._slots.values():
-            slots.reserve(self.count, max(lengths))
+            slots.reserve(self.count, max(lengths), max(self._lengths))
         step = _Step(self._config, rows, lengths, tokens.device)
         for layer, pair in self._scans.items():
             assert pair is not None

@@ -14,6 +14,9 @@ from torch import Tensor
 GROWTH = 256
 """By how many places the buffers grow."""
 
+HEIGHT = 4
+"""By how many rows."""
+
 
 class Slots:
     """The buffers of one layer, (R, H, room, d).
@@ -29,10 +32,18 @@ class Slots:
         self._keys: Tensor | None = None
         self._values: Tensor | None = None
 
-    def put(self, row: int, keys: Tensor, values: Tensor, length: int) -> None:
-        """Put the last tokens of a text of that length, (1, H, T, d), into a row; the rows before it are kept."""
+    def put(self, row: int, keys: Tensor, values: Tensor, length: int, longest: int) -> None:
+        """Put the last tokens of a text, (1, H, T, d), into a row.
+
+        Args:
+            row: which; the rows before it are kept.
+            keys: the keys.
+            values: the values.
+            length: how many tokens the text has.
+            longest: how many the longest of the rows before it has.
+        """
         tokens = keys.shape[2]
-        self._fit(row, row + 1, length, keys, values)
+        self._fit(row, row + 1, length, longest, keys, values)
         assert self._keys is not None
         assert self._values is not None
         places = torch.arange(length - tokens, length, device=keys.device)
@@ -51,10 +62,16 @@ class Slots:
         """Let go of the memory."""
         self._keys = self._values = None
 
-    def reserve(self, rows: int, longest: int) -> None:
-        """Make room for one more token of each of the rows, the longest of which has so many; on an error, nothing."""
+    def reserve(self, rows: int, length: int, longest: int) -> None:
+        """Make room for one more token of a text of that length; on an error nothing has changed.
+
+        Args:
+            rows: how many rows there are.
+            length: how many tokens the text has.
+            longest: how many the longest of the rows has.
+        """
         if self._keys is not None and self._values is not None:
-            self._fit(rows, rows, longest + 1, self._keys, self._values)
+            self._fit(rows, rows, length + 1, longest, self._keys, self._values)
 
     def extend(self, rows: slice, places: Tensor, visible: int, keys: Tensor, values: Tensor) -> tuple[Tensor, Tensor]:
         """Write one token of each row, (n, H, 1, d), and return all that is visible, (n, H, S, d).
@@ -74,18 +91,21 @@ class Slots:
             buffer[number, :, places] = fresh[:, :, 0]
         return old[0][:, :, :visible], old[1][:, :, :visible]
 
-    def _fit(self, kept: int, rows: int, places: int, keys: Tensor, values: Tensor) -> None:
-        """Have room for so many rows and places; the first ``kept`` rows stay."""
+    def _fit(self, kept: int, rows: int, places: int, longest: int, keys: Tensor, values: Tensor) -> None:
+        """Have so many rows and places; the first ``kept`` rows stay, the longest of which has so many places in use.
+
+        Buffers that do not do are made anew, as large as is needed now: they may become smaller in the other direction.
+        """
         there = (0, 0) if self._keys is None else (self._keys.shape[0], self._keys.shape[2])
-        places = self.ring or places
-        if rows <= there[0] and places <= there[1]:
+        if rows <= there[0] and (self.ring or places) <= there[1]:
             return
-        room = max(there[1], self.ring or -(-places // GROWTH) * GROWTH)
-        height = there[0] if rows <= there[0] else max(rows, 2 * there[0])
+        room = self.ring or -(-max(places, longest) // GROWTH) * GROWTH
+        height = -(-rows // HEIGHT) * HEIGHT if rows > 1 else 1
         larger = _buffer(keys, height, room, turned=self._turned), _buffer(values, height, room, turned=False)
+        used = min(there[1], room)
         if self._keys is not None and self._values is not None:
             for old, new in zip((self._keys, self._values), larger, strict=True):
-                new[:kept, :, : there[1]] = old[:kept]
+                new[:kept, :, :used] = old[:kept, :, :used]
         self._keys, self._values = larger
 
 
