@@ -41,5 +41,7 @@ def test_axe_finds_nothing_serious(watcher):
     student.page.click("#sw-check")
     student.see(".sw-result-line")
     check("practice")
+    student.tab("audit")
+    check("audit")
     student.tab("about")
     check("about")

@@ -8,12 +8,25 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from tutor.events import AnswerFound, Event, Failed, Refused, Started, StepChecked, StepFound, Thinking
+from tutor.events import (
+    AnswerFound,
+    AnswersCompared,
+    ClaimChecked,
+    Event,
+    Failed,
+    Rated,
+    Refused,
+    Repairing,
+    Started,
+    StepChecked,
+    StepFound,
+    Thinking,
+)
 from tutor.events import Text as Words
 from tutor.messages import render_plain, say
 from tutor.problem import Level
 from tutor.solution import Restates, Step
-from tutor.verdict import Verdict
+from tutor.verdict import Status, Verdict
 
 MARKS = {
     "proved": ("✓", say("Proven"), "green"),
@@ -46,6 +59,13 @@ def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
             case Words(text) | Thinking(text):
                 worded = worded or bool(text.strip())
                 console.print(Text(text, style="dim" if isinstance(event, Thinking) else ""), end="")
+            case ClaimChecked(_, text, verdict) if verdict.status is Status.REFUTED:
+                console.print(Text(f"\n   {text}", style="red"))
+                _mark(console, verdict, translate)
+            case Repairing(_, _, wrong, _):
+                console.print(Text(f"\n{render_plain(say('The model is asked to repair this:'), translate)} {wrong}\n"))
+            case AnswersCompared(agree, answers) if not agree:
+                _other(console, next(rated for rated in answers if rated.by == "symbolic"), translate)
             case AnswerFound():
                 answer = event
                 console.print()
@@ -70,6 +90,13 @@ def _step(console: Console, number: str, step: Step, translate: Any, *, detailed
         _step(console, f"{number}{index + 1}.", substep, translate, detailed=True, indent=indent + 3)
     if not isinstance(step.claim, Restates):
         console.print(Text(f"{pad}   {step.before.plain}  →  {step.after.plain}"))
+
+
+def _other(console: Console, rated: Rated, translate: Any) -> None:
+    """The embedded engine's answer, where it is not the model's."""
+    another = say("The symbolic engine finds another answer: {answer}", answer=rated.answer.shown)
+    console.print(Text(render_plain(another, translate), style="bold"))
+    _mark(console, rated.verdict, translate)
 
 
 def _mark(console: Console, verdict: Verdict, translate: Any) -> None:
