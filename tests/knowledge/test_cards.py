@@ -51,7 +51,7 @@ def test_cards_name_only_topics_that_there_are():
         ("Two dice are thrown. What is the probability of a sum of 7?", None, "probability"),
         ("등비수열의 공비가 2일 때 제5항을 구하시오", None, "geometric-sequence"),
         ("직각삼각형의 빗변의 길이를 구하세요", None, "pythagoras"),
-        ("Which of the two is a knight and which a knave?", None, "drawing-conclusions"),
+        ("Which of the two is a knight and which a knave?", None, "truth-tellers"),
     ],
 )
 def test_the_fitting_card_comes_first(shelf, text, topic, name):

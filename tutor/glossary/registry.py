@@ -17,6 +17,7 @@ from tutor.glossary.functions import ENTRIES as FUNCTIONS
 from tutor.glossary.geometry import ENTRIES as GEOMETRY
 from tutor.glossary.integrals import ENTRIES as INTEGRALS
 from tutor.glossary.limits import ENTRIES as LIMITS
+from tutor.glossary.logic import ENTRIES as LOGIC
 from tutor.glossary.matrices import ENTRIES as MATRICES
 from tutor.glossary.measures import ENTRIES as MEASURES
 from tutor.glossary.reading import ENTRIES as READING
@@ -38,6 +39,7 @@ ENTRIES: tuple[Entry, ...] = (
     *DERIVATIVES,
     *INTEGRALS,
     *LIMITS,
+    *LOGIC,
     *SERIES,
     *DIFFERENTIAL_EQUATIONS,
     *SEQUENCES,

@@ -98,4 +98,9 @@ ENTRIES = (
         say("Number bases"),
         say("The place of a digit says how much it is worth; in another base the places have other worths."),
     ),
+    Entry(
+        ("list-numbers",),
+        say("Searching"),
+        say("Where only a few numbers can fit, look at each of them."),
+    ),
 )

@@ -12,6 +12,7 @@ from tutor.topic import Topic
 from tutor.topics import (
     absolute_value_equations,
     absolute_value_inequalities,
+    arguments,
     arithmetic,
     calendar_dates,
     clock,
@@ -88,6 +89,7 @@ from tutor.topics import (
     trigonometric_equations,
     trigonometry,
     true_statements,
+    truth_tellers,
     unit_conversion,
     vectors,
 )
@@ -173,6 +175,8 @@ TOPICS: tuple[Topic, ...] = (
     conditional_values.TOPIC,
     calendar_dates.TOPIC,
     leg_counting.TOPIC,
+    truth_tellers.TOPIC,
+    arguments.TOPIC,
 )
 
 

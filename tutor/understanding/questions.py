@@ -17,6 +17,7 @@ from tutor.understanding.chains import Chain, chained
 from tutor.understanding.conditions import conditioned
 from tutor.understanding.framing import Framed, headed, without_format, without_rounding
 from tutor.understanding.letters import asked_letters, euler
+from tutor.understanding.logic import argument, testimony
 from tutor.understanding.operators import as_function, holds_sign
 from tutor.understanding.paraphrasing import paraphrased
 from tutor.understanding.posing import Found, Nothing, by_phrase, by_shape
@@ -70,6 +71,9 @@ class _Question:
         """Take the text as it stands, without what is said about the answer's format, and without its heading."""
         if holds_sign(self.text):
             return self._with_sign()
+        reasoned = testimony(self.text) or argument(self.text)
+        if reasoned is not None:
+            return problem_of(reasoned.posed, self.text, self.language, reasoned.topic)
         for framed in self._framings():
             start, end = narrowed(framed.text)
             found = (

@@ -23,6 +23,7 @@ from tutor.checking.definitions import (
     geometry_plane,
     geometry_solids,
     listed_sets,
+    logic,
     matrix_moves,
     measures,
     number_search,
@@ -76,6 +77,7 @@ DEFINITIONS: Mapping[str, Definition] = {
     **counting.DEFINITIONS,
     **statistics.DEFINITIONS,
     **listed_sets.DEFINITIONS,
+    **logic.DEFINITIONS,
     **trigonometry.DEFINITIONS,
 }
 
