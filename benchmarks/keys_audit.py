@@ -59,12 +59,9 @@ def _value(problem: Problem, answer: Node, plain: str) -> bool:
     digits = 12 if any(word in problem.statement.tree for word in ('"Limit"', '"Sum"', '"Abs"')) else 20
     checked = False
     for env in _points(names):
-        try:
-            wanted = evaluate(statement, env)
-        except NotCovered:
-            if not isinstance(statement, list) or not isinstance(answer, str):
-                raise
-            raise
+        if '"Sum"' in problem.statement.tree:
+            env = {name: mp.floor(value) + 2 for name, value in env.items()}
+        wanted = evaluate(statement, env)
         found = plain if isinstance(wanted, str) else evaluate(answer, env)
         if isinstance(wanted, str):
             return wanted.lower() == plain.strip().lower()

@@ -54,7 +54,7 @@ def evaluate(node: Node, env: Env) -> Value:
         case ["Q", p, q]:
             return mp.mpf(p) / q
         case ["F", sign, mantissa, exponent, *_]:
-            return (-1) ** sign * mp.mpf(mantissa) * mp.mpf(2) ** exponent
+            return mp.mpf(mp.nstr((-1) ** sign * mp.mpf(mantissa) * mp.mpf(2) ** exponent, 15))
         case ["Matrix", rows, columns, *entries]:
             values = [evaluate(entry, env) for entry in entries]
             return mp.matrix([values[i * columns : (i + 1) * columns] for i in range(rows)])
@@ -218,8 +218,10 @@ _PLAIN: dict[str, Callable[..., Value]] = {
     "Union": _members, "Pi": lambda: +mp.pi, "Exp1": lambda: +mp.e, "ImaginaryUnit": lambda: mp.mpc(0, 1),
     "Infinity": lambda: mp.inf, "NegativeInfinity": lambda: -mp.inf, "BooleanTrue": lambda: True,
     "BooleanFalse": lambda: False, "Half": lambda: mp.mpf("0.5"),
-    "Equality": _same, "Unequality": lambda a, b: not close(a, b), "StrictLessThan": lambda a, b: a < b,
-    "LessThan": lambda a, b: a <= b, "StrictGreaterThan": lambda a, b: a > b, "GreaterThan": lambda a, b: a >= b,
+    "Equality": _same, "Unequality": lambda a, b: not close(a, b), "StrictLessThan": lambda a, b: a < b and not close(a, b),
+    "LessThan": lambda a, b: a < b or close(a, b),
+    "StrictGreaterThan": lambda a, b: a > b and not close(a, b),
+    "GreaterThan": lambda a, b: a > b or close(a, b),
     "And": lambda *parts: all(parts), "Or": lambda *parts: any(parts), "Not": operator.not_,
     "Implies": lambda a, b: not a or b, "Equivalent": lambda *parts: len(set(parts)) == 1,
     "Xor": lambda *parts: sum(parts) % 2 == 1,

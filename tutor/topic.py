@@ -77,6 +77,15 @@ class Exercise:
     choices: tuple[Choice, ...] = ()
 
 
+Criteria = Mapping[Level, Message]
+"""What a level's practice asks for, in a short sentence: which skills, what size of numbers, how many steps."""
+
+
+def criteria(beginner: Message, intermediate: Message, advanced: Message) -> Criteria:
+    """Return the sentences by level."""
+    return {Level.BEGINNER: beginner, Level.INTERMEDIATE: intermediate, Level.ADVANCED: advanced}
+
+
 def one_method(problem: Problem) -> tuple[Method, ...]:
     """Say that there is nothing to choose: the ``methods`` of most topics."""
     return ()
@@ -90,7 +99,8 @@ class Topic:
     ``solve`` yields the steps and, last, the `Answer`; it raises `tutor.errors.NotSolved` with a sentence when the
     problem is beyond it. ``practise`` makes an exercise from a seeded generator. ``examples`` are problem texts in
     the notations and languages people use; each must be solved and proved. ``methods`` are the ways among which a
-    student may choose for a problem; the one in ``given`` under "method" is used where it applies.
+    student may choose for a problem; the one in ``given`` under "method" is used where it applies. ``criteria`` say
+    what each level of practice asks for.
     """
 
     name: str
@@ -103,3 +113,4 @@ class Topic:
     examples: tuple[str, ...]
     levels: tuple[Level, ...] = (Level.BEGINNER, Level.INTERMEDIATE, Level.ADVANCED)
     methods: Callable[[Problem], tuple[Method, ...]] = one_method
+    criteria: Criteria = field(default_factory=dict)

@@ -191,7 +191,7 @@ def item_json(item: Item, translate: Translate) -> Json:
         "level": item.level.value,
         "seed": item.seed,
         "kind": draft.kind.value,
-        "statement": render(draft.statement, translate),
+        "statement": _worded(render(draft.statement, translate), translate),
         "latex": latex_json(draft.problem.statement, translate),
         "task": draft.problem.task,
         "goal": draft.problem.goal.value,
@@ -214,6 +214,7 @@ def topic_json(topic: Listing, translate: Translate) -> Json:
         "title": render(topic.title, translate),
         "area": topic.area,
         "levels": [level.value for level in topic.levels],
+        "criteria": {level.value: render(told, translate) for level, told in topic.criteria.items()},
         "examples": list(topic.examples),
     }
 
@@ -310,7 +311,10 @@ def error_json(trouble: StepwiseError | Refused | Failed, translate: Translate) 
 
 def latex_json(formula: Formula, translate: Translate) -> str:
     """Return LaTeX with the words between its formulas translated."""
-    latex = formula.latex
+    return _worded(formula.latex, translate)
+
+
+def _worded(latex: str, translate: Translate) -> str:
     for word in WORDS:
         latex = latex.replace(rf"\text{{ {word.text} }}", rf"\text{{ {translate(word.text)} }}")
     return latex

@@ -88,6 +88,18 @@ def test_has_examples_and_asks_in_every_language(topic: Topic) -> None:
             assert not worded or any(map(locale(language).askings, worded)), (language, worded)
 
 
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+def test_each_level_says_what_it_asks_for_in_every_language(topic: Topic) -> None:
+    assert set(topic.criteria) == set(topic.levels)
+    sentences = [told.text for told in topic.criteria.values()]
+    assert len(set(sentences)) == len(sentences)
+    for told in topic.criteria.values():
+        assert told.text.endswith((".", "?"))
+        assert not told.blanks
+        for language in LANGUAGES:
+            assert language == "en" or render(told, locale(language).translate) != told.text
+
+
 @pytest.mark.parametrize(("name", "text"), EXAMPLES)
 def test_examples_are_understood_solved_and_proved(name: str, text: str) -> None:
     problem = understand(text, "en")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tutor.events import Path
@@ -22,6 +23,7 @@ class Listing:
     area: str
     levels: tuple[Level, ...]
     examples: tuple[str, ...]
+    criteria: Mapping[Level, Message] = field(default_factory=dict)
 
 
 class Kind(StrEnum):

@@ -44,7 +44,9 @@ OTHER_DRAWS = 12
 
 def listings() -> list[Listing]:
     """Return every topic, in order."""
-    return [Listing(topic.name, topic.title, topic.area, topic.levels, topic.examples) for topic in TOPICS]
+    return [
+        Listing(topic.name, topic.title, topic.area, topic.levels, topic.examples, topic.criteria) for topic in TOPICS
+    ]
 
 
 def make_items(

@@ -6,7 +6,7 @@ from tutor.messages import say
 from tutor.rules.equations.asking import EQUATION_PHRASES
 from tutor.rules.equations.moduli import has_moduli, solve_moduli
 from tutor.rules.equations.posing import fitting, posing, solving
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.absolute_value_equations.practice import practise
 
 TOPIC = Topic(
@@ -17,6 +17,11 @@ TOPIC = Topic(
     fits=fitting(has_moduli),
     solve=solving(solve_moduli),
     practise=practise,
+    criteria=criteria(
+        say("One absolute value equal to a number."),
+        say("Factors and terms outside the bars."),
+        say("The unknown on both sides, or two absolute values."),
+    ),
     examples=(
         "|x| = 5",
         r"\left|2x - 3\right| = 7",

@@ -10,7 +10,7 @@ from tutor.rules.equations.asking import INEQUALITY_PHRASES
 from tutor.rules.equations.inequality_solvers import solving_one
 from tutor.rules.equations.modulus_cases import has_cases
 from tutor.rules.equations.posing import fitting_inequalities, posing_inequalities
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.absolute_value_inequalities.practice import practise
 
 
@@ -26,6 +26,11 @@ TOPIC = Topic(
     fits=fitting_inequalities(_is_ours),
     solve=solving_one,
     practise=practise,
+    criteria=criteria(
+        say("A distance compared with a number."),
+        say("A number before the unknown."),
+        say("Terms and factors outside the bars, or two absolute values."),
+    ),
     examples=(
         "|x| < 3",
         r"\left|2x - 1\right| \geq 5",

@@ -1,7 +1,7 @@
 """Arithmetic: whole numbers, fractions, decimals, powers and roots, one operation at a time."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.arithmetic.asking import ASKINGS, fits
 from tutor.topics.arithmetic.practice import practise
 from tutor.topics.arithmetic.rules import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Order of operations with small whole numbers, like fractions, and decimals with one place."),
+        say("Negative numbers, powers, unlike fractions, and decimals with two places."),
+        say("Nested brackets, complex fractions, and roots."),
+    ),
     examples=(
         "2 + 3*4",
         "(8 + (-4))*5 - 6/3",

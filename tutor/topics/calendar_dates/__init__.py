@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.problem import Problem
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.calendar_dates.asking import (
     TASK,
     pose_business,
@@ -101,6 +101,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("The weekday some days on."),
+        say("The days between two dates of a year."),
+        say("The weekday of a date."),
+    ),
     examples=(
         "Given that January 1 fell on a Wednesday, which weekday occurs on March 27? Provide the full "
         "name of the weekday.",

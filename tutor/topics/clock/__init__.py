@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.problem import Problem
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.clock.asking import TASK, pose_after, pose_before, pose_between, pose_duration
 from tutor.topics.clock.practice import practise
 from tutor.topics.clock.solving import solve
@@ -56,6 +56,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Times within half a day."),
+        say("Past noon or midnight, forwards and back."),
+        say("With seconds."),
+    ),
     examples=(
         "How many minutes are there between 10:24 AM and 4:32 PM?",
         "How many minutes are there between 10:08 PM and 7:04 AM?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.messages import say
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.coefficients.asking import FORM_PHRASES, fits, pose_form
 from tutor.topics.coefficients.practice import practise
 from tutor.topics.coefficients.solving import solve
@@ -16,6 +16,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Collect like terms and read off a coefficient."),
+        say("Multiply two brackets and read off a coefficient."),
+        say("A cube, or a bracket times a square."),
+    ),
     examples=(
         "Express 35*a + 2 - 6*a + 10*a**2 as m*a**2 + z*a + w and give w.",
         "Rearrange (2 - 5*t)*(4 + t) to the form p + b*t + c*t**2 and give c.",

@@ -1,7 +1,7 @@
 """Comparing and sorting numbers: larger or smaller, closest, in order."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.comparing.asking import ASKINGS, fits
 from tutor.topics.comparing.practice import practise
 from tutor.topics.comparing.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Whole numbers, negative ones too."),
+        say("Decimals and fractions."),
+        say("Fractions close together, roots, and distances."),
+    ),
     examples=(
         "Which is bigger: -29315 or -0.792?",
         "Which is smaller: 5/7 or 0.7?",

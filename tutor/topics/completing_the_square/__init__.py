@@ -1,7 +1,7 @@
 """Completing the square: a quadratic as a(x - h)² + k."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.completing_the_square.asking import ASKINGS, fits
 from tutor.topics.completing_the_square.practice import practise
 from tutor.topics.completing_the_square.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("x² with an even middle coefficient."),
+        say("A number before the square, or an odd middle coefficient."),
+        say("Both together, also with negative numbers and fractions."),
+    ),
     examples=(
         "Complete the square: x^2 + 6x + 5",
         "complete the square for 2x^2 - 12x + 7",

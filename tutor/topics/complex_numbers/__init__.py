@@ -1,7 +1,7 @@
 """Complex numbers: sums, products, quotients, powers and roots, modulus, argument and conjugate, polar form."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.complex_numbers.asking import ASKINGS, fits
 from tutor.topics.complex_numbers.practice import practise
 from tutor.topics.complex_numbers.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Sums and differences, powers of i, and conjugates, with whole parts."),
+        say("Products, squares, the modulus, and roots of negative numbers."),
+        say("Quotients, higher powers, and polar form at known angles."),
+    ),
     examples=(
         "(3 + 2i)(1 - i)",
         r"\frac{3 + 2i}{1 - i}",

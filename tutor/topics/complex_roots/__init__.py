@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.messages import say
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.complex_roots.asking import EQUATIONS, FUNCTIONS, fits, pose
 from tutor.topics.complex_roots.practice import practise
 from tutor.topics.complex_roots.solving import solve
@@ -16,6 +16,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("A square equal to a negative number, and quadratics with a small pair of solutions."),
+        say("A factor or a number to move first, and pairs a ± bi."),
+        say("Cubics with one real solution and a pair."),
+    ),
     examples=(
         "Solve x^2 + 4 = 0 over the complex numbers",
         "Find the complex roots of x^2 + 2x + 5",

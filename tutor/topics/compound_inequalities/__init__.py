@@ -12,7 +12,7 @@ from tutor.rules.equations.asking import INEQUALITY_PHRASES, TASK, asked, exact,
 from tutor.rules.equations.inequalities import set_answer
 from tutor.rules.equations.inequality_solvers import is_joined, joined_parts, solve_joined
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.compound_inequalities.practice import practise
 
 PAIRS = (
@@ -78,6 +78,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Two linear inequalities joined by “or”."),
+        say("A quadratic and a linear one."),
+        say("Two quadratic ones."),
+    ),
     examples=(
         "x > 1 or x < -1",
         "Solve x^2 > 4 and x < 5",

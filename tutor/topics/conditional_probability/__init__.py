@@ -15,7 +15,7 @@ from tutor.rules.decimals import decimal_formula
 from tutor.rules.typed_lists import exactly
 from tutor.rules.working import difference, product, quotient, total, worked
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Exercise, Posed, Topic
+from tutor.topic import Asking, Exercise, Posed, Topic, criteria
 
 TASK = "posterior"
 PLACES = Rational(1, 10_000)
@@ -123,6 +123,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=_practise,
+    criteria=criteria(
+        say("Round percentages."),
+        say("Rarer diseases, and half percentages."),
+        say("Percentages with decimals."),
+    ),
     examples=(
         r"Someone tested positive for a nasty disease which only $1.88\%$ of the population have. Test sensitivity "
         r"(true positive) is equal to $SN=95.21$% whereas test specificity (true negative) $SP=94.58\%$. What is the "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.messages import say
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.conditional_values.asking import PHRASES, fits, pose
 from tutor.topics.conditional_values.practice import practise
 from tutor.topics.conditional_values.solving import solve
@@ -16,6 +16,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Squares from a sum and a product."),
+        say("Products and squares from two other values."),
+        say("Cubes and reciprocals from a sum and a product."),
+    ),
     examples=(
         "If $x + y = 5$ and $xy = 6$, find $x^2 + y^2$.",
         "Let a, b, c be the roots of x^3 - 6x^2 + 11x - 7 = 0. Find 1/a + 1/b + 1/c.",

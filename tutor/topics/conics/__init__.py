@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.conics.asking import ASKINGS, fits
 from tutor.topics.conics.practice import practise
 from tutor.topics.conics.solving import solve
@@ -16,6 +16,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("The vertex of a parabola."),
+        say("The axes and foci of an ellipse."),
+        say("Centres and foci after completing the square."),
+    ),
     examples=(
         r"Find the distance between the foci of the ellipse $\frac{x^2}{25} + \frac{y^2}{9} = 1$.",
         "What is the vertex of the parabola $y = x^2 - 4x + 7$?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.problem import Problem
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.consecutive_integers.asking import TASK, pose_product, pose_sum
 from tutor.topics.consecutive_integers.practice import practise
 from tutor.topics.consecutive_integers.solving import solve
@@ -35,6 +35,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("A sum of three to five integers in a row."),
+        say("A sum of odd or even integers in a row, up to seven."),
+        say("A product of two in a row."),
+    ),
     examples=(
         "The sum of three consecutive integers is 27. What is the product of the integers?",
         "The sum of two consecutive even integers is 46. What is the smaller integer?",

@@ -10,7 +10,7 @@ from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.chain import unrounded
 from tutor.solution import Answer, Step
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.coordinate_geometry.asking import ASKINGS
 from tutor.topics.coordinate_geometry.practice import practise
 from tutor.topics.coordinate_geometry.working import WORKING, solve
@@ -32,6 +32,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Distance, midpoint and slope from two points."),
+        say("Lines, intersections, and triangles."),
+        say("Circles, distances from lines, and special points of triangles."),
+    ),
     examples=(
         "Find the distance between $(-8, 4)$ and $(-19, -15)$",
         "The midpoint of $(-12,15)$ and $(0,-10) = $",

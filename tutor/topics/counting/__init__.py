@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.problem import Problem
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.counting.asking import (
     TASK,
     pose_circle,
@@ -101,6 +101,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Choose a few, in order or not, also from several groups."),
+        say("Larger choices, seats with a condition, and codes."),
+        say("Letters that are alike, three groups, round tables, and balls in boxes."),
+    ),
     examples=(
         "Find the number of combinations from $17$ objects picked $3$ at a time.",
         "Number of Permutations from $13$ objects picked $2$ at a time is: ",

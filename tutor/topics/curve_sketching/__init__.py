@@ -1,7 +1,7 @@
 """Curves: stationary points, extrema, inflections, rise and fall, asymptotes, tangents, and the whole sketch."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.curve_sketching.asking import ASKINGS, fits
 from tutor.topics.curve_sketching.practice import practise
 from tutor.topics.curve_sketching.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Tangents to parabolas, and extrema of quadratics."),
+        say("Extrema, tangents and normals of cubics."),
+        say("Inflections, and asymptotes of fractions."),
+    ),
     examples=(
         "Find the stationary points of f(x) = x^3 - 3x",
         "Find the local maxima of x^3 - 3x",

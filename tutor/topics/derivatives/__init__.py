@@ -14,7 +14,7 @@ from tutor.problem import Goal, Level, Problem
 from tutor.rules.differentiation.solving import derive_repeatedly, put_point_in
 from tutor.rules.tidying import evaluated
 from tutor.solution import Answer, SameValue, Step
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.derivatives.asking import TASK, at_point, gradient, of_order, slope, typed
 from tutor.topics.derivatives.implicit import solve_implicit
 from tutor.topics.derivatives.partial import solve_gradient
@@ -207,6 +207,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Powers, sums, and the basic functions."),
+        say("Products, quotients, and chains."),
+        say("Two rules at once, inverse functions, and powers with x in the exponent."),
+    ),
     examples=(
         "Differentiate x^2 sin x",
         r"\frac{d}{dx}\left(4x^3 - 7x + 5\right)",

@@ -15,7 +15,7 @@ from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.chain import exact
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Exercise, Posed, Topic
+from tutor.topic import Asking, Exercise, Posed, Topic, criteria
 from tutor.topics.diagonalization.practice import practise
 from tutor.topics.diagonalization.working import solve
 
@@ -103,6 +103,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=_practise,
+    criteria=criteria(
+        say("Eigenvalues and eigenvectors of two by two matrices."),
+        say("Two by two matrices to diagonalise."),
+        say("Three by three matrices, or a power in closed form."),
+    ),
     examples=(
         "Find the eigenvectors of [[2, 1], [1, 2]]",
         "Find the eigenvalues and eigenvectors of [[4, 1], [2, 3]].",

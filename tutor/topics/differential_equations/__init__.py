@@ -12,7 +12,7 @@ from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.differential_equations.equation import ode_of
 from tutor.topics.differential_equations.practice import TASK, practise
 from tutor.topics.differential_equations.solving import solve_ode
@@ -127,6 +127,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Growth, direct integration, and separable equations."),
+        say("Linear ones of first order, and of second order with two real roots."),
+        say("Second order with waves, a double root, or a right-hand side."),
+    ),
     examples=(
         "y' = 2xy",
         "Solve the differential equation dy/dx = x/y.",

@@ -1,7 +1,7 @@
 """Divisors and multiples: greatest common divisor, least common multiple, factors, divisibility."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.divisors_and_multiples.asking import ASKINGS, fits
 from tutor.topics.divisors_and_multiples.practice import practise
 from tutor.topics.divisors_and_multiples.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Factors and divisibility, and small common divisors and multiples."),
+        say("Greatest common divisor and least common multiple of two numbers."),
+        say("Large or three numbers, and how many divisors there are."),
+    ),
     examples=(
         "gcd(84, 36)",
         "Calculate the highest common factor of 3149748 and 308.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.problem import Problem
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.drawing.asking import TASK, pose_letters, pose_urn, pose_urn_replaced
 from tutor.topics.drawing.practice import practise
 from tutor.topics.drawing.solving import solve
@@ -36,6 +36,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Two draws, in a given order."),
+        say("Three in order, or two in any order."),
+        say("Three or four, in any order."),
+    ),
     examples=(
         "Four letters picked without replacement from ggggmggggggggmmmm. Give prob of sequence mggg.",
         "What is prob of picking 1 t, 1 e and 1 p when three letters picked without replacement from etpscf?",

@@ -12,7 +12,7 @@ from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.simplest import expanded
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.expanding.practice import practise
 
 if TYPE_CHECKING:
@@ -62,6 +62,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("A number or a letter times one bracket."),
+        say("Two brackets, squares of sums, and a sum times a difference."),
+        say("Brackets of three terms, cubes, three brackets, and differences of products."),
+    ),
     examples=(
         "Expand (x + 3)(x - 5)",
         "expand (2x - 3)^2",

@@ -1,7 +1,7 @@
 """Expected values: of a distribution, of a die, of the number of successes."""
 
 from tutor.messages import say
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.expectation.asking import DICE, LISTED, TRIALS, fits, pose_die, pose_listed, pose_trials
 from tutor.topics.expectation.practice import practise
 from tutor.topics.expectation.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("A fair die, trials with a simple chance, or two values."),
+        say("Three values with their probabilities."),
+        say("Four values, negative ones too, or trials with any chance."),
+    ),
     examples=(
         "A random variable takes the values 1, 2, 5 with the probabilities 1/2, 1/4, 1/4. What is its expected value?",
         "Find the expected value of the values 0, 10, 100 with the probabilities 0.7, 0.2, 0.1.",

@@ -6,7 +6,7 @@ from tutor.messages import say
 from tutor.rules.equations.asking import EQUATION_PHRASES
 from tutor.rules.equations.exponential import is_exponential, solve_exponential
 from tutor.rules.equations.posing import fitting, posing, solving
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.exponential_equations.practice import practise
 
 TOPIC = Topic(
@@ -17,6 +17,11 @@ TOPIC = Topic(
     fits=fitting(is_exponential),
     solve=solving(solve_exponential),
     practise=practise,
+    criteria=criteria(
+        say("Powers of one base with whole exponents."),
+        say("Linear exponents, two bases that are powers of one number, and logarithms."),
+        say("Hidden quadratics, sums of powers, different bases, and quadratic exponents."),
+    ),
     examples=(
         "2^x = 8",
         "3^{2x-1} = 27",

@@ -1,7 +1,7 @@
 """Factoring over the rational numbers: polynomials in one or more letters, and whole numbers into primes."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.factoring.asking import ASKINGS, fits
 from tutor.topics.factoring.practice import practise
 from tutor.topics.factoring.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("A common factor, a difference of squares, or x² + bx + c."),
+        say("ax² + bx + c, perfect squares, or a common factor first."),
+        say("Cubes, grouping, higher degrees, and two letters."),
+    ),
     examples=(
         "Factor x^2 - 9",
         "Factor 6x^2 + 15x",

@@ -9,7 +9,7 @@ from sympy import Basic, Expr, Integer, Sum, Symbol
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Problem
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.finite_sums.practice import TASK, practise
 from tutor.topics.finite_sums.solving import solve
 
@@ -59,6 +59,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("A few terms to write out and add."),
+        say("Up to a hundred terms of the first degree."),
+        say("Squares, geometric sums, and sums up to n."),
+    ),
     examples=(
         r"Evaluate \sum_{k=1}^{5} k^2",
         r"Find \sum_{k=1}^{100} (3k - 2)",

@@ -1,7 +1,7 @@
 """Functions: domain, range, inverse, even and odd."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.functions.asking import ASKINGS, fits
 from tutor.topics.functions.practice import practise
 from tutor.topics.functions.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Domains and inverses with linear insides; even or odd powers."),
+        say("Domains and ranges with quadratics, and inverses of fractions."),
+        say("Two conditions at once, ranges with roots, and inverses with exponentials and logarithms."),
+    ),
     examples=(
         "Find the domain of f(x) = sqrt(x - 2)",
         "What is the domain of 1/(x^2 - 4)?",

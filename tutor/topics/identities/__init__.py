@@ -1,7 +1,7 @@
 """Identities: whether two expressions are equal for all values of the letters."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.identities.asking import ASKINGS, fits
 from tutor.topics.identities.practice import practise
 from tutor.topics.identities.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("One bracket to multiply out; is the equation an identity?"),
+        say("Squares, a sum times a difference, and two brackets, right or wrong."),
+        say("Cubes, differences of squares of sums, and quotients, right or wrong."),
+    ),
     examples=(
         "Prove that (a + b)^2 - (a - b)^2 = 4ab",
         "Is (x + 1)^2 = x^2 + 1 an identity?",

@@ -1,7 +1,7 @@
 """Whole numbers that solve an inequality: how many there are, the largest, the smallest."""
 
 from tutor.messages import say
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.integer_solutions.asking import PHRASES, fits, posing
 from tutor.topics.integer_solutions.practice import practise
 from tutor.topics.integer_solutions.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("The largest or smallest whole number of a linear inequality."),
+        say("Chains and absolute values: how many whole numbers?"),
+        say("Quadratic inequalities whose ends are no whole numbers."),
+    ),
     examples=(
         "How many integers satisfy |x - 2| <= 5.6?",
         "How many integers are in the solution set of x^2 < 30?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.messages import say
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.integral_applications.posing import ARC, AREA, AVERAGE, BETWEEN, TASKS, VOLUME, fits, pose
 from tutor.topics.integral_applications.practice import practise
 from tutor.topics.integral_applications.solving import solve
@@ -65,6 +65,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Average values over an interval."),
+        say("Areas between a parabola and a line."),
+        say("Volumes of revolution, and areas that cross the axis."),
+    ),
     examples=(
         "Find the average value of x^2 from 0 to 3.",
         "Find the area under y = x^2 + 1 from 0 to 2",

@@ -17,7 +17,7 @@ from tutor.problem import Goal, Level, Problem
 from tutor.rules.asking import as_letters, function_of, variable_of
 from tutor.rules.integration.solving import solve_definite, solve_indefinite
 from tutor.solution import Answer, SameValue, Step
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.integrals.practice import practise
 
 TASK = "integrate"
@@ -153,6 +153,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Powers, sums, and the basic functions."),
+        say("Substitution, parts, and partial fractions."),
+        say("Parts twice, powers of sine and cosine, and quadratics in the denominator."),
+    ),
     examples=(
         r"\int_0^1 x^2\,dx",
         r"\int x e^x \, dx",

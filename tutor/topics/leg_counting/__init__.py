@@ -15,7 +15,7 @@ from tutor.rules.number_words import cardinal
 from tutor.rules.sequences import typed
 from tutor.rules.working import product, total, worked
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.leg_counting.practice import TASK, practise
 
 _LEGS = {
@@ -103,6 +103,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Two kinds of animals."),
+        say("Four kinds of animals."),
+        say("Six kinds of animals, and larger numbers."),
+    ),
     examples=(
         "How many legs are there in total if you have 3 spiders, 11 sea slugs, 9 beetles?",
         "How many legs are there in total if you have 2 cats and 5 chickens?",

@@ -16,7 +16,7 @@ from tutor.rules.asking import as_letters, function_of, variable_of
 from tutor.rules.limits.solving import solve_limit
 from tutor.rules.limits.tasks import BOTH, LEFT, RIGHT, limit_object
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.limits.practice import practise
 
 TASK = "limit"
@@ -72,6 +72,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Substitution, cancelling, and fractions at infinity."),
+        say("Sines over x, conjugates, and one-sided limits."),
+        say("L'Hôpital's rule, the number e, and differences of roots."),
+    ),
     examples=(
         r"\lim_{x \to 2} \frac{x^2 - 4}{x - 2}",
         r"\lim_{x \to 0} \frac{\sin 3x}{x}",

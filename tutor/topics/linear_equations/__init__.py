@@ -6,7 +6,7 @@ from tutor.messages import say
 from tutor.rules.equations.asking import EQUATION_PHRASES
 from tutor.rules.equations.linear_equation import is_linear, solve_linear
 from tutor.rules.equations.posing import fitting, posing, solving
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.linear_equations.practice import practise
 
 TOPIC = Topic(
@@ -17,6 +17,11 @@ TOPIC = Topic(
     fits=fitting(is_linear),
     solve=solving(solve_linear),
     practise=practise,
+    criteria=criteria(
+        say("One or two operations and a whole solution."),
+        say("The unknown on both sides, and brackets."),
+        say("Fractions, and several brackets."),
+    ),
     examples=(
         "2x + 3 = 11",
         r"\frac{x+1}{2} - \frac{x-3}{4} = 5",

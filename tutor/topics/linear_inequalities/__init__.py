@@ -9,7 +9,7 @@ from tutor.messages import say
 from tutor.rules.equations.asking import INEQUALITY_PHRASES, degree_of
 from tutor.rules.equations.inequality_solvers import solving_one
 from tutor.rules.equations.posing import fitting_inequalities, posing_inequalities
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.linear_inequalities.practice import practise
 
 
@@ -25,6 +25,11 @@ TOPIC = Topic(
     fits=fitting_inequalities(_is_ours),
     solve=solving_one,
     practise=practise,
+    criteria=criteria(
+        say("Two operations, with a whole bound."),
+        say("The unknown on both sides, brackets, and negative factors."),
+        say("Fractions, and chains of inequalities."),
+    ),
     examples=(
         "2x + 3 < 11",
         r"5 - 3x \le 2x + 20",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.messages import say
 from tutor.problem import Problem
 from tutor.rules.equations.systems import SYSTEM_PHRASES
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.linear_systems.asking import ELIMINATION, SUBSTITUTION, methods_for, pose, posing_by, question_of
 from tutor.topics.linear_systems.practice import practise
 from tutor.topics.linear_systems.solving import solve
@@ -35,6 +35,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("One equation is nearly solved for a letter."),
+        say("Two equations to be combined."),
+        say("Three unknowns, or a system without exactly one solution."),
+    ),
     methods=methods_for,
     examples=(
         "x + y = 5, x - y = 1",

@@ -6,7 +6,7 @@ from tutor.messages import say
 from tutor.rules.equations.asking import EQUATION_PHRASES
 from tutor.rules.equations.logarithmic import is_logarithmic, solve_logarithmic
 from tutor.rules.equations.posing import fitting, posing, solving
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.logarithmic_equations.practice import practise
 
 TOPIC = Topic(
@@ -17,6 +17,11 @@ TOPIC = Topic(
     fits=fitting(is_logarithmic),
     solve=solving(solve_logarithmic),
     practise=practise,
+    criteria=criteria(
+        say("One logarithm."),
+        say("A number before the logarithm, or two equal logarithms."),
+        say("Sums and differences of logarithms, squares, and quadratics inside."),
+    ),
     examples=(
         "ln(x) = 2",
         r"\log_2(x) = 5",

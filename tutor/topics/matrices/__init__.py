@@ -13,7 +13,7 @@ from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.matrices.arithmetic import square
 from tutor.topics.matrices.practice import practise
 from tutor.topics.matrices.solving import OPERATIONS, solve_eigenvalues, solve_value
@@ -151,6 +151,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Sums, multiples, products and determinants of two by two matrices."),
+        say("Products and determinants up to three by three, inverses, and eigenvalues."),
+        say("Products and inverses of three by three matrices, determinants of four by four."),
+    ),
     examples=(
         "[[1, 2], [3, 4]] * [[0, 1], [1, 0]]",
         r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} + \begin{pmatrix} 5 & -1 \\ 0 & 2 \end{pmatrix}",

@@ -17,7 +17,7 @@ from tutor.messages import Formula, say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.chain import Line, chain
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Exercise, Posed, Topic
+from tutor.topic import Asking, Exercise, Posed, Topic, criteria
 from tutor.topics.matrix_puzzles.moves import BY_NAME, can_be_done, read_grid, read_moves
 
 _PHRASES = (
@@ -113,6 +113,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=_practise,
+    criteria=criteria(
+        say("One change to a matrix, such as a turn."),
+        say("Two changes, one after the other."),
+        say("Four changes, one after the other."),
+    ),
     examples=(
         "For the following matrix:\n6 0 9\n5 2 2\n\nPerform the following series of operations in order:\n"
         "- Identity transformation, i.e. no change\n- Vertically mirror the matrix\n- Map each occurrence of 2 to 6\n",

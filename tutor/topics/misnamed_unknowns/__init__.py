@@ -16,7 +16,7 @@ from tutor.rules.equations.showing import formula
 from tutor.rules.equations.solvers import parted, solver_of
 from tutor.rules.equations.steps import remark_step
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Exercise, Posed, Topic
+from tutor.topic import Asking, Exercise, Posed, Topic, criteria
 
 TASK = "solve-for-missing"
 
@@ -91,6 +91,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=_practise,
+    criteria=criteria(
+        say("Solutions up to 12, and a letter that is not there."),
+        say("Solutions up to 20, and a letter that is not there."),
+        say("Solutions up to 40, and a letter that is not there."),
+    ),
     examples=(
         "solve 2y = 4 for x",
         "find x if t^2 = 9",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.messages import say
 from tutor.problem import Problem
 from tutor.rules.equations.systems import SYSTEM_PHRASES
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.nonlinear_systems.asking import pose, question_of
 from tutor.topics.nonlinear_systems.practice import practise
 from tutor.topics.nonlinear_systems.solving import solve
@@ -23,6 +23,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("A parabola and a line, or a sum and a product."),
+        say("A circle or a steeper parabola and a line, a sum and a product."),
+        say("Two curves of the second degree."),
+    ),
     examples=(
         "x^2 + y^2 = 25, x + y = 7",
         "Solve y = x^2 and y = x + 2",

@@ -1,7 +1,7 @@
 """Number bases: converting, adding in a base, complements, bits, Roman numerals."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.number_bases.asking import ASKINGS, fits
 from tutor.topics.number_bases.practice import practise
 from tutor.topics.number_bases.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Binary numbers to decimal and back, and their sums."),
+        say("Other bases, and Roman numerals."),
+        say("From one base to another, and sums in a base."),
+    ),
     examples=(
         "What is -248701 (base 9) in base 2?",
         "-2121020100 (base 3) to base 16",

@@ -10,7 +10,7 @@ from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Problem
 from tutor.rules.listing import whole_number, whole_numbers
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.number_puzzles.practice import TASK, practise
 from tutor.topics.number_puzzles.solving import solve
 
@@ -67,6 +67,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Three numbers."),
+        say("Four numbers."),
+        say("Five numbers."),
+    ),
     examples=(
         "Make 24 using 7, 1, 7, 10. You can only use each number once. You can use the operators +, -, *, /.",
         "Make 24 using 9, 9, 8, 3.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.number_search.asking import ASKINGS, fits
 from tutor.topics.number_search.practice import practise
 from tutor.topics.number_search.solving import solve
@@ -16,6 +16,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Multiples between two numbers."),
+        say("The smallest or largest number with two divisors."),
+        say("Numbers with given remainders."),
+    ),
     examples=(
         "What is the smallest positive integer that is divisible by 12, 15 and 18?",
         "How many two-digit primes are there?",

@@ -1,7 +1,7 @@
 """Partial fractions: a rational function as a sum of simple fractions."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.partial_fractions.asking import ASKINGS, fits
 from tutor.topics.partial_fractions.practice import practise
 from tutor.topics.partial_fractions.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Two different linear factors, already factored."),
+        say("A denominator to be factored first, or three factors."),
+        say("A double factor, an irreducible quadratic one, or a division first."),
+    ),
     examples=(
         "Find the partial fraction decomposition of (4x - 23)/(x^2 + 5x - 24)",
         r"Express \frac{3x + 5}{(x - 1)(x + 2)^2} in partial fractions",

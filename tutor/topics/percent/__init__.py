@@ -1,7 +1,7 @@
 """Percent: change, difference, error, profit and loss, interest."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.percent.asking import ASKINGS, fits
 from tutor.topics.percent.practice import practise
 from tutor.topics.percent.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Shares, and simple increases and decreases."),
+        say("Percentage changes, profit and loss, and simple interest."),
+        say("Percentage errors and differences, and compound interest, with rounding."),
+    ),
     examples=(
         "What is the percentage difference between $8$ and $45$?",
         "Find the percentage error when observed value equals $-43$ and exact value equals $-7$.",

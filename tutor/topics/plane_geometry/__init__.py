@@ -9,7 +9,7 @@ from tutor.messages import say
 from tutor.problem import Level, Problem
 from tutor.rules.measures import askings, fits_measure, practise_measure, solve_measure
 from tutor.solution import Answer, Step
-from tutor.topic import Exercise, Topic
+from tutor.topic import Exercise, Topic, criteria
 from tutor.topics.plane_geometry.measures import MEASURES
 from tutor.topics.plane_geometry.other import fits_other, named_polygons, other_askings, practise_other, solve_other
 
@@ -77,6 +77,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=_practise,
+    criteria=criteria(
+        say("Areas and perimeters of simple figures, and angles of 30 degrees."),
+        say("Right triangles, more figures, and angles of 15 degrees."),
+        say("Circles in parts, regular polygons, and triangles from their sides."),
+    ),
     examples=(
         "Area of triangle with side lengths: $11, 15 22 = $",
         "Area of circle with radius $22=$",

@@ -1,7 +1,7 @@
 """Dividing polynomials: long and synthetic division, quotient and remainder, the remainder theorem."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.polynomial_division.asking import ASKINGS, fits
 from tutor.topics.polynomial_division.practice import practise
 from tutor.topics.polynomial_division.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("By x − a, without a remainder."),
+        say("By x − a with a remainder, or only the remainder."),
+        say("By a quadratic, with quotient and remainder."),
+    ),
     examples=(
         "Divide x^3 - 2x^2 + 4 by x - 3",
         "Find the quotient when x^6 - 3 is divided by x + 1.",

@@ -6,7 +6,7 @@ from tutor.messages import say
 from tutor.rules.equations.asking import EQUATION_PHRASES, ROOT_PHRASES
 from tutor.rules.equations.polynomial import is_higher, solve_and_check
 from tutor.rules.equations.posing import fitting, posing, solving
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.polynomial_equations.practice import practise
 
 TOPIC = Topic(
@@ -17,6 +17,11 @@ TOPIC = Topic(
     fits=fitting(is_higher),
     solve=solving(solve_and_check),
     practise=practise,
+    criteria=criteria(
+        say("Products equal to zero, and common factors."),
+        say("Cubics with whole solutions."),
+        say("Fractions, hidden quadratics, and degree four."),
+    ),
     examples=(
         "(x - 1)(x - 5)(x + 5) = 0",
         "x^3 - 6x^2 + 11x - 6 = 0",

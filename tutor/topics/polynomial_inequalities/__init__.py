@@ -9,7 +9,7 @@ from tutor.messages import say
 from tutor.rules.equations.asking import INEQUALITY_PHRASES, degree_of
 from tutor.rules.equations.inequality_solvers import solving_one
 from tutor.rules.equations.posing import fitting_inequalities, posing_inequalities
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.polynomial_inequalities.practice import practise
 
 
@@ -25,6 +25,11 @@ TOPIC = Topic(
     fits=fitting_inequalities(_is_ours),
     solve=solving_one,
     practise=practise,
+    criteria=criteria(
+        say("Squares, products, and whole zeros."),
+        say("Quadratics to factor, also with terms on both sides."),
+        say("Fractions, cubics, and quadratics without zeros."),
+    ),
     examples=(
         "x^2 - 5x + 6 < 0",
         r"x^2 \geq 9",

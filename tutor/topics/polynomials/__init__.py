@@ -1,7 +1,7 @@
 """Polynomials: degree, coefficients, sums and differences."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.polynomials.asking import ASKINGS, fits
 from tutor.topics.polynomials.practice import practise
 from tutor.topics.polynomials.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Add and subtract polynomials up to degree three."),
+        say("Degree and leading coefficient of a product or of terms out of order."),
+        say("One coefficient of a product or a power, without the rest."),
+    ),
     examples=(
         "What is the degree of (x^2 + 1)^3 - x^6?",
         "Find the leading coefficient of 4x - 3x^5 + 2x^2",

@@ -1,7 +1,7 @@
 """Prime numbers: whether a number is prime, its prime factors, how many primes there are."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.primes.asking import ASKINGS, fits
 from tutor.topics.primes.practice import practise
 from tutor.topics.primes.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Prime or not below 900, and prime factors of small products."),
+        say("Larger numbers, products of five primes, and primes in a stretch."),
+        say("Four-digit numbers, larger prime factors, and longer stretches."),
+    ),
     examples=(
         "Is 97 prime?",
         "Is 325956919 composite?",

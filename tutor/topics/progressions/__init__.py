@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.messages import say
 from tutor.problem import Problem
 from tutor.rules.sequences import GENERAL, NEXT
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.progressions.asking import (
     TASK,
     pose_all,
@@ -100,6 +100,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("A term of an arithmetic sequence."),
+        say("A sum of an arithmetic sequence, or a term of a geometric one."),
+        say("Sums of geometric sequences, also of all terms."),
+    ),
     examples=(
         "Find term number $9$ of the AP series: $12, -3, -18 ... $",
         "Find the sum of first $100$ terms of the AP series: $-63, -39, -15 ... $",

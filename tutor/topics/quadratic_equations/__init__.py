@@ -18,7 +18,7 @@ from tutor.rules.equations.polynomial import (
 )
 from tutor.rules.equations.posing import fitting, posing, solving
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.quadratic_equations.practice import practise
 
 
@@ -48,6 +48,11 @@ TOPIC = Topic(
     fits=fitting(is_quadratic),
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Two whole solutions; the square has no number before it, or stands alone."),
+        say("A number before the square, a fraction or a double solution, squares of brackets."),
+        say("Fractions, square roots in the solutions, two products, or no real solution."),
+    ),
     methods=methods_for,
     examples=(
         r"2x^2+5x-3=0",

@@ -7,7 +7,7 @@ from tutor.rules.equations.asking import EQUATION_PHRASES
 from tutor.rules.equations.posing import fitting, posing, solving
 from tutor.rules.equations.radical import solve_radical
 from tutor.rules.equations.radicals import is_radical
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.radical_equations.practice import practise
 
 TOPIC = Topic(
@@ -18,6 +18,11 @@ TOPIC = Topic(
     fits=fitting(is_radical),
     solve=solving(solve_radical),
     practise=practise,
+    criteria=criteria(
+        say("One root equal to a number."),
+        say("Terms beside the root, cube roots, and two equal roots."),
+        say("Squaring gives a quadratic, or there are two roots."),
+    ),
     examples=(
         "sqrt(x) = 5",
         r"\sqrt{x + 3} = x - 3",

@@ -10,7 +10,7 @@ from tutor.rules.equations.asking import INEQUALITY_PHRASES
 from tutor.rules.equations.inequality_solvers import solving_one
 from tutor.rules.equations.posing import fitting_inequalities, posing_inequalities
 from tutor.rules.equations.radical_inequality import is_radical_inequality
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.radical_inequalities.practice import practise
 
 
@@ -26,6 +26,11 @@ TOPIC = Topic(
     fits=fitting_inequalities(_is_ours),
     solve=solving_one,
     practise=practise,
+    criteria=criteria(
+        say("One root compared with a number."),
+        say("A factor before the root and terms beside it."),
+        say("The unknown on both sides, two roots, or a quadratic below the root."),
+    ),
     examples=(
         "sqrt(x + 1) < 3",
         r"\sqrt{x} > x - 2",

@@ -1,7 +1,7 @@
 """Radical expressions: simplest form, and denominators without roots."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.radicals.asking import ASKINGS, fits
 from tutor.topics.radicals.practice import practise
 from tutor.topics.radicals.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Take squares out of roots and add like roots."),
+        say("One root below the bar, or a product of two roots."),
+        say("A sum with a root below the bar, also with one above."),
+    ),
     examples=(
         "Rationalize the denominator of 5/sqrt(3)",
         r"Rationalise the denominator: \frac{2}{3 - \sqrt{5}}",

@@ -6,7 +6,7 @@ from tutor.messages import say
 from tutor.rules.equations.asking import EQUATION_PHRASES
 from tutor.rules.equations.posing import fitting, posing, solving
 from tutor.rules.equations.rational import is_rational_equation, solve_rational
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.rational_equations.practice import practise
 
 TOPIC = Topic(
@@ -17,6 +17,11 @@ TOPIC = Topic(
     fits=fitting(is_rational_equation),
     solve=solving(solve_rational),
     practise=practise,
+    criteria=criteria(
+        say("One fraction."),
+        say("Two fractions."),
+        say("A quadratic follows; candidates may have to be rejected."),
+    ),
     examples=(
         "2/x = 1",
         r"\frac{3}{x-1} = \frac{2}{x}",

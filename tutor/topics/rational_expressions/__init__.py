@@ -1,7 +1,7 @@
 """Rational expressions: simplified, added, multiplied, divided, with the values that are excluded."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.rational_expressions.asking import ASKINGS, fits
 from tutor.topics.rational_expressions.practice import practise
 from tutor.topics.rational_expressions.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Cancel a common factor, or name the excluded values."),
+        say("Multiply and divide fractions with letters."),
+        say("Add and subtract them."),
+    ),
     examples=(
         "Simplify the rational expression (x^2 - 9)/(x^2 + 5x + 6)",
         "Add the rational expressions 1/(x - 1) and 2/(x + 3)",

@@ -10,7 +10,7 @@ from tutor.rules.equations.asking import INEQUALITY_PHRASES
 from tutor.rules.equations.fractions import denominators, is_rational
 from tutor.rules.equations.inequality_solvers import solving_one
 from tutor.rules.equations.posing import fitting_inequalities, posing_inequalities
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.rational_inequalities.practice import practise
 
 
@@ -26,6 +26,11 @@ TOPIC = Topic(
     fits=fitting_inequalities(_is_ours),
     solve=solving_one,
     practise=practise,
+    criteria=criteria(
+        say("A fraction compared with zero."),
+        say("A fraction compared with a number."),
+        say("Sums with fractions."),
+    ),
     examples=(
         r"\frac{x}{2x + 7} \geq 4",
         "(x - 1)/(x + 2) > 0",

@@ -1,7 +1,7 @@
 """Remainders: division with remainder, remainders of powers, congruences, Fibonacci numbers."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.remainders.asking import ASKINGS, fits
 from tutor.topics.remainders.practice import practise
 from tutor.topics.remainders.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Division with remainder by small numbers."),
+        say("Larger numbers, last digits of powers, and congruences."),
+        say("Remainders of powers, and division by three-digit numbers."),
+    ),
     examples=(
         "What is the remainder when 2918936 is divided by 729726?",
         "17 mod 5",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.problem import Problem
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.repeated_trials.asking import TASK, pose_batch, pose_coins, pose_dice, pose_total
 from tutor.topics.repeated_trials.practice import practise
 from tutor.topics.repeated_trials.solving import solve
@@ -57,6 +57,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Exactly so many heads, and totals of two dice or three small ones."),
+        say("At least or at most so many heads, and two or three dice."),
+        say("Three or four dice of several kinds."),
+    ),
     examples=(
         "What is the probability of getting exactly 7 heads in 10 fair coin flips?",
         "What is the probability of getting at least 9 heads in 11 fair coin flips?",

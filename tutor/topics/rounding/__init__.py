@@ -1,7 +1,7 @@
 """Rounding, place value, whole numbers nearest to roots, products in scientific notation."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.rounding.asking import ASKINGS, fits
 from tutor.topics.rounding.practice import practise
 from tutor.topics.rounding.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Whole numbers to tens and hundreds, and digits by place."),
+        say("Decimals to places."),
+        say("Significant figures, whole numbers nearest to roots, and negative numbers."),
+    ),
     examples=(
         "Round -29311827.7 to the nearest 100000.",
         "Round -17697.447 to the nearest one hundred.",

@@ -17,7 +17,7 @@ from tutor.problem import Goal, Level, Problem
 from tutor.rules.chain import Line, chain, exact
 from tutor.rules.row_operations import pivots, reduction
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Exercise, Posed, Topic
+from tutor.topic import Asking, Exercise, Posed, Topic, criteria
 
 _NAMES = ("rank", "reduced_row_echelon_form")
 _LARGEST = 8
@@ -121,6 +121,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=_practise,
+    criteria=criteria(
+        say("Matrices with two rows and two columns."),
+        say("Matrices with three rows and four columns, small entries."),
+        say("Matrices with three rows and four columns, larger entries."),
+    ),
     examples=(
         "Find the rank of [[1, 2, 3], [2, 4, 6], [1, 0, 1]]",
         r"Find the reduced row echelon form of $\begin{pmatrix} 1 & 2 & 3 \\ 4 & 5 & 6 \end{pmatrix}$.",

@@ -11,7 +11,7 @@ from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Problem
 from tutor.rules.sequences import GENERAL, NEXT, Given, common_ratio, place_of, sequence_of
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.sequences.patterns import BEFORE, LAST, degree_of, halving_of, recurrence_of
 from tutor.topics.sequences.practice import TASK, practise
 from tutor.topics.sequences.solving import solve
@@ -71,6 +71,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Sequences with a constant difference."),
+        say("Second differences, or the n-th term."),
+        say("Third differences."),
+    ),
     examples=(
         "What is next in 187075, 187124, 187173, 187222?",
         "What comes next: 71, -213, -805, -1705, -2913?",

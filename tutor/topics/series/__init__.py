@@ -12,7 +12,7 @@ from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.series.practice import TASK, practise
 from tutor.topics.series.testing import Series, decide, of_sum
 from tutor.topics.series.values import add_up
@@ -90,6 +90,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Sums of geometric series."),
+        say("Telescoping sums, and convergence by simple tests."),
+        say("Convergence by ratio, root, integral and comparison tests."),
+    ),
     examples=(
         r"Does \sum_{n=1}^{\infty} \frac{1}{n^2} converge?",
         r"Determine whether \sum_{n=1}^{\infty} \frac{(-1)^n}{n} converges or diverges.",

@@ -17,7 +17,7 @@ from tutor.rules.sequences import typed
 from tutor.rules.typed_lists import listed
 from tutor.rules.working import worked
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Exercise, Posed, Topic
+from tutor.topic import Asking, Exercise, Posed, Topic, criteria
 
 TASK = "set-operation"
 ALL = ("set_union", "set_intersection", "set_difference", "set_difference", "symmetric_difference")
@@ -155,6 +155,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=_practise,
+    criteria=criteria(
+        say("Union or intersection of small sets."),
+        say("Intersection, difference and union of larger sets."),
+        say("Differences and symmetric differences of sets with seven members."),
+    ),
     examples=(
         "Given the two sets $a={9, 3, 5, 7}$, $b={8, 2, 6}. Find the Union, intersection, a-b, b-a, and symmetric "
         "difference",

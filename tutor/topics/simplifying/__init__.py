@@ -1,7 +1,7 @@
 """Simplifying expressions with letters: like terms, powers, brackets, fractions, roots."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.simplifying.asking import ASKINGS, fits
 from tutor.topics.simplifying.practice import practise
 from tutor.topics.simplifying.rules import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Like terms in one or two letters, and products of powers."),
+        say("Brackets with signs, quotients of powers, and powers of products."),
+        say("Fractions with letters, to cancel or to add."),
+    ),
     examples=(
         "x^2 + 3x*(-4x) + 5x^3 + 3x^2 + 6",
         "Simplify 3(x - 4) - 2(x + 5)",

@@ -9,7 +9,7 @@ from tutor.messages import say
 from tutor.problem import Level, Problem
 from tutor.rules.measures import askings, fits_measure, practise_measure, solve_measure
 from tutor.solution import Answer, Step
-from tutor.topic import Exercise, Topic
+from tutor.topic import Exercise, Topic, criteria
 from tutor.topics.solid_geometry.measures import MEASURES
 
 _LEVELS = {
@@ -55,6 +55,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=_practise,
+    criteria=criteria(
+        say("Cubes and cuboids."),
+        say("Cylinders, spheres, pyramids and cones."),
+        say("Cones, hemispheres and frustums with two or more steps."),
+    ),
     examples=(
         "Volume of cone with height $= 48m$ and radius $= 13m$ is",
         "Find the volume of a cylinder with radius 3 cm and height 10 cm.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.messages import say
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.solution_questions.asking import GAPS, PHRASES, fits, pose_gaps, posing
 from tutor.topics.solution_questions.practice import practise
 from tutor.topics.solution_questions.solving import solve
@@ -16,6 +16,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("One question about the solutions of a quadratic."),
+        say("A number before the square, or absolute values."),
+        say("Cubics with whole solutions."),
+    ),
     examples=(
         "Find the sum of the roots of x^2 - 5x + 6 = 0",
         "What is the product of the solutions of x^2 - 7x + 10 = 0?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.problem import Problem
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.statistics.asking import TASK, pose_measures, pose_missing, pose_one
 from tutor.topics.statistics.practice import practise
 from tutor.topics.statistics.solving import solve
@@ -59,6 +59,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Mean, median, mode and range of a few values."),
+        say("The variance and means of more values."),
+        say("Deviations, quartiles, and other means."),
+    ),
     examples=(
         "Find the mean of 3, 8, 12, 17",
         "Given the series of numbers $[2, 23, 34, 49, 51, 65, 78, 87, 92, 98]$. Find the arithmatic mean and mdian of "

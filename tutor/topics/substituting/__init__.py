@@ -1,7 +1,7 @@
 """Substituting: the value of an expression or of functions, also one put into another."""
 
 from tutor.messages import say
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.substituting.asking import ASKINGS, fits
 from tutor.topics.substituting.practice import practise
 from tutor.topics.substituting.solving import solve
@@ -14,6 +14,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("One letter in a linear or quadratic expression."),
+        say("Two letters, or the value of a function."),
+        say("Functions put into one another, at a number or at x."),
+    ),
     examples=(
         "Evaluate 3x^2 - 2x + 1 for x = -2",
         "If a = 8, what is the value of (16*cbrt(a^2))^(1/3)?",

@@ -13,7 +13,7 @@ from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.asking import as_letters, function_of, variable_of
 from tutor.solution import Answer, Step
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.taylor_series.infinite import solve_series
 from tutor.topics.taylor_series.practice import TASK, practise
 from tutor.topics.taylor_series.solving import solve_polynomial
@@ -115,6 +115,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Exponentials, sines and cosines at 0, up to degree four."),
+        say("Logarithms and fractions, also at other points, up to degree five."),
+        say("Products and roots, up to degree five."),
+    ),
     examples=(
         "Find the Taylor polynomial of degree 3 of e^x at x = 0.",
         "Find the Maclaurin polynomial of degree 5 of sin x",

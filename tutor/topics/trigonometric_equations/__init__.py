@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.rules.equations.asking import EQUATION_PHRASES
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.trigonometric_equations.asking import INTERVAL_PHRASES, fits, pose
 from tutor.topics.trigonometric_equations.practice import practise
 from tutor.topics.trigonometric_equations.solving import solve
@@ -17,6 +17,11 @@ TOPIC = Topic(
     fits=fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("One function of the unknown; all solutions."),
+        say("Multiples of the angle, shifts, and intervals."),
+        say("Quadratics in a function, identities, and double angles."),
+    ),
     examples=(
         "sin(x) = 1/2",
         r"2\cos(x) + 1 = 0",

@@ -14,7 +14,7 @@ from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.working import worked
 from tutor.solution import Answer, Step
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.trigonometry import asking
 from tutor.topics.trigonometry.angles import in_degrees
 from tutor.topics.trigonometry.combined import solve_combined
@@ -80,6 +80,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Values on the unit circle, sums of two of them, and expressions that one identity simplifies."),
+        say("Values by reference angles, addition formulas, one value from another, and periods of waves."),
+        say("Sums of angles such as π/12, products and sums rewritten, identities to judge, and two waves as one."),
+    ),
     examples=(
         "sin(75°)",
         "cos 150 degrees",

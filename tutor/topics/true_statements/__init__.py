@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Problem
-from tutor.topic import Asking, Posed, Topic
+from tutor.topic import Asking, Posed, Topic, criteria
 from tutor.topics.true_statements.practice import TASK, practise
 from tutor.topics.true_statements.solving import solve
 
@@ -48,6 +48,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("Sums and products on one side."),
+        say("Fractions, some of them close together."),
+        say("Roots and powers."),
+    ),
     examples=(
         "3 + 5 = 8",
         r"\frac{1}{3} > \frac{2}{3}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.messages import say
 from tutor.problem import Problem
-from tutor.topic import Asking, Topic
+from tutor.topic import Asking, Topic, criteria
 from tutor.topics.unit_conversion.asking import TASK, pose_conversion
 from tutor.topics.unit_conversion.practice import practise
 from tutor.topics.unit_conversion.solving import solve
@@ -42,6 +42,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=solve,
     practise=practise,
+    criteria=criteria(
+        say("To a smaller unit, in one step."),
+        say("To larger units, and over several units."),
+        say("Areas, volumes, and speeds."),
+    ),
     examples=(
         "How many tonnes are there in 347.9665g?",
         "What is 35.97403 millennia in months?",

@@ -10,7 +10,7 @@ from tutor.messages import say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.chain import unrounded
 from tutor.solution import Answer, Step
-from tutor.topic import Topic
+from tutor.topic import Topic, criteria
 from tutor.topics.vectors.asking import ASKINGS
 from tutor.topics.vectors.practice import practise
 from tutor.topics.vectors.working import WORKING, solve
@@ -32,6 +32,11 @@ TOPIC = Topic(
     fits=_fits,
     solve=_solve,
     practise=practise,
+    criteria=criteria(
+        say("Sums, lengths and dot products in the plane."),
+        say("Unit vectors, cross products and dot products, also in space."),
+        say("Angles, projections and cross products in space."),
+    ),
     examples=(
         r"$[0, -3, -13]\cdot[-4, -5, 20]=$",
         r"$[18, 15, -14] \times [-18, 6, 0] = $",
