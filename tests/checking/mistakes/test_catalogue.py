@@ -12,9 +12,11 @@ from tutor.checking.mistakes import MISCONCEPTIONS, misconception, mistaken, nam
 from tutor.checking.mistakes.values import is_statement, same_line, unfolded
 from tutor.checking.steps import check_claim
 from tutor.errors import UnknownName
+from tutor.locales import locale
 from tutor.maths.operations import NOTATION, operation
 from tutor.maths.printing import formula
 from tutor.maths.reading import read
+from tutor.messages import render, untranslated
 from tutor.solution import SameSolutions, SameUpToConstant, SameValue
 from tutor.topics import TOPICS
 
@@ -41,6 +43,13 @@ def test_it_is_set_right_by_a_topic(each):
     topic = next((topic for topic in TOPICS if topic.name == each.trains), None)
     assert topic is not None
     assert each.level in topic.levels
+
+
+@pytest.mark.parametrize("each", MISCONCEPTIONS, ids=lambda each: each.code)
+def test_it_is_explained_in_korean(each):
+    korean = locale("ko").translate
+    for message in (each.title, each.explanation):
+        assert render(message, korean) != render(message, untranslated)
 
 
 @pytest.mark.parametrize(("code", "before", "wrong"), EXAMPLES)

@@ -266,8 +266,8 @@ def _ball(random: Random, level: Level) -> Told:
     return message, f"Find the positive solution of {5 * t}*x - 5*x^2 = 0"
 
 
-def _height(t: int) -> Message:
-    return say("{height}", height=Formula(f"{5 * t}x - 5x^{{2}}", f"{5 * t}*x - 5*x^2"))
+def _height(t: int) -> Formula:
+    return Formula(f"{5 * t}x - 5x^{{2}}", f"{5 * t}*x - 5*x^2")
 
 
 def _bacteria(random: Random, level: Level) -> Told:
@@ -317,8 +317,8 @@ def _largest_pen(random: Random, level: Level) -> Told:
     return message, f"Find the maximum value of x*({side} - x)"
 
 
-def _area(side: int) -> Message:
-    return say("{area}", area=Formula(f"x({side} - x)", f"x*({side} - x)"))
+def _area(side: int) -> Formula:
+    return Formula(f"x({side} - x)", f"x*({side} - x)")
 
 
 STORIES: dict[str, tuple[Story, ...]] = {
