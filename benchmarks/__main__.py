@@ -22,6 +22,7 @@ BENCHMARKS = {
     "bounds": "Judging answers: bounds",
     "fuzzing": "Judging answers: any text at all",
     "variety": "Practice: how many different problems there are",
+    "keys_audit": "Practice: keys found again without SymPy",
     "problem_sets": "Public problem sets, with the embedded engine",
     "auditing": "Checking what models write",
     "sambay": "The native Phi-4-mini-flash model",

@@ -97,10 +97,13 @@ def _inverse(problem: Problem, answer: Node, plain: str) -> bool:
     for point in (*(mp.mpf(n) / 7 for n in range(-60, 61, 9)),):
         value = evaluate(f, {letter: point})
         if mp.im(value) == 0 and not mp.isinf(value):
+            found = evaluate(answer, dict.fromkeys(_letters(answer), value))
+            if mp.im(found):
+                continue
             checked += 1
-            if not close(evaluate(answer, dict.fromkeys(_letters(answer), value)), point, 20):
+            if not close(found, point, 20):
                 return False
-    return checked > 2
+    return checked > 1
 
 
 def _function(problem: Problem, answer: Node, plain: str) -> bool:
@@ -167,7 +170,13 @@ def _listed(answer: Node) -> list[Any] | None:
 
 
 def _difference(equation: Node, letter: str) -> Any:
-    return lambda x: evaluate(equation[1], {letter: x}) - evaluate(equation[2], {letter: x})
+    def difference(x: Any) -> Any:
+        left, right = (evaluate(side, {letter: x}) for side in equation[1:])
+        if mp.im(left) or mp.im(right):
+            raise NotCovered("a side that is not real")
+        return left - right
+
+    return difference
 
 
 def _real(f: Any, x: Any) -> Any:

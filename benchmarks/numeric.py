@@ -218,8 +218,10 @@ _PLAIN: dict[str, Callable[..., Value]] = {
     "Union": _members, "Pi": lambda: +mp.pi, "Exp1": lambda: +mp.e, "ImaginaryUnit": lambda: mp.mpc(0, 1),
     "Infinity": lambda: mp.inf, "NegativeInfinity": lambda: -mp.inf, "BooleanTrue": lambda: True,
     "BooleanFalse": lambda: False, "Half": lambda: mp.mpf("0.5"),
-    "Equality": _same, "Unequality": lambda a, b: not close(a, b), "StrictLessThan": lambda a, b: a < b and not close(a, b),
+    "Equality": _same, "Unequality": lambda a, b: not close(a, b),
+    "StrictLessThan": lambda a, b: a < b and not close(a, b),
     "LessThan": lambda a, b: a < b or close(a, b),
+
     "StrictGreaterThan": lambda a, b: a > b and not close(a, b),
     "GreaterThan": lambda a, b: a > b or close(a, b),
     "And": lambda *parts: all(parts), "Or": lambda *parts: any(parts), "Not": operator.not_,
