@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
 from tutor.engines.base import Engine
@@ -40,6 +40,9 @@ from tutor.service.judging import Judge
 from tutor.service.watching import Watch, Wrong
 from tutor.solution import Answer, Solution, Step
 from tutor.verdict import Status, Verdict
+
+PATIENCE = 3.0
+"""Seconds that the end of a model's answer waits for the embedded engine's."""
 
 
 def solve(
@@ -177,7 +180,10 @@ class _Exchange:
 
     def _comparison(self) -> Iterator[Event]:
         """The embedded engine's answer beside the model's, where both have one."""
-        other = self._other.result() if self._other is not None else None
+        other: Answer | None = None
+        if self._other is not None and self.answer is not None:
+            with suppress(TimeoutError):
+                other = self._other.result(PATIENCE)
         if other is None or self.answer is None or self.verdict is None:
             return
         mine = Rated("text", self.answer, self.verdict)
