@@ -3,12 +3,14 @@
 import pytest
 
 from tutor.checking.certificates import certify
+from tutor.engines.transcription.answers import read_answer
 from tutor.maths.transport import expression
 from tutor.problem import Goal, Level
 from tutor.solution import Answer
 from tutor.topics import topic_named
 from tutor.understanding import understand
 from tutor.understanding.logic import roles_said
+from tutor.verdict import Status
 
 KNIGHTS = "Knights always tell the truth and knaves always lie. "
 
@@ -74,6 +76,20 @@ def test_an_argument_is_valid_when_no_case_stands_against_it(text, valid):
         assert understand(f"Is this argument valid? {text}", "en").goal is Goal.WORDS
     else:
         assert answered(f"Is this argument valid? {text}") == valid
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (r"\boxed{\text{Zoey is a knight and Oliver is a knave}}", Status.PROVED),
+        ("The answer: Zoey is a knave, Oliver is a knight.", Status.REFUTED),
+        ("I give up.", None),
+    ],
+)
+def test_what_a_model_answers_is_judged_by_every_case(text, status):
+    problem = understand(KNIGHTS + 'Zoey says "Oliver is a knave". Oliver says "We are both knights". Who is what?', "en")
+    answer = read_answer(text, problem)
+    assert (certify(problem, answer).status if answer else None) is status
 
 
 def test_an_answer_in_words_is_read_as_roles():

@@ -20,13 +20,21 @@ from tutor.maths.reading import evaluated
 from tutor.maths.reading.answers import read_answer as read_value
 from tutor.maths.reading.extraction import final_answer
 from tutor.maths.reading.values import Numeral, Quantity, Several, Value
+from tutor.maths.transport import expression
 from tutor.maths.worker import within
 from tutor.messages import Formula
 from tutor.problem import Goal, Problem
 from tutor.solution import Answer
+from tutor.topics.truth_tellers.solving import TASK as TESTIMONY
+from tutor.understanding.logic import roles_said
 
 NONE = re.compile(r"\bno (?:real )?solutions?\b|\bempty set\b|해가? 없", re.IGNORECASE)
 ALL = re.compile(r"\ball real numbers\b|\binfinitely many\b|모든 실수", re.IGNORECASE)
+YES = re.compile(r"yes\b.{0,40}|(?:the argument is |it is )?valid|예|네|타당하다", re.IGNORECASE)
+NO = re.compile(
+    r"no\b(?! (?:real )?solution).{0,40}|(?:the argument is |it is )?(?:not valid|invalid)|아니[오요]|타당하지 않다",
+    re.IGNORECASE,
+)
 SECONDS = 1.0
 
 
@@ -39,6 +47,9 @@ def read_answer(text: str, problem: Problem) -> Answer | None:
     if found is None:
         return None
     written = _written(found.text)
+    said = _in_words(found.text, text.strip().rpartition("\n")[2], problem)
+    if said is not None:
+        return Answer(written, formula(said))
     try:
         with within(SECONDS):
             shown = _mathematics(read_value(found.text), problem)
@@ -48,6 +59,17 @@ def read_answer(text: str, problem: Problem) -> Answer | None:
     if problem.goal is Goal.SOLUTIONS and len(problem.unknowns) == 1 and value is None:
         value = S.EmptySet if NONE.search(found.text) else S.Reals if ALL.search(found.text) else None
     return Answer(written if shown is None else formula(shown), written if value is None else formula(value))
+
+
+def _in_words(text: str, last: str, problem: Problem) -> Basic | None:
+    """An answer that is words by its nature: yes or no, valid or not, who tells the truth (in it or the last line)."""
+    words = re.sub(r"\\(?:text|mathrm|textbf)\s*\{([^{}]*)\}", r"\1", text)
+    if problem.task == TESTIMONY:
+        statement = expression(problem.statement)
+        return roles_said(words, statement) or roles_said(last, statement)
+    if NO.fullmatch(words.strip(" .!")):
+        return S.false
+    return S.true if YES.fullmatch(words.strip(" .!")) else None
 
 
 def _written(text: str) -> Formula:
