@@ -15,7 +15,8 @@ from sympy import Basic, Integer, false, true
 
 from tutor.checking.certificates import certify
 from tutor.checking.judging import proved
-from tutor.checking.mistakes import misconception
+from tutor.checking.mistakes import Misconception, misconception
+from tutor.checking.mistakes.catalogue import BY_CODE
 from tutor.checking.steps import check_claim
 from tutor.maths.equivalence import compare
 from tutor.maths.printing import formula
@@ -37,7 +38,17 @@ LONGEST_WORK = 8
 def asked_as(kind: Kind, draft: Draft, level: Level, random: Random) -> Draft | None:
     """Return a proved problem as another kind asks it; None where it does not lend itself to that."""
     made = _MAKERS[kind](draft, level, random)
-    return made and replace(made, kind=kind)
+    return made and replace(made, kind=kind, reasons=reasons_of(made))
+
+
+def reasons_of(draft: Draft) -> tuple[tuple[str, Message], ...]:
+    """Return what is wrong with each choice, in words, by the code of its misconception."""
+    codes = dict.fromkeys(code for _, code in draft.choices if code in BY_CODE)
+    return tuple((code, _reason(BY_CODE[code])) for code in codes)
+
+
+def _reason(mistake: Misconception) -> Message:
+    return say("{title}: {explanation}", title=mistake.title, explanation=mistake.explanation)
 
 
 def _unchanged(draft: Draft, level: Level, random: Random) -> Draft:
@@ -81,7 +92,7 @@ def _is_new(value: Basic, values: list[Basic]) -> bool:
 def _find_error(draft: Draft, level: Level, random: Random) -> Draft | None:
     """Lines of work with one planted mistake, and what follows from it; the answer is the number of the line."""
     lines = main_lines(draft)
-    places = list(range(len(lines)))
+    places = list(range(len(lines) - 1))
     random.shuffle(places)
     for place in places:
         for wrong, verdict in planted(draft, lines[place].formula, random):
@@ -109,15 +120,9 @@ def _find_error(draft: Draft, level: Level, random: Random) -> Draft | None:
 
 def _told(lines: list[Line], place: int, wrong: Wrong) -> Step:
     """The solution of a find-the-error problem: which misconception it was, and the right line."""
-    found = misconception(wrong.code)
-    before = lines[place].formula
-    if place + 1 < len(lines) and lines[place + 1].step is not None:
-        step = lines[place + 1].step
-        assert step is not None
-        return replace(step, rule=wrong.code, title=found.title, because=found.explanation, substeps=(), idea=None)
-    claim = lines[place].step
-    assert claim is not None
-    return replace(claim, rule=wrong.code, title=found.title, because=found.explanation, before=before, substeps=())
+    found, step = misconception(wrong.code), lines[place + 1].step
+    assert step is not None
+    return replace(step, rule=wrong.code, title=found.title, because=found.explanation, substeps=(), idea=None)
 
 
 def _number(value: int) -> Answer:
