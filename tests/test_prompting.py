@@ -8,7 +8,7 @@ import pytest
 
 from tutor.errors import UnknownName
 from tutor.problem import Ask, Level, Repair
-from tutor.prompting import PromptError, chat, fill, filled, root, sections, subjects
+from tutor.prompting import EQUATIONS, PromptError, chat, fill, filled, root, sections, subjects
 
 
 def test_subjects_are_folders():
@@ -40,7 +40,7 @@ def test_a_language_without_prompts_falls_back_to_english():
 
 def test_no_file_is_left_out():
     names = {path.name.split(".")[0] for path in root().glob("*/*.md")}
-    assert names == {"teacher", "solve", "beginner", "intermediate", "advanced", "repair"}
+    assert names == {"teacher", "solve", "beginner", "intermediate", "advanced", "repair", "equations"}
 
 
 @pytest.mark.parametrize("subject", ["math", "logic", "coding"])
@@ -76,3 +76,11 @@ def test_unknown_names():
         chat(Ask("1+1", subject="poetry"))
     with pytest.raises(PromptError, match=r"prompts/math/poem\.en\.md"):
         fill("math", "poem", "en")
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_equations_alone_can_be_asked_for(language):
+    (turn,) = chat(Ask("Is @x 5?", language=language, purpose=EQUATIONS))
+    assert turn.role == "user"
+    assert "Is @x 5?" in turn.text
+    assert "Find:" in turn.text

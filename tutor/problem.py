@@ -140,3 +140,11 @@ class Ask:
     cards: tuple[Card, ...] = ()
     repair: Repair | None = None
     """Asks to go on from a solution's wrong line, rather than to solve from the start."""
+    samples: int | None = None
+    """How many answers a model is asked for (None: as set), to say how many agree with one that is not proven."""
+    equations: bool | None = None
+    """Whether a model is asked for the equations of a word problem too (None: as set), for the embedded engine."""
+    temperature: float | None = None
+    """How freely a model chooses its words; None for its own way."""
+    purpose: str = "solve"
+    """Which prompt asks: "solve", or "equations" for the equations of a problem alone."""

@@ -17,6 +17,8 @@ from tutor.problem import Ask
 
 BLANK = re.compile(r"@(@|[a-z][a-z_]*)")
 FALLBACK = "en"
+EQUATIONS = "equations"
+"""The purpose of a request for the equations of a problem alone."""
 
 
 class PromptError(StepwiseError):
@@ -34,7 +36,7 @@ class Turn:
 
 
 def chat(ask: Ask) -> tuple[Turn, ...]:
-    """Return the turns that ask a model to solve this, or to repair what it wrote.
+    """Return the turns that ask a model to solve this, to repair what it wrote, or for the problem's equations.
 
     Raises:
         UnknownName: there is no such subject.
@@ -45,6 +47,8 @@ def chat(ask: Ask) -> tuple[Turn, ...]:
             say("There is no subject called “{name}”.", name=ask.subject),
             hint=say("Choose one of: {names}.", names=", ".join(subjects())),
         )
+    if ask.purpose == EQUATIONS:
+        return (Turn("user", fill(ask.subject, EQUATIONS, ask.language, problem=ask.text)),)
     guidance = fill(ask.subject, ask.level.value, ask.language)
     asked = (
         Turn("system", fill(ask.subject, "teacher", ask.language, guidance=guidance)),

@@ -45,12 +45,20 @@ class Settings(BaseSettings):
     """Seconds for the local model to write one answer, waiting included."""
     cache_memory: int | None = None
     """MiB that the answers under way may take beside the model's weights; by what the machine has left, if not set."""
+    samples: int = Field(1, ge=1, le=32)
+    """How many answers a model is asked for; where nothing proves the shown one, it is said how many agree."""
+    equations: bool = False
+    """Whether a model is asked for the equations of a word problem too, which the symbolic engine then solves."""
+    cache_url: str | None = None
+    """Where models' answers are kept to be told again: redis://…; in the database, if not set."""
+    cache_seconds: int = Field(7 * 24 * 3600, ge=0)
+    """How long an answer is kept; 0 to keep none."""
     secret: str | None = None
     """Key that seals the browser's identity; made and kept beside the database when not set."""
     served_url: str = "http://127.0.0.1:8000/v1"
-    """Base address of an OpenAI-compatible server for the served engine."""
+    """Base address of an OpenAI-compatible server for the served engine; of several, with commas between them."""
     served_key: str = "none"
-    """Key for that server."""
+    """Key for those servers."""
     embedding_model: str | None = None
     """Hub name or folder of an encoder that finds knowledge cards by meaning (needs the extra ``rag``)."""
     script: Path | None = None

@@ -51,6 +51,8 @@ class LocalEngine:
             Unavailable: the model cannot be loaded, or failed.
         """
         name = ask.model or self._settings.model
+        if sampling is None and ask.temperature is not None:
+            sampling = Sampling(temperature=ask.temperature)
         wish = Wish(
             name,
             chat(ask),

@@ -1,28 +1,26 @@
-"""The served engine: a model that any OpenAI-compatible server runs (vLLM, SGLang, llama.cpp, transformers serve, …).
-
-Streams over the openai client, which is imported only here and only when used. Reasoning comes in a field of its own
-or between tags; leaving closes the connection, so that the server stops writing.
-"""
+"""The served engine behind the seam: asks servers, reads what they send; leaving closes the connection."""
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing
+from dataclasses import asdict
 from importlib.util import find_spec
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
 from tutor.engines.background import in_background
-from tutor.engines.transcription import CutOff, Piece, transcribe
-from tutor.errors import Unavailable
-from tutor.events import EngineEvent, Thinking
+from tutor.engines.served.replicas import Replicas
+from tutor.engines.transcription import Piece, transcribe
+from tutor.errors import StepwiseError, Unavailable
+from tutor.events import EngineEvent
 from tutor.messages import say
 from tutor.problem import Ask, Problem
-from tutor.prompting import Turn, chat
+from tutor.prompting import chat
 
 if TYPE_CHECKING:
+    from tutor.engines.served.asking import Asking
     from tutor.maths.worker import Pool
     from tutor.settings import Settings
 
@@ -33,7 +31,7 @@ AT_ONCE = 64
 
 
 class ServedEngine:
-    """One client for the server at ``settings.served_url``."""
+    """One client for the servers at ``settings.served_url`` (several addresses with commas between them)."""
 
     name = "served"
 
@@ -42,126 +40,97 @@ class ServedEngine:
         self._settings = settings
         self._pool = pool
         self._readers = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="served")
-        self._client: Any = None
+        self._replicas = Replicas(addresses(settings.served_url))
+        self._clients: dict[str, Any] = {}
+        self._asking: Asking | None = None
+        self._lock = Lock()
 
     def stream(self, problem: Problem, ask: Ask) -> Iterator[EngineEvent]:
-        """Ask the server, and read what it sends; closing ends the request.
+        """Ask a server, and read what it sends; closing ends the request.
 
         Raises:
-            Unavailable: the server cannot be reached, does not have the model, or fails.
+            Unavailable: no server can be reached, or has the model; or it fails.
         """
-        turns = chat(ask)
         name = ask.model or self._settings.model
+        wish = {
+            "model": name,
+            "messages": [{"role": turn.role, "content": turn.text} for turn in chat(ask)],
+            "max_tokens": self._settings.max_new_tokens,
+            "stream": True,
+            **({} if ask.temperature is None else {"temperature": ask.temperature}),
+        }
         calls: list[Any] = []
 
         def work(put: Callable[[Piece], None], stop: Event) -> None:
-            self._read(name, turns, put, stop, calls)
+            self._connected().ask(wish, put, stop, calls)
 
         try:
             with closing(in_background(self._readers, work)) as pieces:
                 yield from transcribe(pieces, problem, ask, name, self._pool)
         finally:
-            for call in calls:
-                _hang_up(call)
+            if calls:
+                from tutor.engines.served.asking import hang_up
+
+                for call in tuple(calls):
+                    hang_up(call)
 
     def warm(self) -> None:
-        """Say hello, so that a wrong address is found now; any answer will do."""
-        self._asking(lambda: self._connected().models.with_raw_response.list(), any_answer=True)
+        """Say hello to every server, so that a wrong address is found now; any answer will do, one of them is enough.
+
+        Raises:
+            Unavailable: none can be reached.
+        """
+        self._connected()
+        import openai
+
+        from tutor.engines.served.troubles import explained
+
+        troubles: list[StepwiseError] = []
+        for url in self._replicas.urls:
+            try:
+                self._clients[url].models.with_raw_response.list()
+            except openai.APIStatusError:
+                pass
+            except openai.OpenAIError as error:
+                troubles.append(explained(error, url))
+        if len(troubles) == len(self._replicas):
+            raise troubles[0]
+
+    def gauges(self) -> dict[str, float]:
+        """Return what there is to measure: what came of the requests, and each replica's health and counts."""
+        counts = asdict(self._asking.counts) if self._asking is not None else {}
+        return {name: float(value) for name, value in counts.items()} | self._replicas.gauges()
 
     def close(self) -> None:
         """Close the connections."""
         self._readers.shutdown(wait=False, cancel_futures=True)
-        if self._client is not None:
-            self._client.close()
+        for client in self._clients.values():
+            client.close()
 
-    def _read(
-        self, name: str, turns: tuple[Turn, ...], put: Callable[[Piece], None], stop: Event, calls: list[Any]
-    ) -> None:
-        """Hand over what the server sends until its end, or until told to stop."""
+    def _connected(self) -> Asking:
+        with self._lock:
+            if self._asking is None:
+                self._asking = self._connect()
+            return self._asking
 
-        def read() -> None:
-            call = self._connected().chat.completions.create(
-                model=name,
-                messages=[{"role": turn.role, "content": turn.text} for turn in turns],
-                max_tokens=self._settings.max_new_tokens,
-                stream=True,
+    def _connect(self) -> Asking:
+        if find_spec("openai") is None:
+            raise Unavailable(
+                say("The served engine needs {library}, which is not installed.", library="openai"),
+                hint=say("Install it with: pip install 'stepwise-tutor[served]'"),
             )
-            calls.append(call)
-            with call:
-                for chunk in call:
-                    if stop.is_set():
-                        return
-                    for piece in _pieces(chunk, self._settings.max_new_tokens):
-                        put(piece)
-                calls.remove(call)
-
-        self._asking(read)
-
-    def _connected(self) -> Any:
-        if self._client is None:
-            if find_spec("openai") is None:
-                raise Unavailable(
-                    say("The served engine needs {library}, which is not installed.", library="openai"),
-                    hint=say("Install it with: pip install 'stepwise-tutor[served]'"),
-                )
-            import openai
-
-            self._client = openai.OpenAI(
-                base_url=self._settings.served_url,
-                api_key=self._settings.served_key,
-                timeout=openai.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
-                max_retries=1,
-            )
-        return self._client
-
-    def _asking(self, act: Callable[[], Any], *, any_answer: bool = False) -> None:
-        """Run ``act``, turning what can go wrong with a server into sentences; ``any_answer`` forgives refusals."""
-        self._connected()
         import openai
 
-        url = self._settings.served_url
-        try:
-            try:
-                act()
-            except openai.APIStatusError:
-                if not any_answer:
-                    raise
-        except openai.APIConnectionError as error:
-            raise Unavailable(
-                say("The model server at {url} cannot be reached.", url=url),
-                hint=say("Start it, or set STEPWISE_SERVED_URL to its address."),
-            ) from error
-        except openai.NotFoundError as error:
-            raise Unavailable(
-                say("The model server at {url} does not have the model that was asked for.", url=url),
-                hint=say("Set STEPWISE_MODEL to one of the server's models."),
-            ) from error
-        except openai.AuthenticationError as error:
-            raise Unavailable(
-                say("The model server at {url} does not accept the key.", url=url),
-                hint=say("Set STEPWISE_SERVED_KEY to a key that it accepts."),
-            ) from error
-        except openai.OpenAIError as error:
-            reason = (str(error).splitlines() or [type(error).__name__])[0]
-            raise Unavailable(say("The model server at {url} failed: {reason}", url=url, reason=reason)) from error
+        from tutor.engines.served.asking import Asking
+
+        timeout = openai.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+        for url in self._replicas.urls:
+            self._clients[url] = openai.OpenAI(
+                base_url=url, api_key=self._settings.served_key, timeout=timeout, max_retries=0
+            )
+        return Asking(self._replicas, self._clients, self._settings.max_new_tokens)
 
 
-def _pieces(chunk: Any, limit: int) -> Iterator[Piece]:
-    """What one chunk of a chat completion says; servers name the reasoning field in two ways."""
-    for choice in chunk.choices[:1]:
-        reasoning = getattr(choice.delta, "reasoning_content", None) or getattr(choice.delta, "reasoning", None)
-        if reasoning:
-            yield Thinking(reasoning)
-        if choice.delta.content:
-            yield choice.delta.content
-        if choice.finish_reason == "length":
-            yield CutOff(limit)
-
-
-def _hang_up(call: Any) -> None:
-    """Close the connection under a read that is still waiting; closing the response alone would wait with it."""
-    stream = call.response.extensions.get("network_stream")
-    connection = stream.get_extra_info("socket") if stream is not None else None
-    if connection is not None:
-        with suppress(OSError):
-            connection.shutdown(socket.SHUT_RDWR)
+def addresses(text: str) -> tuple[str, ...]:
+    """Return the addresses in a setting, where commas stand between them."""
+    return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
