@@ -75,7 +75,8 @@ def _multiple(random: Random, unknown: Symbol) -> Relational:
 
 def _shifted(random: Random, unknown: Symbol) -> Relational:
     shift = random.choice([-1, 1]) * pi / random.choice([3, 4, 6])
-    part, value = _function(random, line(S.One, unknown, shift))
+    # SymPy would write a shifted tangent as a cotangent.
+    part, value = random.choice((sin, cos))(line(S.One, unknown, shift)), random.choice(SINES)
     factor = whole(random, 1, 5)
     return relation(Eq, factor * part, expand(factor * value))
 
