@@ -105,6 +105,15 @@ def test_claims_are_judged_while_the_text_streams(tutor):
     assert set(seen.verdicts) == set(dict(seen.events[-1].verdicts))
 
 
+def test_code_is_read_as_python_and_never_called_proven(tutor):
+    code = "Sort it.\n\n```python\ndef first(x):\n    return sorted(x)[0]\n```\n\n```python\nfor x in: pass\n```\n"
+    seen, _ = played(tutor, code, "How do I find the smallest number of a list?")
+    assert [(event.verdict.status.value, event.verdict.note) for event in seen.claims] == [
+        ("unchecked", "syntax-right"),
+        ("refuted", "syntax-error"),
+    ]
+
+
 def test_a_disagreement_names_the_proven_answer_first(tutor):
     seen, _ = played(tutor, WRONG)
     compared = next(event for event in seen.events if isinstance(event, AnswersCompared))

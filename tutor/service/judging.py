@@ -39,6 +39,10 @@ class Judge:
         """Judge a claim as it stands in a text about a problem."""
         return self._verdict("tutor.claims.judging:judge", claim, problem, deadline=PATIENCE * self._deadline)
 
+    def code(self, text: str) -> Verdict:
+        """Judge a listing of Python by its syntax; it is never run."""
+        return self._verdict("tutor.claims.code:judge_code", text)
+
     def answer(self, problem: Problem, answer: Answer) -> Verdict:
         """Judge an answer against its problem, with no key."""
         return self._verdict("tutor.checking.certificates:certify", problem, answer)

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 
 from tutor.claims import Reader, Written
+from tutor.claims.code import Listing, Listings
 from tutor.events import ClaimChecked, Path, StepChecked
 from tutor.problem import Problem
 from tutor.service.judging import Judge
@@ -37,6 +38,7 @@ class Watch:
     wrong: Wrong | None = None
     text: str = ""
     _reader: Reader = field(default_factory=Reader)
+    _listings: Listings = field(default_factory=Listings)
     _at: int = 0
     """Where in the whole text this reader's text begins."""
     _waiting: dict[Future[Verdict], Callable[[Verdict], Checked]] = field(default_factory=dict)
@@ -47,6 +49,8 @@ class Watch:
         self.text += piece
         for claim in self._reader.feed(piece):
             self._claim(claim)
+        for listing in self._listings.feed(piece):
+            self._listing(listing)
 
     def step(self, step: Step, path: Path) -> None:
         """Begin to check a step and its substeps."""
@@ -63,6 +67,8 @@ class Watch:
         """The text is complete: yield all verdicts that are still to come."""
         for claim in self._reader.finish():
             self._claim(claim)
+        for listing in self._listings.finish():
+            self._listing(listing)
         for future in as_completed(list(self._waiting)):
             yield self._told(future)
 
@@ -71,7 +77,7 @@ class Watch:
         for future in self._waiting:
             future.cancel()
         self._waiting.clear()
-        self._reader, self._at, self.wrong = Reader(), len(self.text), None
+        self._reader, self._listings, self._at, self.wrong = Reader(), Listings(), len(self.text), None
 
     def close(self) -> None:
         """Begin nothing more."""
@@ -80,6 +86,10 @@ class Watch:
     def _claim(self, claim: Written) -> None:
         span = (claim.span[0] + self._at, claim.span[1] + self._at)
         self._begin(lambda verdict: ClaimChecked(span, claim.text, verdict), self.judge.written, claim, self.problem)
+
+    def _listing(self, listing: Listing) -> None:
+        span = (listing.span[0] + self._at, listing.span[1] + self._at)
+        self._begin(lambda verdict: ClaimChecked(span, listing.text, verdict), self.judge.code, listing.text)
 
     def _begin(self, tell: Callable[[Verdict], Checked], check: Callable[..., Verdict], *args: object) -> None:
         self._waiting[self._threads.submit(check, *args)] = tell

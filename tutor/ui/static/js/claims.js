@@ -11,6 +11,7 @@ export const CLAIM = /^\uE000([\d,]+)\uE001([\s\S]*?)\uE002/;
 export const REPAIR = /^\s*\uE003(\d+)\uE003\s*$/;
 const FORMULA = /\$\$[\s\S]+?\$\$|\\\[[\s\S]+?\\\]|\\\([\s\S]+?\\\)|\\begin\{([a-z]+\*?)\}[\s\S]+?\\end\{\1\}|(?<![\\$\w])\$(?=[^\s$])[^$\n]*?(?<=[^\s\\])\$(?![\d$])/g;
 const ICON = { proved: "check", refuted: "cross", unchecked: "question" };
+const CODE = "syntax";
 const RANK = { refuted: 0, unchecked: 1, proved: 2 };
 
 // The text with signs around its claims, and where a model began again.
@@ -21,6 +22,7 @@ export function signed(text, claims = [], breaks = []) {
   const formulas = [...clean.matchAll(FORMULA)].map((found) => [found.index, found.index + found[0].length]);
   const groups = new Map();
   claims.forEach((claim, number) => {
+    if (claim.verdict.method === CODE) return;
     const place = around(at(claim.span[0]), at(claim.span[1]), formulas, clean);
     const key = place.join("-");
     groups.set(key, { place, numbers: [...(groups.get(key)?.numbers ?? []), number] });
@@ -85,6 +87,14 @@ function plain(node) {
 export function repairing({ wrong, verdict }) {
   return el("p", { class: "sw-repair", role: "note" }, icon("warning"),
     el("span", {}, el("strong", {}, t("repairing")), " ", el("q", {}, wrong), " ", sentence(verdict.message)));
+}
+
+// What is to be said of each listing of code, in order, below the text: a listing itself is shown as it stands.
+export function listings(claims) {
+  const told = claims.filter((each) => each.verdict.method === CODE).sort((one, other) => one.span[0] - other.span[0]);
+  if (!told.length) return null;
+  return el("ul", { class: "sw-listings" }, told.map(({ verdict }) => el("li", { "data-status": verdict.status },
+    icon(verdict.status === "refuted" ? "cross" : "question"), el("span", {}, sentence(verdict.message)))));
 }
 
 // How many claims hold.

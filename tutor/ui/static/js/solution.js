@@ -1,6 +1,7 @@
 // One solution, drawn from its events: live while they come, or reopened. Only what changed is drawn again.
 
 import { comparison } from "./compared.js";
+import { listings } from "./claims.js";
 import { el, icon, replace, t } from "./dom.js";
 import { figure } from "./figures.js";
 import { Guide } from "./guide.js";
@@ -165,12 +166,14 @@ export class Solution {
       this.body = el("div", { class: "sw-prose", tabindex: "0", role: "group", "aria-label": t("model-text") });
       this.prose = new Growing(this.body);
       const header = el("header", {}, el("h2", {}, t("model-text")));
-      replace(this.text, el("article", { class: "sw-card sw-words" }, header, this.body));
+      this.listings = el("div", { class: "sw-slot" });
+      replace(this.text, el("article", { class: "sw-card sw-words" }, header, this.body, this.listings));
     }
     this.text.hidden = Boolean(guided) && !this.guide.done;
     if (this.text.hidden) return;
     const end = this.body.scrollHeight - this.body.scrollTop - this.body.clientHeight < 40;
     this.prose.show(story.text, story.over, story.claims, story.repairs);
+    this.once("listings", story.claims.length || null, () => replace(this.listings, listings(story.claims)));
     this.body.classList.toggle("sw-boxed", !story.over || story.steps.length > 0);
     if (!story.over && end) this.body.scrollTop = this.body.scrollHeight;
   }
