@@ -1,7 +1,7 @@
 // One solution, drawn from its events: live while they come, or reopened. Only what changed is drawn again.
 
-import { comparison } from "./compared.js";
 import { listings } from "./claims.js";
+import { comparison } from "./compared.js";
 import { el, icon, replace, t } from "./dom.js";
 import { figure } from "./figures.js";
 import { Guide } from "./guide.js";
