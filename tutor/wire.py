@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from tutor.effort import difficulty, minutes
 from tutor.errors import StepwiseError
 from tutor.events import (
     AnswerChecked,
@@ -40,7 +41,7 @@ from tutor.verdict import Verdict
 
 if TYPE_CHECKING:
     from tutor.service.auditing import Audit
-    from tutor.service.drafts import Listing
+    from tutor.service.drafts import Draft, Listing
     from tutor.service.practising import Item
 
 Json = dict[str, Any]
@@ -191,6 +192,8 @@ def item_json(item: Item, translate: Translate) -> Json:
         "level": item.level.value,
         "seed": item.seed,
         "kind": draft.kind.value,
+        "minutes": minutes(draft.steps, draft.kind.value, len(draft.lines)),
+        "difficulty": difficulty(draft.steps, draft.kind.value, item.level, len(draft.lines)),
         "statement": _worded(render(draft.statement, translate), translate),
         "latex": latex_json(draft.problem.statement, translate),
         "task": draft.problem.task,
@@ -202,8 +205,58 @@ def item_json(item: Item, translate: Translate) -> Json:
         "hints": [render(hint, translate) for hint in item.hints],
         "steps": [step_json(step, translate, verdicts, (index,)) for index, step in enumerate(draft.steps)],
         "verdict": verdict_json(draft.verdict, translate),
-        "choices": [{"latex": latex_json(value, translate), "misconception": code} for value, code in draft.choices],
+        "choices": choices_json(draft, translate),
         "figures": [figure_json(figure, translate) for figure in draft.figures],
+    }
+
+
+def choices_json(draft: Draft, translate: Translate) -> list[Json]:
+    """Return the answers to choose from; ``why`` says in words what is wrong with one, null where it is right."""
+    reasons = dict(draft.reasons)
+    return [
+        {
+            "latex": latex_json(value, translate),
+            "misconception": code,
+            "why": render(reasons[code], translate) if code in reasons else None,
+        }
+        for value, code in draft.choices
+    ]
+
+
+def topic_json(topic: Listing, translate: Translate) -> Json:
+    """Return a topic as ``tutor topics --json`` lists it."""
+    return {
+        "name": topic.name,
+        "title": render(topic.title, translate),
+        "area": topic.area,
+        "levels": [level.value for level in topic.levels],
+        "criteria": {level.value: render(told, translate) for level, told in topic.criteria.items()},
+        "examples": list(topic.examples),
+    }
+
+
+def answer_json(answer: Answer, translate: Translate) -> Json:
+    """Return the answer as shown, and its bare value for programs."""
+    return {
+        "latex": latex_json(answer.shown, translate),
+        "plain": answer.shown.plain,
+        "value": answer.value.plain,
+        "remark": answer.remark and render(answer.remark, translate),
+    }
+
+
+def compared_json(compared: AnswersCompared, translate: Translate) -> Json:
+    """Return two answers to one problem, the proven one first, and whether they agree."""
+    return {
+        "agree": compared.agree,
+        "answers": [
+            {
+                "by": rated.by,
+                "answer": answer_json(rated.answer, translate),
+                "verdict": verdict_json(rated.verdict, translate),
+            }
+            for rated in compared.answers
+        ],
     }
 
 

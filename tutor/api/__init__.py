@@ -17,13 +17,15 @@ from tutor.api import (
     limits,
     measures,
     quick_start,
+    sets,
     solving,
     standing,
+    writing,
 )
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 
-GROUPS = (solving, answers, auditing, importing, standing)
+GROUPS = (solving, answers, auditing, importing, sets, writing, standing)
 """The groups of routes."""
 
 

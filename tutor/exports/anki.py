@@ -26,6 +26,8 @@ from tutor.exports.layout import Layout
 from tutor.exports.moodle import whole
 from tutor.messages import Translate, render_plain, say
 
+MEDIA_TYPE, SUFFIX = "application/octet-stream", ".apkg"
+
 MADE = 1_716_354_201.0
 """The time that all cards are of: a set that is written again is the same file."""
 FIELDS = ("Problem", "Choices", "Hint 1", "Hint 2", "Hint 3", "Answer", "Solution", "Id")

@@ -23,6 +23,8 @@ from typing import Any
 from tutor.exports.layout import Layout
 from tutor.messages import Translate
 
+MEDIA_TYPE, SUFFIX = "text/csv; charset=utf-8", ".csv"
+
 PROBLEM = ("number", "id", "topic", "level", "kind", "problem", "latex", "lines", "choices")
 KEY = (
     *("answer", "value", "answer_latex", "right_choice", "remark", "hint_1", "hint_2", "hint_3"),

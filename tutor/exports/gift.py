@@ -22,6 +22,8 @@ from tutor.exports.moodle import whole
 from tutor.exports.questions import Choice, Numeric, Option, Short, TrueFalse, question
 from tutor.messages import Translate
 
+MEDIA_TYPE, SUFFIX = "text/plain; charset=utf-8", ".gift.txt"
+
 CONTROL = re.compile(r"[\\~=#{}:]")
 
 

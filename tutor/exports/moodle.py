@@ -24,6 +24,8 @@ from tutor.exports.layout import Layout
 from tutor.exports.questions import Choice, Numeric, Short, TrueFalse, Written, question
 from tutor.messages import Translate, render_plain, say
 
+MEDIA_TYPE, SUFFIX = "application/xml", ".moodle.xml"
+
 Ask = Callable[["Course", dict[str, Any], Problem, Solution], Element]
 """What makes a question of an item."""
 

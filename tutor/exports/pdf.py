@@ -44,6 +44,12 @@ def write(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate, l
     return typeset(source(of))
 
 
+def write_all(sheets: Sequence[tuple[Sequence[dict[str, Any]], Layout]], *, key: bool, translate: Translate) -> bytes:
+    """Return several sets, such as the parallel versions of one, as one PDF document."""
+    made = [document(items, key=key, translate=translate, layout=layout) for items, layout in sheets]
+    return typeset(source(*made))
+
+
 def typeset(text: str) -> bytes:
     """Return Typst source as PDF; the same source is the same file."""
     import typst as compiler
@@ -54,10 +60,11 @@ def typeset(text: str) -> bytes:
     return bytes(compiled)
 
 
-def source(of: Document) -> str:
-    """Return the document as Typst source."""
+def source(*documents: Document) -> str:
+    """Return a document, or several one after the other, as Typst source."""
     template = (STATIC / "worksheet.typ").read_text(encoding="utf-8")
-    return "\n".join([template, *_Typst(of, mathml(formulas(of))).lines()]) + "\n"
+    parts = [line for of in documents for line in ("#[", *_Typst(of, mathml(formulas(of))).lines(), "]")]
+    return "\n".join([template, *parts]) + "\n"
 
 
 class _Typst:

@@ -24,6 +24,8 @@ from tutor.exports.qti_package import manifest, settings, xml
 from tutor.exports.questions import Choice, Numeric, Question, Short, TrueFalse, question
 from tutor.messages import Translate, render_plain, say
 
+MEDIA_TYPE, SUFFIX = "application/zip", ".qti.zip"
+
 SPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 BASE = "$IMS-CC-FILEBASE$"
 """What Canvas puts its own address for; Canvas reads it percent-encoded."""

@@ -21,6 +21,8 @@ from tutor.exports.maxima import FORMS, Key, keys
 from tutor.exports.moodle import Course, asked, text, whole
 from tutor.messages import Message, Translate, render_plain, say
 
+MEDIA_TYPE, SUFFIX = "application/xml", ".stack.xml"
+
 VERSION = "2024032501"
 """The oldest version of the plugin for which the questions are meant."""
 BARE = 'bare: freeof("+","*","^",ans)'

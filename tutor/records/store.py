@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 from tutor.errors import Unavailable
 from tutor.problem import Ask
 from tutor.records.database import cannot_use, open_database
-from tutor.records.tables import AttemptRow, EventRow, ExchangeRow
+from tutor.records.sets import Sets
+from tutor.records.tables import AttemptRow, EventRow, ExchangeRow, SetRow
 
 Json = Mapping[str, Any]
 """An event as `tutor.wire` writes it; its kind is under "event"."""
@@ -41,13 +42,14 @@ class Entry:
 
 
 class Store:
-    """Exchanges and attempts in a database; safe to use from any thread.
+    """Exchanges, attempts and (`sets`) practice sets in a database; safe to use from any thread.
 
     Every method raises `tutor.errors.Unavailable` with a sentence when the database cannot be used.
     """
 
     def __init__(self, address: str) -> None:
         self._engine = open_database(address)
+        self.sets = Sets(self._session)
 
     def begin(self, ask: Ask, browser: str | None = None) -> str:
         """Record that a question was asked; return the exchange's id (32 hexadecimal digits, unguessable)."""
@@ -127,6 +129,7 @@ class Store:
             mine = select(ExchangeRow.id).where(ExchangeRow.browser == browser)
             session.execute(delete(EventRow).where(EventRow.exchange.in_(mine)))
             session.execute(delete(AttemptRow).where(AttemptRow.browser == browser))
+            session.execute(delete(SetRow).where(SetRow.browser == browser))
             result = session.execute(delete(ExchangeRow).where(ExchangeRow.browser == browser))
             return int(result.rowcount)  # type: ignore[attr-defined]
 

@@ -61,3 +61,17 @@ class AttemptRow(Base):
     answer: Mapped[str] = mapped_column(Text)
     verdict: Mapped[str] = mapped_column(String(16))
     hints: Mapped[int] = mapped_column(Integer)
+
+
+class SetRow(Base):
+    """A practice set: its recipe and its problems as `tutor.service.set_json` writes them."""
+
+    __tablename__ = "sets"
+    __table_args__ = (Index("ix_sets_browser_updated", "browser", "updated"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    browser: Mapped[str | None] = mapped_column(String(64))
+    title: Mapped[str] = mapped_column(Text)
+    created: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    updated: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    json: Mapped[str] = mapped_column(Text)

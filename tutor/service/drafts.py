@@ -42,7 +42,8 @@ class Draft:
     """A practice problem whose answer and every step were proved.
 
     ``lines`` are the lines of work that a problem shows, where it shows some (to find the error in, or with one
-    missing, which is None). ``hints`` are its own where those of its steps would not fit.
+    missing, which is None). ``hints`` are its own where those of its steps would not fit. ``reasons`` say what is wrong
+    with the choices, by the code of their misconception.
     """
 
     statement: Message
@@ -57,6 +58,7 @@ class Draft:
     kind: Kind = Kind.COMPUTE
     lines: tuple[Formula | None, ...] = ()
     hints: tuple[Message, Message, Message] | None = None
+    reasons: tuple[tuple[str, Message], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from tutor.messages import say
 from tutor.problem import Ask, Level, Problem
 from tutor.records import Entry, Store
 from tutor.service.auditing import Audit, audit
+from tutor.service.desk import Desk
 from tutor.service.drafts import Kind
 from tutor.service.importing import Imported, imported
 from tutor.service.judging import Judge
@@ -42,6 +43,7 @@ MAX_AUDIT = 200_000
 PRELOAD = (
     "tutor.service.jobs",
     "tutor.service.whole",
+    "tutor.service.set_items",
     "tutor.engines.symbolic.proposing",
     "tutor.understanding.ready",
     "tutor.engines.transcription.claims",
@@ -80,6 +82,11 @@ class Tutor:
             if self._store is None:
                 self._store = Store(self.settings.database_url)
             return self._store
+
+    @property
+    def desk(self) -> Desk:
+        """A teacher's practice sets."""
+        return Desk(self, self._solvers)
 
     @property
     def engine_name(self) -> str:

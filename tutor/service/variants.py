@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from hashlib import blake2b
 from itertools import chain, islice
 from random import Random
 
@@ -69,8 +70,26 @@ def variants(text: str, level: Level, count: int, seed: int, language: str = "en
     return found
 
 
+def alike(problem: Problem, level: Level, random: Random) -> Iterator[Draft]:
+    """Yield problems like this one, all different from it and from each other, until none is found.
+
+    Raises:
+        BadInput: it is not a question of a topic.
+    """
+    yield from _variants(_known(problem), level, random)
+
+
+def mark(problem: Problem) -> str:
+    """Return a short text that two problems share if they pose the same mathematics, in whichever words."""
+    written = problem.text if problem.goal in (Goal.WORDS, Goal.SEVERAL) else _mark(_posed(problem))
+    return blake2b(written.encode(), digest_size=12).hexdigest()
+
+
 def _wanted(text: str, language: str) -> _Wanted:
-    problem = _of_item(text) or understand(text, language)
+    return _known(_of_item(text) or understand(text, language))
+
+
+def _known(problem: Problem) -> _Wanted:
     names = {topic.name for topic in TOPICS}
     if problem.goal in (Goal.WORDS, Goal.SEVERAL) or problem.topic not in names:
         reason = problem.obstacle.message if problem.obstacle else say("It is not a question that I know.")
