@@ -260,43 +260,6 @@ def compared_json(compared: AnswersCompared, translate: Translate) -> Json:
     }
 
 
-def topic_json(topic: Listing, translate: Translate) -> Json:
-    """Return a topic as ``tutor topics --json`` lists it."""
-    return {
-        "name": topic.name,
-        "title": render(topic.title, translate),
-        "area": topic.area,
-        "levels": [level.value for level in topic.levels],
-        "criteria": {level.value: render(told, translate) for level, told in topic.criteria.items()},
-        "examples": list(topic.examples),
-    }
-
-
-def answer_json(answer: Answer, translate: Translate) -> Json:
-    """Return the answer as shown, and its bare value for programs."""
-    return {
-        "latex": latex_json(answer.shown, translate),
-        "plain": answer.shown.plain,
-        "value": answer.value.plain,
-        "remark": answer.remark and render(answer.remark, translate),
-    }
-
-
-def compared_json(compared: AnswersCompared, translate: Translate) -> Json:
-    """Return two answers to one problem, the proven one first, and whether they agree."""
-    return {
-        "agree": compared.agree,
-        "answers": [
-            {
-                "by": rated.by,
-                "answer": answer_json(rated.answer, translate),
-                "verdict": verdict_json(rated.verdict, translate),
-            }
-            for rated in compared.answers
-        ],
-    }
-
-
 def audit_json(audit: Audit, translate: Translate) -> Json:
     """Return the verdicts on a text's claims and on its answer, as ``tutor audit --json`` prints them."""
     return {
