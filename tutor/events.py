@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tutor.card import Card
 from tutor.figure import Figure
-from tutor.messages import Message
+from tutor.messages import Formula, Message
 from tutor.problem import Ask, Problem
 from tutor.solution import Answer, Solution, Step
 from tutor.verdict import Verdict
@@ -23,6 +23,8 @@ class Started:
     problem: Problem
     engine: str
     model: str | None
+    cached: bool = False
+    """The model wrote this before: its words are told again, and checked anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,10 @@ class ClaimChecked:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFound:
-    """The final answer."""
+    """The final answer; ``cut`` where the model was not done when it reached its limit."""
 
     answer: Answer
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,33 @@ class AnswersCompared:
 
     agree: bool | None
     answers: tuple[Rated, Rated]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """How many ``of`` the answers that a model gave to one problem are ``answer``; proves nothing.
+
+    ``same`` says whether that is the answer shown.
+    """
+
+    count: int
+    of: int
+    answer: Answer
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EquationsSolved:
+    """The equations that a model wrote for a problem, and what the embedded engine finds with them.
+
+    Nothing is proven of the problem by it: the equations are the model's. ``answer`` is None where they could not be
+    solved, ``agree`` None where there is nothing to compare, or it cannot be told.
+    """
+
+    equations: tuple[Formula, ...]
+    answer: Answer | None
+    agree: bool | None
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +205,8 @@ Event = (
     | ClaimChecked
     | AnswerChecked
     | AnswersCompared
+    | Agreed
+    | EquationsSolved
     | Repairing
     | FiguresFound
     | Failed

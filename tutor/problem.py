@@ -147,4 +147,6 @@ class Ask:
     temperature: float | None = None
     """How freely a model chooses its words; None for its own way."""
     purpose: str = "solve"
-    """Which prompt asks: "solve", or "equations" for the equations of a problem alone."""
+    """Which prompt asks: "solve", "equations" for the equations of a problem alone, "write" for problems on a theme."""
+    blanks: tuple[tuple[str, str], ...] = ()
+    """What else fills the prompt that asks for problems on a theme."""

@@ -45,13 +45,13 @@ class Settings(BaseSettings):
     """Seconds for the local model to write one answer, waiting included."""
     cache_memory: int | None = None
     """MiB that the answers under way may take beside the model's weights; by what the machine has left, if not set."""
-    samples: int = Field(1, ge=1, le=32)
+    samples: int = Field(default=1, ge=1, le=32)
     """How many answers a model is asked for; where nothing proves the shown one, it is said how many agree."""
     equations: bool = False
     """Whether a model is asked for the equations of a word problem too, which the symbolic engine then solves."""
     cache_url: str | None = None
     """Where models' answers are kept to be told again: redis://…; in the database, if not set."""
-    cache_seconds: int = Field(7 * 24 * 3600, ge=0)
+    cache_seconds: int = Field(default=7 * 24 * 3600, ge=0)
     """How long an answer is kept; 0 to keep none."""
     secret: str | None = None
     """Key that seals the browser's identity; made and kept beside the database when not set."""

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from tutor.card import Card
 from tutor.events import (
+    Agreed,
     AnswerChecked,
     AnswerFound,
     AnswersCompared,
     CardsFound,
     ClaimChecked,
+    EquationsSolved,
     Event,
     Failed,
     FiguresFound,
@@ -77,6 +79,16 @@ class Transcript:
     def compared(self) -> AnswersCompared | None:
         """A model's answer beside the embedded engine's."""
         return next((event for event in reversed(self.events) if isinstance(event, AnswersCompared)), None)
+
+    @property
+    def agreed(self) -> Agreed | None:
+        """How many of several answers agree."""
+        return next((event for event in self.events if isinstance(event, Agreed)), None)
+
+    @property
+    def equations(self) -> EquationsSolved | None:
+        """The equations that a model wrote, and what they give."""
+        return next((event for event in self.events if isinstance(event, EquationsSolved)), None)
 
     @property
     def answer(self) -> Answer | None:

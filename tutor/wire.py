@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from tutor.effort import difficulty, minutes
 from tutor.errors import StepwiseError
 from tutor.events import (
+    Agreed,
     AnswerChecked,
     AnswerFound,
     AnswersCompared,
     CardsFound,
     ClaimChecked,
+    EquationsSolved,
     Event,
     Failed,
     FiguresFound,
@@ -52,7 +54,7 @@ WORDS = (say("or"), say("and"))
 def event_json(event: Event, translate: Translate) -> Json:
     """Return the event as JSON; its kind, in kebab-case, is under "event"."""
     match event:
-        case Started(ask, problem, engine, model):
+        case Started(ask, problem, engine, model, cached):
             return {
                 "event": "started",
                 "problem": problem_json(problem, translate),
@@ -60,6 +62,7 @@ def event_json(event: Event, translate: Translate) -> Json:
                 "model": model,
                 "level": ask.level.value,
                 "language": ask.language,
+                **({"cached": True} if cached else {}),
             }
         case Queued(position):
             return {"event": "queued", "position": position}
@@ -86,6 +89,10 @@ def event_json(event: Event, translate: Translate) -> Json:
             return {"event": "answer-checked", "verdict": verdict_json(verdict, translate)}
         case AnswersCompared():
             return {"event": "answers-compared", **compared_json(event, translate)}
+        case Agreed():
+            return {"event": "agreed", **agreement_json(event, translate)}
+        case EquationsSolved():
+            return {"event": "equations-solved", **equations_json(event, translate)}
         case Repairing(index, position, wrong, verdict):
             return {
                 "event": "repairing",
@@ -125,12 +132,15 @@ def solution_json(transcript: Transcript, translate: Translate) -> Json:
         "engine": started.engine,
         "model": started.model,
         "level": started.ask.level.value,
+        **({"cached": True} if started.cached else {}),
         "steps": [step_json(step, translate, verdicts, (index,)) for index, step in enumerate(transcript.steps)],
         "answer": transcript.answer and answer_json(transcript.answer, translate),
         "verdict": transcript.verdict and verdict_json(transcript.verdict, translate),
         "figures": [figure_json(figure, translate) for figure in transcript.figures],
         "cards": [asdict(card) for card in transcript.cards],
         **({"compared": compared_json(transcript.compared, translate)} if transcript.compared else {}),
+        **({"agreement": agreement_json(transcript.agreed, translate)} if transcript.agreed else {}),
+        **({"equations": equations_json(transcript.equations, translate)} if transcript.equations else {}),
         **({"claims": [event_json(claim, translate) for claim in transcript.claims]} if transcript.claims else {}),
         **({"text": transcript.text} if transcript.text else {}),
         **({"thinking": transcript.thinking} if transcript.thinking else {}),
@@ -257,6 +267,26 @@ def compared_json(compared: AnswersCompared, translate: Translate) -> Json:
             }
             for rated in compared.answers
         ],
+    }
+
+
+def agreement_json(agreed: Agreed, translate: Translate) -> Json:
+    """Return how many of a model's answers agree, on which answer, and whether that is the one shown."""
+    return {
+        "count": agreed.count,
+        "of": agreed.of,
+        "same": agreed.same,
+        "answer": answer_json(agreed.answer, translate),
+    }
+
+
+def equations_json(solved: EquationsSolved, translate: Translate) -> Json:
+    """Return the equations that a model wrote, what they give, and whether that is its answer."""
+    return {
+        "equations": [latex_json(equation, translate) for equation in solved.equations],
+        "answer": solved.answer and answer_json(solved.answer, translate),
+        "agree": solved.agree,
+        "message": render(solved.message, translate),
     }
 
 

@@ -75,3 +75,13 @@ class SetRow(Base):
     created: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     updated: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     json: Mapped[str] = mapped_column(Text)
+
+
+class AnswerRow(Base):
+    """A model's answer kept for a time, by what was asked of which model."""
+
+    __tablename__ = "answers"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    expires: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)

@@ -30,17 +30,15 @@ def solved(problem: Problem, ask: Ask, engine: Engine) -> Answer | None:
 def compared(problem: Problem, mine: Rated, other: Answer, judge: Judge, pool: Pool) -> AnswersCompared:
     """Compare a text's answer with the embedded engine's; the proven one comes first, else the text's."""
     theirs = Rated("symbolic", other, judge.answer(problem, other))
-    agree = _agree(problem, mine, theirs, pool)
+    agree = same(problem, theirs.answer, mine.answer, pool)
     both = (theirs, mine) if theirs.verdict.proved and not mine.verdict.proved else (mine, theirs)
     return AnswersCompared(agree, both)
 
 
-def _agree(problem: Problem, mine: Rated, theirs: Rated, pool: Pool) -> bool | None:
-    """Whether both are the same; None where that cannot be told."""
+def same(problem: Problem, one: Answer, other: Answer, pool: Pool) -> bool | None:
+    """Return whether two answers to a problem are the same; None where that cannot be told."""
     try:
-        found: bool | None = pool.call(
-            "tutor.service.jobs:same_answer", problem, theirs.answer, mine.answer, deadline=SECONDS
-        )
+        found: bool | None = pool.call("tutor.service.jobs:same_answer", problem, one, other, deadline=SECONDS)
     except StepwiseError:
         return None
     return found

@@ -1,15 +1,15 @@
 """Solving: understand the question, let the engine propose, have every part judged.
 
-What a model writes is judged while it writes (`tutor.service.watching`). Its answer is compared with the embedded
-engine's where that has one, and from the first refuted line on it may be asked once to repair its solution.
+What a model writes is judged while it writes (`tutor.service.watching`). From the first refuted line on it may be asked
+once to repair its solution. What is worked out beside its answer is in `tutor.service.beside`, what it wrote before in
+`tutor.service.caching`.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from tutor.engines.base import Engine
@@ -17,13 +17,13 @@ from tutor.errors import BadInput, StepwiseError
 from tutor.events import (
     AnswerChecked,
     AnswerFound,
+    CardsFound,
     ClaimChecked,
     Event,
     Failed,
     FiguresFound,
     Finished,
     Path,
-    Rated,
     Refused,
     Repairing,
     Started,
@@ -31,18 +31,17 @@ from tutor.events import (
     Text,
 )
 from tutor.events import StepFound as Found
+from tutor.knowledge import Shelf
 from tutor.locales import locale
 from tutor.maths.worker import Pool
 from tutor.messages import render_plain
 from tutor.problem import Ask, Problem, Repair
-from tutor.service.comparing import compared, solved
+from tutor.service.beside import Beside
+from tutor.service.caching import AnswerCache, Tape
 from tutor.service.judging import Judge
 from tutor.service.watching import Watch, Wrong
 from tutor.solution import Answer, Solution, Step
 from tutor.verdict import Status, Verdict
-
-PATIENCE = 3.0
-"""Seconds that the end of a model's answer waits for the embedded engine's."""
 
 
 def solve(
@@ -54,23 +53,32 @@ def solve(
     *,
     embedded: Engine | None = None,
     repair: bool = False,
+    shelf: Shelf | None = None,
+    cache: AnswerCache | None = None,
 ) -> Iterator[Event]:
     """Yield the events of one exchange; always ends with Finished, Refused or Failed.
 
     ``embedded`` is the engine with whose answer a model's is compared; ``repair`` lets a model be asked once to repair
-    what was refuted. Closing the iterator stops the engine at once.
+    what was refuted. The cards of ``shelf`` that fit are shown, and a model is reminded of them; ``cache`` has the
+    answers that models gave before. Closing the iterator stops the engine at once.
     """
     start = time.monotonic()
     try:
         problem: Problem = pool.call(
             "tutor.understanding:understand", ask.text, ask.language, ask.method, deadline=reading_deadline
         )
-        yield Started(ask, problem, engine.name, engine.model)
-        exchange = _Exchange(problem, ask, engine, judge, pool, start, embedded)
-        try:
-            yield from exchange.events(repair=repair)
-        finally:
-            exchange.close()
+        cards = shelf.fitting(problem.text, problem.topic, ask.language) if shelf is not None else ()
+        told = replace(ask, cards=cards)
+        tape = cache.taped(engine, problem, told, pool) if cache is not None else Tape(engine, pool)
+        yield Started(ask, problem, engine.name, engine.model, tape.cached)
+        if cards:
+            yield CardsFound(cards)
+        beside = Beside(problem, told, engine, embedded, judge, pool)
+        exchange = _Exchange(problem, told, tape, judge, pool, start, beside)
+        with closing(exchange), closing(exchange.events(repair=repair)) as events:
+            for event in events:
+                tape.heard(event)
+                yield event
     except StepwiseError as error:
         yield _trouble(error)
 
@@ -85,7 +93,7 @@ class _Exchange:
     judge: Judge
     pool: Pool
     start: float
-    embedded: Engine | None
+    beside: Beside
     steps: list[Step] = field(default_factory=list)
     verdicts: dict[Path, Verdict] = field(default_factory=dict)
     answer: Answer | None = None
@@ -94,10 +102,8 @@ class _Exchange:
     _watch: Watch | None = None
     _places: list[int] = field(default_factory=list)
     """Where in the text each step was complete."""
-    _other: Future[Answer | None] | None = None
-    _thread: ThreadPoolExecutor | None = None
 
-    def events(self, *, repair: bool) -> Iterator[Event]:
+    def events(self, *, repair: bool) -> Generator[Event]:
         """Everything between the beginning and the end; what is refuted may be repaired once."""
         yield from self._attempt(self.ask, stops=repair)
         wrong = self._wrong() if repair and not self.refused else None
@@ -106,7 +112,8 @@ class _Exchange:
             yield from self._attempt(replace(self.ask, repair=self._repair(wrong)), stops=False)
         if self.refused:
             return
-        yield from self._comparison()
+        if self._watch is not None:
+            yield from self.beside.events(self.answer, self.verdict)
         solution = Solution(self.problem, tuple(self.steps), self.answer)
         yield Finished(solution, tuple(self.verdicts.items()), self.verdict, time.monotonic() - self.start)
 
@@ -114,8 +121,7 @@ class _Exchange:
         """Let go of what is still being worked out."""
         if self._watch is not None:
             self._watch.close()
-        if self._thread is not None:
-            self._thread.shutdown(wait=False, cancel_futures=True)
+        self.beside.close()
 
     def _attempt(self, ask: Ask, *, stops: bool) -> Iterator[Event]:
         """The engine's events, each judged; with ``stops`` only up to what is refuted."""
@@ -146,12 +152,10 @@ class _Exchange:
             yield from self._noted(self._watch.rest())
 
     def _written(self) -> Watch:
-        """The watch over a model's text; with it begins the embedded engine's own work on the problem."""
+        """The watch over a model's text; with it begins what is worked out beside it."""
         if self._watch is None:
             self._watch = Watch(self.judge, self.problem)
-            if self.embedded is not None and self.embedded is not self.engine:
-                self._thread = ThreadPoolExecutor(1, "embedded")
-                self._other = self._thread.submit(solved, self.problem, self.ask, self.embedded)
+            self.beside.begin()
         return self._watch
 
     def _step(self, step: Step) -> Iterator[Event]:
@@ -177,17 +181,6 @@ class _Exchange:
         yield AnswerChecked(self.verdict)
         if self.verdict.proved and (figures := self.judge.figures(self.problem, found)):
             yield FiguresFound(figures)
-
-    def _comparison(self) -> Iterator[Event]:
-        """The embedded engine's answer beside the model's, where both have one."""
-        other: Answer | None = None
-        if self._other is not None and self.answer is not None:
-            with suppress(TimeoutError):
-                other = self._other.result(PATIENCE)
-        if other is None or self.answer is None or self.verdict is None:
-            return
-        mine = Rated("text", self.answer, self.verdict)
-        yield compared(self.problem, mine, other, self.judge, self.pool)
 
     def _wrong(self) -> Wrong | None:
         """What is to be repaired: the first refuted claim of a text, else a refuted answer."""

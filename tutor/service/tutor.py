@@ -6,20 +6,24 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from tutor.claims import claims
 from tutor.engines import open_engine
 from tutor.engines.choice import engine_name
-from tutor.errors import BadInput, TookTooLong, TooLarge, UnknownName, WorkerLost
+from tutor.errors import BadInput, TookTooLong, TooLarge, Unavailable, UnknownName, WorkerLost
 from tutor.events import Event
+from tutor.knowledge import Shelf
 from tutor.locales import LANGUAGES, locale
 from tutor.maths.worker import Pool
 from tutor.messages import say
 from tutor.problem import Ask, Level, Problem
 from tutor.records import Entry, Store
 from tutor.service.auditing import Audit, audit
+from tutor.service.caching import MODELS, AnswerCache, kept_at
 from tutor.service.desk import Desk
 from tutor.service.drafts import Kind
 from tutor.service.importing import Imported, imported
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
     from tutor.service.drafts import Judgement, Listing
     from tutor.verdict import AnswerCheck
 
+    from tutor.knowledge import Vectors
 MAX_TEXT = 20_000
 """Characters of a problem's text."""
 MAX_AUDIT = 200_000
@@ -74,6 +79,8 @@ class Tutor:
     @property
     def store(self) -> Store:
         """The records.
+        self._shelf: Shelf | None = None
+        self._cache: AnswerCache | None = None
 
         Raises:
             Unavailable: the database cannot be used.
@@ -92,6 +99,30 @@ class Tutor:
     def engine_name(self) -> str:
         """The engine that "auto" stands for here."""
         return engine_name(self.settings)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The knowledge cards, found by their meaning where the settings name an encoder.
+
+        Raises:
+            Unavailable: the encoder cannot be loaded.
+        """
+        with self._lock:
+            if self._shelf is None:
+                self._shelf = Shelf(_vectors(self.settings.embedding_model))
+            return self._shelf
+
+    @property
+    def cache(self) -> AnswerCache | None:
+        """The answers that models gave before; None where none are kept.
+
+        Raises:
+            Unavailable: the place where they are kept cannot be used.
+        """
+        with self._lock:
+            if self._cache is None and self.settings.cache_seconds:
+                self._cache = AnswerCache(kept_at(self.settings), self.settings)
+            return self._cache
 
     @property
     def model(self) -> str | None:
@@ -143,7 +174,7 @@ class Tutor:
         _known_language(ask.language)
         engine = self.engine(ask.engine, ask.model)
         events = solve(
-            _bounded(ask),
+            self._settled(_bounded(ask)),
             engine,
             self._solvers,
             self._judge,
@@ -166,6 +197,8 @@ class Tutor:
 
         Raises:
             UnknownName, BadInput, TooLarge: as `solve` does.
+            shelf=self.shelf if record else None,
+            cache=self.cache if record and engine.name in MODELS else None,
         """
         _known_language(ask.language)
         settings = self.settings
@@ -175,6 +208,12 @@ class Tutor:
                     "tutor.service.whole:whole", _bounded(ask), settings, deadline=settings.reading_deadline
                 )
                 return found
+    def _settled(self, ask: Ask) -> Ask:
+        """The request with what it leaves to the settings."""
+        samples = self.settings.samples if ask.samples is None else ask.samples
+        equations = self.settings.equations if ask.equations is None else ask.equations
+        return replace(ask, samples=samples, equations=equations)
+
         from tutor.transcript import Transcript
         from tutor.wire import outcome_json
 
@@ -295,8 +334,9 @@ class Tutor:
             engine.close()
         self._solvers.close()
         self._checkers.close()
-        if self._store is not None:
-            self._store.close()
+        for part in (self._store, self._cache, self._shelf):
+            if part is not None:
+                part.close()
 
     def __enter__(self) -> Tutor:
         return self
@@ -323,3 +363,17 @@ def _bounded(ask: Ask) -> Ask:
             position=MAX_TEXT,
         )  # fmt: skip
     return ask
+def _vectors(name: str | None) -> Vectors | None:
+    """The encoder of that name, None for none."""
+    if name is None:
+        return None
+    if not all(find_spec(library) for library in ("torch", "transformers")):
+        raise Unavailable(
+            say("Finding cards by meaning needs {library}, which is not installed.", library="transformers"),
+            hint=say("Install it with: pip install 'stepwise-tutor[rag]'"),
+        )
+    from tutor.knowledge.embedding import EmbeddingVectors
+
+    return EmbeddingVectors(name)
+
+

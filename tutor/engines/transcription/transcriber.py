@@ -120,7 +120,7 @@ class _Reader:
         yield from self._read(whole=True)
         answer = self._answer("".join(self._text), cut) or self._answer("".join(self._thoughts), cut)
         if answer is not None:
-            yield AnswerFound(answer)
+            yield AnswerFound(answer, cut=cut is not None)
         elif cut is not None:
             yield Refused(
                 "out-of-tokens",
