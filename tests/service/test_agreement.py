@@ -17,7 +17,7 @@ from tutor.transcript import Transcript
 from tutor.wire import solution_json
 
 DUCKS = (
-    "Janet's ducks lay 16 eggs. She eats three and four more, and sells the rest for $2 each. How much does she make?"
+    "Ducks lay 16 eggs. She eats three and four more, and sells the rest for $2 each. How much is that?"
 )
 BOXED = r"So the answer is \boxed{%s}."
 

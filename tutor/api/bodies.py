@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import Depends, Request
@@ -29,6 +30,10 @@ Served = Annotated[Tutor, Depends(the_tutor)]
 """The tutor, as an argument of a route."""
 
 
+SAMPLES = 8
+"""Answers that one request may ask of a model."""
+
+
 class Body(BaseModel):
     """The root of all bodies: nothing unknown is silently ignored."""
 
@@ -45,6 +50,8 @@ class Solve(Body):
     engine: Literal["auto", "symbolic", "local", "served"] = "auto"
     model: str | None = Field(None, max_length=200)
     method: str | None = Field(None, max_length=100)
+    samples: int | None = Field(None, ge=1, le=SAMPLES)
+    equations: bool | None = None
 
     def ask(self, tutor: Tutor, subject: str | None = None) -> Ask:
         """Return the request.

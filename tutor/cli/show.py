@@ -9,9 +9,11 @@ from rich.console import Console
 from rich.text import Text
 
 from tutor.events import (
+    Agreed,
     AnswerFound,
     AnswersCompared,
     ClaimChecked,
+    EquationsSolved,
     Event,
     Failed,
     Rated,
@@ -23,9 +25,9 @@ from tutor.events import (
     Thinking,
 )
 from tutor.events import Text as Words
-from tutor.messages import render_plain, say
+from tutor.messages import Message, render_plain, say
 from tutor.problem import Level
-from tutor.solution import Restates, Step
+from tutor.solution import Answer, Restates, Step
 from tutor.verdict import Status, Verdict
 
 MARKS = {
@@ -33,6 +35,9 @@ MARKS = {
     "refuted": ("✗", say("Refuted"), "red"),
     "unchecked": ("–", say("Not checked"), "yellow"),
 }
+
+
+KEPT = say("answered before")
 
 
 def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
@@ -47,9 +52,10 @@ def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
             console.print(heading)
             heading = None
         match event:
-            case Started(ask, problem, engine, model):
+            case Started(ask, problem, engine, model, cached):
                 detailed = ask.level is Level.BEGINNER
-                heading = Text(f"{problem.statement.plain or problem.text}   [{model or engine}]", style="bold")
+                by = f"{model or engine}, {render_plain(KEPT, translate)}" if cached else model or engine
+                heading = Text(f"{problem.statement.plain or problem.text}   [{by}]", style="bold")
             case StepFound(_, step) if worded:
                 console.print(Text(f"\n   {step.before.plain}  →  {step.after.plain}", style="dim"))
             case StepFound(index, step):
@@ -74,6 +80,10 @@ def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
                 )
                 if event.answer.remark:
                     console.print(Text(render_plain(event.answer.remark, translate)))
+            case Agreed(count, of, found, same):
+                console.print(Text(f"   {render_plain(_agreed(count, of, found, same=same), translate)}", style="dim"))
+            case EquationsSolved():
+                console.print(Text(f"   {render_plain(event.message, translate)}", style="dim"))
             case Refused() | Failed():
                 return event
             case _ if answer is not None and hasattr(event, "verdict") and event.verdict is not None:
@@ -97,6 +107,12 @@ def _other(console: Console, rated: Rated, translate: Any) -> None:
     another = say("The symbolic engine finds another answer: {answer}", answer=rated.answer.shown)
     console.print(Text(render_plain(another, translate), style="bold"))
     _mark(console, rated.verdict, translate)
+
+
+def _agreed(count: int, of: int, answer: Answer, *, same: bool) -> Message:
+    if same:
+        return say("{count} of {total} agree.", count=count, total=of)
+    return say("{count} of {total} agree on another answer: {answer}", count=count, total=of, answer=answer.shown)
 
 
 def _mark(console: Console, verdict: Verdict, translate: Any) -> None:

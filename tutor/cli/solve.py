@@ -47,6 +47,13 @@ def solve(
     method: Annotated[str | None, typer.Option(help="Way to solve it, where there are several.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     events: Annotated[bool, typer.Option("--events", help="Print one JSON event a line, as they happen.")] = False,
+    samples: Annotated[
+        int | None, typer.Option(help="Answers asked of a model, to say how many agree.", min=1, max=32)
+    ] = None,
+    equations: Annotated[
+        bool | None,
+        typer.Option("--equations/--no-equations", help="Solve the equations that a model writes for a word problem."),
+    ] = None,
     source: Annotated[Path | None, typer.Option("--in", help="JSON lines with id and problem.")] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Where the solutions go, as JSON lines.")] = None,
     workers: Annotated[
@@ -62,7 +69,9 @@ def solve(
 
     if (problem is None) == (source is None) or (source is None) != (out is None):
         raise typer.BadParameter("give a problem, or --in and --out")
-    ask = Ask(problem or "", level, lang, subject.value, engine.value, model, method)
+    ask = Ask(
+        problem or "", level, lang, subject.value, engine.value, model, method, samples=samples, equations=equations
+    )
     if source is not None and out is not None:
         settings = Settings()
         several = workers or at_once(ask.engine, settings)

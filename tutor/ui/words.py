@@ -94,6 +94,10 @@ AUDIT = {
     "answers-unknown": say("The symbolic engine’s answer could not be compared with this one."),
     "answer-symbolic": say("Symbolic engine:"),
     "answer-text": say("This text:"),
+    "agreement": say("{n} of {total} agree: the model was asked {total} times.", n="{n}", total="{total}"),
+    "agreement-other": say("{n} of {total} agree on another answer:", n="{n}", total="{total}"),
+    "equations-note": say("This is no proof: the equations are the model’s own."),
+    "kept": say("The model answered this before. Its words are shown again and were checked anew."),
 }
 GUIDE = {
     "guide-first": say("Take a moment: what would you do first?"),
@@ -160,7 +164,17 @@ ABOUT = {
     "about-api-link": say("Read the interface’s description"),
     "engine": say("Engine in use"),
 }
-TEXTS: dict[str, Message] = {**PAGE, **SOLVE, **SOLUTION, **AUDIT, **GUIDE, **PRACTICE, **HISTORY, **ABOUT}
+TEXTS: dict[str, Message] = {
+    **PAGE,
+    **SOLVE,
+    **SOLUTION,
+    **AUDIT,
+    **GUIDE,
+    **PRACTICE,
+    **WORKSHEETS,
+    **HISTORY,
+    **ABOUT,
+}
 """All of them."""
 
 

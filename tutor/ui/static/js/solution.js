@@ -1,6 +1,7 @@
 // One solution, drawn from its events: live while they come, or reopened. Only what changed is drawn again.
 
 import { listings } from "./claims.js";
+import { agreement, equations } from "./beside.js";
 import { comparison } from "./compared.js";
 import { el, icon, replace, t } from "./dom.js";
 import { figure } from "./figures.js";
@@ -110,7 +111,8 @@ export class Solution {
     this.words(story, guided);
     this.steps(story, guided ? this.guide.open : story.steps.length);
     const all = !guided || this.guide.done;
-    this.once("answer", all && (story.answer || story.over) ? [story.answer, story.verdict, story.compared, story.over] : null,
+    const known = [story.answer, story.verdict, story.compared, story.agreed, story.equations, story.over];
+    this.once("answer", all && (story.answer || story.over) ? known : null,
       () => replace(this.answer, this.result(story)));
     this.once("figures", all && story.figures.length ? story.figures : null,
       () => replace(this.figures, story.figures.map(figure)));
@@ -132,6 +134,7 @@ export class Solution {
       el("p", { class: "sw-typed" }, problem.text),
       problem.latex ? math(problem.latex, true) : null,
       el("p", { class: "sw-soft sw-by" }, by),
+      started.cached ? el("p", { class: "sw-soft sw-cached" }, t("kept")) : null,
       this.ways(problem));
   }
 
@@ -203,6 +206,8 @@ export class Solution {
       answer.remark ? el("p", { class: "sw-remark" }, sentence(answer.remark)) : null,
       el("p", { class: "sw-verdict" }, status === "checking" ? waiting() : badge(status), verdict ? reason(verdict) : null),
       comparison(story.compared),
+      agreement(story.agreed),
+      equations(story.equations),
       tally(story));
   }
 }

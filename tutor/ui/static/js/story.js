@@ -3,7 +3,7 @@
 export function tell(events) {
   const story = {
     started: null, thinking: "", text: "", steps: [], verdicts: new Map(), answer: null, verdict: null, figures: [], known: [],
-    claims: [], repairs: [], compared: null,
+    claims: [], repairs: [], compared: null, agreed: null, equations: null,
     place: null, trouble: null, stopped: false, seconds: null, over: false,
   };
   for (const event of events) {
@@ -22,6 +22,8 @@ const TELL = {
   "step-checked": (story, event) => { story.verdicts.set(event.path.join("."), event.verdict); },
   "claim-checked": (story, event) => { story.claims.push(event); },
   "answers-compared": (story, event) => { story.compared = event; },
+  agreed: (story, event) => { story.agreed = event; },
+  "equations-solved": (story, event) => { story.equations = event; },
   repairing: (story, event) => {
     story.repairs.push({ ...event, at: story.text.length });
     story.steps.length = Math.min(story.steps.length, event.index);
