@@ -8,7 +8,7 @@ import pytest
 
 from tutor.errors import UnknownName
 from tutor.problem import Ask, Level, Repair
-from tutor.prompting import EQUATIONS, PromptError, chat, fill, filled, root, sections, subjects
+from tutor.prompting import EQUATIONS, WRITE, PromptError, chat, fill, filled, root, sections, subjects
 
 
 def test_subjects_are_folders():
@@ -40,7 +40,7 @@ def test_a_language_without_prompts_falls_back_to_english():
 
 def test_no_file_is_left_out():
     names = {path.name.split(".")[0] for path in root().glob("*/*.md")}
-    assert names == {"teacher", "solve", "beginner", "intermediate", "advanced", "repair", "equations"}
+    assert names == {"teacher", "solve", "beginner", "intermediate", "advanced", "repair", "equations", "write"}
 
 
 @pytest.mark.parametrize("subject", ["math", "logic", "coding"])
@@ -53,6 +53,16 @@ def test_a_wrong_line_is_sent_back_with_the_reason(subject, language):
     assert "2 + 2 = 5" in turns[3].text
     assert "The left side is 4." in turns[3].text
     assert r"\boxed{}" in turns[3].text
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_new_problems_are_asked_for_in_one_turn(language):
+    blanks = (("topic", "Lines"), ("level", "Easy"), ("criteria", "Small numbers."), ("count", "7"))
+    (turn,) = chat(Ask("home @level run", language=language, purpose=WRITE, blanks=blanks))
+    assert turn.role == "user"
+    assert all(part in turn.text for part in ("home @level run", "Lines", "Easy", "Small numbers.", "7"))
+    with pytest.raises(PromptError, match="@count"):
+        chat(Ask("home run", language=language, purpose=WRITE, blanks=blanks[:3]))
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ BLANK = re.compile(r"@(@|[a-z][a-z_]*)")
 FALLBACK = "en"
 EQUATIONS = "equations"
 """The purpose of a request for the equations of a problem alone."""
+WRITE = "write"
+"""The purpose of a request for new word problems on a theme."""
 
 
 class PromptError(StepwiseError):
@@ -36,7 +38,7 @@ class Turn:
 
 
 def chat(ask: Ask) -> tuple[Turn, ...]:
-    """Return the turns that ask a model to solve this, to repair what it wrote, or for the problem's equations.
+    """Return the turns that ask a model to solve this, to repair what it wrote, for its equations, or for new problems.
 
     Raises:
         UnknownName: there is no such subject.
@@ -49,6 +51,8 @@ def chat(ask: Ask) -> tuple[Turn, ...]:
         )
     if ask.purpose == EQUATIONS:
         return (Turn("user", fill(ask.subject, EQUATIONS, ask.language, problem=ask.text)),)
+    if ask.purpose == WRITE:
+        return (Turn("user", fill(ask.subject, WRITE, ask.language, theme=ask.text, **dict(ask.blanks))),)
     guidance = fill(ask.subject, ask.level.value, ask.language)
     asked = (
         Turn("system", fill(ask.subject, "teacher", ask.language, guidance=guidance)),

@@ -59,17 +59,23 @@ class Solve(Body):
         Raises:
             UnknownName: an engine or model that this server does not offer.
         """
-        if self.engine not in {"auto", "symbolic", tutor.engine_name}:
-            raise UnknownName(
-                say("The engine “{name}” is not in use here.", name=self.engine),
-                hint=say("Choose auto, which is {name}.", name=tutor.engine_name),
-            )
-        if self.model not in {None, tutor.settings.model}:
-            raise UnknownName(
-                say("The model “{name}” is not in use here.", name=self.model or ""),
-                hint=say("Leave the model out: the server chooses it."),
-            )
-        return Ask(self.problem, self.level, self.lang, subject or self.subject, self.engine, self.model, self.method)
+        engine_in_use(tutor, self.engine, self.model)
+        asked = Ask(self.problem, self.level, self.lang, subject or self.subject, self.engine, self.model, self.method)
+        return replace(asked, samples=self.samples, equations=self.equations)
+
+
+def engine_in_use(tutor: Tutor, engine: str, model: str | None) -> None:
+    """Raise `UnknownName` for an engine or a model that this server does not offer."""
+    if engine not in {"auto", "symbolic", tutor.engine_name}:
+        raise UnknownName(
+            say("The engine “{name}” is not in use here.", name=engine),
+            hint=say("Choose auto, which is {name}.", name=tutor.engine_name),
+        )
+    if model not in {None, tutor.settings.model}:
+        raise UnknownName(
+            say("The model “{name}” is not in use here.", name=model or ""),
+            hint=say("Leave the model out: the server chooses it."),
+        )
 
 
 class Row(Body):

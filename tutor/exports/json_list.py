@@ -10,7 +10,7 @@ from tutor.exports.layout import Layout
 from tutor.messages import Translate
 
 MEDIA_TYPE, SUFFIX = "application/json", ".json"
-KEY = ("answer", "steps", "verdict", "hints", "figures")
+KEY = ("answer", "steps", "verdict", "hints", "figures", "written")
 """What a set without a key leaves out."""
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.claims import claims
 from tutor.engines import open_engine
-from tutor.engines.choice import engine_name
+from tutor.engines.choice import at_once, engine_name
 from tutor.errors import BadInput, TookTooLong, TooLarge, Unavailable, UnknownName, WorkerLost
 from tutor.events import Event
 from tutor.knowledge import Shelf
@@ -31,12 +31,14 @@ from tutor.service.judging import Judge
 from tutor.service.practising import ITEM_DEADLINE, Item, items, items_json
 from tutor.service.recording import recorded
 from tutor.service.solving import solve
+from tutor.service.writing import Bench, checked, written
 from tutor.settings import Settings
 
 if TYPE_CHECKING:
     from tutor.engines.base import Engine
     from tutor.imports.rows import Row
     from tutor.service.drafts import Judgement, Listing
+    from tutor.service.written import Judged, Wish
     from tutor.verdict import AnswerCheck
 
     from tutor.knowledge import Vectors
@@ -312,6 +314,26 @@ class Tutor:
             row, level, language, partial(self.solve, record=False), self._checkers, 2 * self.settings.check_deadline
         )
 
+    def write_problems(self, wish: Wish) -> Iterator[Judged]:
+        """Have a model write word problems; yield each with what became of it. Closing the iterator ends the work.
+
+        Raises:
+            UnknownName, BadInput: no such engine, language or topic; no theme; too much is asked for.
+            Unavailable: the engine has no model, or cannot work.
+        """
+        _known_language(wish.language)
+        listings = self.topics()
+        wish, engine = checked(wish, listings), self.engine(wish.engine, wish.model)
+        if engine.name == "symbolic":
+            raise Unavailable(
+                say("The symbolic engine writes no problems."),
+                hint=say("Choose an engine with a model: local or served."),
+            )
+        width = at_once(engine.name, self.settings)
+        solve = partial(self.solve, record=False)
+        return written(wish, listings, Bench(engine, self._checkers, solve, self.settings.reading_deadline, width))
+
+    @counted("judge")
     def judge_practice(self, item: Item, answer: str, browser: str | None = None, hints: int = 0) -> Judgement:
         """Judge a student's answer to a practice problem, and record it."""
         judgement: Judgement = self._checkers.call(
