@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -33,11 +33,15 @@ class Atom:
 
     frame: tuple[str, ...]
     inside: tuple[tuple[Atom, ...], ...] = ()
+    written: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        inside = zip_longest(self.frame, map(_text, self.inside), fillvalue="") if self.inside else ()
+        written = "".join(text + part for text, part in inside) if self.inside else "".join(self.frame)
+        object.__setattr__(self, "written", written)
 
     def __str__(self) -> str:
-        return "".join(
-            text + "".join(map(str, part)) for text, part in zip_longest(self.frame, self.inside, fillvalue="")
-        )
+        return self.written
 
 
 Atoms = Sequence[Atom]
@@ -124,20 +128,21 @@ def _argument(tokens: list[str], at: int) -> tuple[tuple[Atom, ...], int]:
 def _by_terms(first: Atoms, second: Atoms) -> tuple[str, str] | None:
     """Compare two sequences term by term; None where too little is the same."""
     a, b = list(_terms(first)), list(_terms(second))
-    matcher = SequenceMatcher(None, [_text(term) for term in a], [_text(term) for term in b], autojunk=False)
+    texts, others = [_text(term) for term in a], [_text(term) for term in b]
+    matcher = SequenceMatcher(None, texts, others, autojunk=False)
     left, right, same = "", "", 0.0
     for kind, a1, a2, b1, b2 in matcher.get_opcodes():
         if kind == "equal":
-            left += "".join(map(_text, a[a1:a2]))
-            right += "".join(map(_text, b[b1:b2]))
-            same += 2 * sum(len(_text(term)) for term in a[a1:a2] if _text(term) not in _RELATIONS)
+            left += "".join(texts[a1:a2])
+            right += "".join(others[b1:b2])
+            same += 2 * sum(len(text) for text in texts[a1:a2] if text not in _RELATIONS)
         elif refined := _pairwise(a[a1:a2], b[b1:b2]):
-            same += sum(len(_text(term)) for term in a[a1:a2])
+            same += sum(map(len, texts[a1:a2]))
             left, right = left + refined[0], right + refined[1]
         else:
-            left += _marked("".join(map(_text, a[a1:a2])))
-            right += _marked("".join(map(_text, b[b1:b2])))
-    total = len("".join(map(_text, a))) + len("".join(map(_text, b)))
+            left += _marked("".join(texts[a1:a2]))
+            right += _marked("".join(others[b1:b2]))
+    total = sum(map(len, texts)) + sum(map(len, others))
     return (left, right) if same >= LEAST * total else None
 
 
@@ -154,8 +159,8 @@ def _terms(atoms: Atoms) -> Iterator[tuple[Atom, ...]]:
     """Terms with their signs, and relations between them."""
     term: list[Atom] = []
     for atom in atoms:
-        text = str(atom).strip()
-        if (text in _SIGNS or text in _RELATIONS) and term and str(term[-1]).strip() not in _SIGNS:
+        text = atom.written.strip()
+        if (text in _SIGNS or text in _RELATIONS) and term and term[-1].written.strip() not in _SIGNS:
             yield tuple(term)
             term = []
         term.append(atom)
@@ -168,7 +173,7 @@ def _terms(atoms: Atoms) -> Iterator[tuple[Atom, ...]]:
 
 def _inside(one: Atoms, other: Atoms) -> tuple[str, str] | None:
     """Compare two terms atom by atom, and go into the only one that changed where its frame is the same."""
-    texts, others = [str(atom) for atom in one], [str(atom) for atom in other]
+    texts, others = [atom.written for atom in one], [atom.written for atom in other]
     matcher = SequenceMatcher(None, texts, others, autojunk=False)
     blocks = [block for block in matcher.get_opcodes() if block[0] != "equal"]
     if len(blocks) != 1:
@@ -206,7 +211,7 @@ def _framed(atom: Atom, place: int, text: str) -> str:
 
 
 def _text(atoms: Atoms) -> str:
-    return "".join(map(str, atoms))
+    return "".join([atom.written for atom in atoms])
 
 
 def _marked(text: str) -> str:

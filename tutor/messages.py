@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Formatter
 
 Translate = Callable[[str], str]
@@ -45,10 +46,16 @@ def say(text: str, /, **blanks: Blank) -> Message:
     Raises:
         ValueError: a blank of the sentence is not filled, or a value has no blank.
     """
-    wanted = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    if wanted != set(blanks):
+    wanted = _wanted(text)
+    if wanted != blanks.keys():
         raise ValueError(f"blanks of {text!r} are {sorted(wanted)}, given {sorted(blanks)}")
     return Message(text, tuple(sorted(blanks.items())))
+
+
+@lru_cache(maxsize=8192)
+def _wanted(text: str) -> frozenset[str]:
+    """The names of the blanks of a sentence."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
 def untranslated(text: str) -> str:

@@ -7,32 +7,25 @@ proven by a bound on its roots, not by rounding. Knows nothing of claims and pro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from sympy import (
-    Abs,
-    Add,
-    Basic,
-    CRootOf,
-    Dummy,
-    Expr,
-    Float,
-    Max,
-    Min,
-    Mul,
-    Poly,
-    Pow,
-    Rational,
-    Symbol,
-    cancel,
-    fraction,
-    resultant,
-    together,
-)
+from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpq_poly
+from sympy import Abs, Add, Basic, CRootOf, Float, Max, Min, Mul, Poly, Pow, Rational, Symbol
 from sympy.core.numbers import ImaginaryUnit
+
+from tutor.checking.quotients import Quotient
 
 LARGEST_DEGREE = 64
 """Towers of radicals above this degree are not tried."""
+
+LARGEST_POWER = 1000
+"""Exponents above this are not tried."""
+
+LARGEST_SIZE = 20_000
+"""Terms of a polynomial times the degree of the radical to remove from it, above which that is not tried."""
+
+_RADICALS = tuple(f"radical {i}" for i in range(LARGEST_DEGREE.bit_length()))
+_VARIABLE = "variable"
 
 
 class NotAlgebraic(NotImplementedError):
@@ -40,95 +33,145 @@ class NotAlgebraic(NotImplementedError):
 
 
 class Tower:
-    """Radicals adjoined one after the other, each with its polynomial over those before it."""
+    """Radicals adjoined one after the other, each with its polynomial over those before it, around some letters."""
 
-    def __init__(self) -> None:
-        self.relations: list[tuple[Symbol, Expr]] = []
-        self.degree = 1
-        self._known: dict[Basic, Symbol] = {}
+    def __init__(self, letters: Iterable[Symbol]) -> None:
+        letters = sorted(letters, key=str)
+        names = (*(f"letter {letter.name}" for letter in letters), *_RADICALS, _VARIABLE)
+        self._ring = fmpq_mpoly_ctx.get(names, Ordering.lex)
+        gens = self._ring.gens()
+        self._one = Quotient(self._ring.constant(1), self._ring.constant(1))
+        self.letters: dict[Symbol, fmpq_mpoly] = dict(zip(letters, gens, strict=False))
+        self._radicals = gens[len(letters) : -1]
+        self._relations: list[tuple[str, fmpq_mpoly]] = []
+        self._known: list[tuple[object, Quotient]] = []
+        self._degree = 1
+        self.variable = gens[-1]
 
-    def place(self, symbol: Symbol, polynomial: Poly) -> None:
-        """Say that a symbol of the expressions to come is a root of this polynomial."""
+    def place(self, letter: Symbol, polynomial: Poly) -> None:
+        """Say that a letter is a root of this polynomial."""
         self._grow(polynomial.degree())
-        self._known[symbol] = symbol
-        self.relations.append((symbol, polynomial.as_expr()))
+        self._relations.append((f"letter {letter.name}", self._put(polynomial, self.letters[letter])))
 
-    def adjoin(self, expression: Basic) -> Expr:
-        """Rewrite an expression as a rational function of its symbols and the adjoined ones.
+    def adjoin(self, expression: Basic) -> Quotient:
+        """Rewrite an expression as a rational function of its letters and the adjoined radicals.
 
         Raises:
             NotAlgebraic: a part of it is not algebraic.
         """
+        try:
+            return self._adjoined(expression)
+        except ZeroDivisionError as error:
+            raise NotAlgebraic("division by zero") from error
+
+    def _adjoined(self, expression: Basic) -> Quotient:
         match expression:
-            case Rational() | Symbol():
-                return expression
+            case Rational():
+                return self._constant(expression)
+            case Symbol() if expression in self.letters:
+                return Quotient(self.letters[expression], self._one.below)
             case Float():
-                return Rational(str(expression))
+                return self._constant(Rational(str(expression)))
             case Add() | Mul():
-                return expression.func(*(self.adjoin(part) for part in expression.args))
-            case Pow(args=(base, Rational() as power)) if abs(power.p) <= 1000:
+                return self._together(expression)
+            case Pow(args=(base, Rational() as power)) if abs(power.p) <= LARGEST_POWER:
                 inner = self.adjoin(base)
-                return inner**power if power.q == 1 else self._root(inner, int(power.q)) ** int(power.p)
+                return inner ** int(power) if power.q == 1 else self._root(inner, int(power.q)) ** int(power.p)
             case Abs():
                 return self._root(self.adjoin(expression.args[0]) ** 2, 2)
             case Max() | Min() if len(expression.args) == 2:
                 a, b = (self.adjoin(part) for part in expression.args)
-                side = 1 if isinstance(expression, Max) else -1
-                return (a + b + side * self._root((a - b) ** 2, 2)) / 2
+                larger = self._root((a - b) ** 2, 2)
+                total = a + b + larger if isinstance(expression, Max) else a + b - larger
+                return total * self._constant(Rational(1, 2))
             case ImaginaryUnit():
                 return self._symbol(expression, lambda y: y**2 + 1, 2)
             case CRootOf():
-                known = expression.poly
-                return self._symbol(expression, lambda y: known.as_expr().subs(known.gen, y), known.degree())
+                return self._symbol(expression, lambda y: self._put(expression.poly, y), expression.poly.degree())
             case _:
                 raise NotAlgebraic(str(expression))
 
-    def _root(self, inner: Expr, degree: int) -> Expr:
-        above, below = fraction(cancel(together(inner)))
-        written = Pow(above / below, Rational(1, degree), evaluate=False)
-        return self._symbol(written, lambda y: below * y**degree - above, degree)
+    def eliminate(self, numerator: fmpq_mpoly) -> fmpq_mpoly:
+        """Remove the adjoined symbols from a polynomial: the result vanishes wherever the polynomial does.
 
-    def _symbol(self, key: Basic, relation: Callable[[Symbol], Expr], degree: int) -> Symbol:
-        if key not in self._known:
-            self._grow(degree)
-            self._known[key] = symbol = Dummy(f"r{len(self.relations)}")
-            self.relations.append((symbol, relation(symbol)))
-        return self._known[key]
-
-    def _grow(self, degree: int) -> None:
-        self.degree *= degree
-        if self.degree > LARGEST_DEGREE:
-            raise NotAlgebraic("too many radicals")
-
-    def eliminate(self, numerator: Expr) -> Expr:
-        """Remove the adjoined symbols from a polynomial: the result vanishes wherever the polynomial does."""
-        for symbol, relation in reversed(self.relations):
-            if numerator.has(symbol):
-                numerator = resultant(relation, numerator, symbol)
+        Raises:
+            NotAlgebraic: that is too large.
+        """
+        for name, relation in reversed(self._relations):
+            degree = numerator.degrees()[self._ring.variable_to_index(name)] if not numerator.is_zero() else 0
+            if degree > 0:
+                if len(numerator) * len(relation) * max(degree, 2) > LARGEST_SIZE:
+                    raise NotAlgebraic("too large")
+                numerator = relation.resultant(numerator, name)
         return numerator
 
+    def polynomial(self, found: fmpq_mpoly, symbol: fmpq_mpoly) -> fmpq_poly | None:
+        """Return it as a polynomial in one of the symbols; None when others are left in it."""
+        place = next(i for i, other in enumerate(self._ring.gens()) if other == symbol)
+        coefficients: dict[int, fmpq] = {}
+        for exponents, coefficient in found.to_dict().items():
+            if sum(exponents) != exponents[place]:
+                return None
+            coefficients[int(exponents[place])] = coefficient
+        return fmpq_poly([coefficients.get(k, fmpq(0)) for k in range(max(coefficients, default=0) + 1)])
 
-def minimal_multiple(expression: Basic, placed: dict[Symbol, Poly], variable: Symbol) -> Poly | None:
+    def _together(self, expression: Basic) -> Quotient:
+        first, *others = (self.adjoin(part) for part in expression.args)
+        for other in others:
+            first = first + other if isinstance(expression, Add) else first * other
+        return first
+
+    def _constant(self, number: Rational) -> Quotient:
+        return Quotient(self._ring.constant(fmpq(int(number.p), int(number.q))), self._one.below)
+
+    def _put(self, polynomial: Poly, letter: fmpq_mpoly) -> fmpq_mpoly:
+        found = self._ring.constant(0)
+        for coefficient in polynomial.all_coeffs():
+            found = found * letter + self._constant(Rational(coefficient)).above
+        return found
+
+    def _root(self, inner: Quotient, degree: int) -> Quotient:
+        key = (inner.above, inner.below, degree)
+        return self._symbol(key, lambda y: inner.below * y**degree - inner.above, degree)
+
+    def _symbol(self, key: object, relation: Callable[[fmpq_mpoly], fmpq_mpoly], degree: int) -> Quotient:
+        found = next((symbol for other, symbol in self._known if other == key), None)
+        if found is None:
+            self._grow(degree)
+            place = sum(name in _RADICALS for name, _ in self._relations)
+            symbol = self._radicals[place]
+            found = Quotient(symbol, self._one.below)
+            self._relations.append((_RADICALS[place], relation(symbol)))
+            self._known.append((key, found))
+        return found
+
+    def _grow(self, degree: int) -> None:
+        self._degree *= degree
+        if self._degree > LARGEST_DEGREE:
+            raise NotAlgebraic("too many radicals")
+
+
+def minimal_multiple(expression: Basic, placed: dict[Symbol, Poly]) -> fmpq_poly | None:
     """Return a polynomial over the rationals that the number is a root of, or None when there is no use of it.
 
     Raises:
         NotAlgebraic: the number is not known to be algebraic.
     """
-    tower = Tower()
+    tower = Tower(expression.free_symbols | placed.keys())
     for symbol, polynomial in placed.items():
         tower.place(symbol, polynomial)
-    above, below = fraction(cancel(together(tower.adjoin(expression))))
-    if above == 0:
-        return Poly(variable, variable)
-    found = tower.eliminate(below * variable - above)
-    return None if found == 0 else Poly(found, variable)
+    number = tower.adjoin(expression)
+    if number.above.is_zero():
+        return fmpq_poly([0, 1])
+    found = tower.eliminate(number.below * tower.variable - number.above)
+    return None if found.is_zero() else tower.polynomial(found, tower.variable)
 
 
-def least_nonzero_root(polynomial: Poly) -> Rational:
+def least_nonzero_root(polynomial: fmpq_poly) -> fmpq:
     """Return a positive number below the size of every root that is not zero (Cauchy's bound)."""
-    coefficients = [abs(c) for c in polynomial.all_coeffs()]
-    while coefficients and coefficients[-1] == 0:
-        coefficients.pop()
+    coefficients = [abs(c) for c in polynomial.coeffs()]
+    while coefficients and coefficients[0] == 0:
+        coefficients.pop(0)
     if len(coefficients) < 2:
-        return Rational(1)
-    return Rational(coefficients[-1] / (coefficients[-1] + max(coefficients[:-1])))
+        return fmpq(1)
+    return coefficients[0] / (coefficients[0] + max(coefficients[1:]))

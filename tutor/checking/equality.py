@@ -52,6 +52,7 @@ from sympy.simplify.fu import TR1, TR2, TR5
 
 from tutor.checking.comparison import Beyond
 from tutor.checking.halfangle import NotPeriodic, at_infinity, back, in_half_angle
+from tutor.checking.quotients import is_zero
 from tutor.checking.realline import cells, holds
 from tutor.checking.reals import WITHOUT_PROOF, Real, Signs, Undecided, conditions, rebuilt, same_logarithms
 from tutor.maths import balls
@@ -168,7 +169,12 @@ _INVERSE = (asin, acos, atan)
 
 def formally_zero(expression: Expr) -> bool:
     """Whether the expression is zero by the rules of fractions and polynomials alone."""
-    if expression == 0 or expression.expand() == 0:
+    if expression == 0:
+        return True
+    known = is_zero(expression)
+    if known is not None:
+        return known
+    if expression.expand() == 0:
         return True
     if not any(power.exp.is_negative for power in expression.atoms(Pow)):
         return False

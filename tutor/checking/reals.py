@@ -194,14 +194,14 @@ class Signs:
         if len(placed) == 1 and exact.has(log):
             exact = without_logarithms(exact, next(iter(placed)))
         try:
-            polynomial = minimal_multiple(exact, placed, Symbol("t"))
+            polynomial = minimal_multiple(exact, placed)
         except NotAlgebraic:
             return False
-        if polynomial is None or polynomial.eval(0) != 0:
+        if polynomial is None or polynomial[0] != 0:
             return False
         return self._below(expression, least_nonzero_root(polynomial))
 
-    def _below(self, expression: Basic, bound: Rational) -> bool:
+    def _below(self, expression: Basic, bound: fmpq) -> bool:
         """Whether the value is surely smaller than the bound."""
         bits = int(bound.q).bit_length() + 64
         while bits < MOST_BITS:
@@ -209,7 +209,7 @@ class Signs:
                 number = enclose(expression, self.point, bits, self._zeros)
             except Undecided:
                 number = arb("nan")
-            if abs(number) < fmpq(int(bound.p), int(bound.q)):
+            if abs(number) < bound:
                 return True
             if abs(number) > 0:
                 return False
@@ -391,8 +391,8 @@ def is_zero_number(expression: Basic) -> bool | None:
         known = algebraic.is_zero(exact)
         return known if known is not None else _zero_by_comparison(exact)
     try:
-        polynomial = minimal_multiple(exact, {}, Symbol("t"))
-        if polynomial is None or polynomial.eval(0) != 0:
+        polynomial = minimal_multiple(exact, {})
+        if polynomial is None or polynomial[0] != 0:
             return None if polynomial is None else False
         return Signs({})._below(exact, least_nonzero_root(polynomial)) or None
     except NotAlgebraic:

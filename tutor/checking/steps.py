@@ -76,7 +76,10 @@ def _read(left: Formula, right: Formula, judge: Callable[[Basic, Basic], Verdict
 
 def exactly(written: Formula) -> Basic:
     """Return the expression of a formula, decimals as the exact numbers that they say."""
-    found = expression(written)
+    return _exactly(expression(written)) if '["F",' in written.tree else expression(written)
+
+
+def _exactly(found: Basic) -> Basic:
     decimals = {number: Rational(str(number)) for number in found.atoms(Float)}
     return found.xreplace(decimals) if decimals else found
 

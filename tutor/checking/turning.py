@@ -96,15 +96,17 @@ class _Cuts:
     def _roots_of_factor(self, above: Expr) -> None:
         if self.unknown not in above.free_symbols or self._add_polynomial(above) or self._add_linear(above):
             return
-        tower = Tower()
+        tower = Tower([self.unknown])
         try:
-            found = tower.eliminate(fraction(cancel(together(tower.adjoin(above))))[0])
+            found = tower.eliminate(tower.adjoin(above).above)
         except NotAlgebraic as error:
             if not self._transcendental(above):
                 raise Beyond(f"{error}") from error
             return
-        if found == 0 or not self._add_polynomial(found):
+        polynomial = None if found.is_zero() else tower.polynomial(found, tower.letters[self.unknown])
+        if polynomial is None:
             raise Beyond("radicals that depend on each other")
+        self._add_factors(polynomial)
 
     def _transcendental(self, above: Expr) -> bool:
         """Exponentials and logarithms; false when there are none."""

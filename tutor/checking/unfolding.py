@@ -65,6 +65,11 @@ def is_operation(expression: Basic) -> bool:
 
 def holds_operation(expression: Basic) -> bool:
     """Whether an operation is left to carry out somewhere in an expression."""
+    return _holds(expression) if isinstance(expression, Basic) else _holds.__wrapped__(expression)
+
+
+@lru_cache(maxsize=4096)
+def _holds(expression: Basic) -> bool:
     return expression.has(*OPERATIONS) or any(is_operation(part) for part in expression.atoms(AppliedUndef))
 
 

@@ -6,8 +6,10 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
+from flint import fmpq
 from sympy import Basic, Expr, Rational, Symbol
 
+from tutor.checking.fractions import Fraction, fraction_of
 from tutor.figure import Line, Pen, Place
 from tutor.maths.balls import Beyond, Point, Undefined, evaluate
 from tutor.maths.printing import plain
@@ -17,6 +19,9 @@ PLACES = 97
 
 GRAIN = 2**20
 """Places are fractions of this denominator: exact, and of a size that costs nothing."""
+
+LARGEST = 10**300
+"""Values beyond this are none of a picture."""
 
 
 class NotDrawn(Exception):
@@ -70,7 +75,19 @@ def _value(f: Basic, point: Point) -> float | None:
 def sampled(f: Expr, x: Symbol, left: float, right: float) -> list[tuple[float, float | None]]:
     """The values of a function between two ends, None where it has none."""
     places = [left + (right - left) * i / (PLACES - 1) for i in range(PLACES)]
-    return [(place, value_at(f, x, place)) for place in places]
+    quotient = fraction_of(f, x)
+    if quotient is None:
+        return [(place, value_at(f, x, place)) for place in places]
+    return [(place, _quotient_at(quotient, fmpq(round(place * GRAIN), GRAIN))) for place in places]
+
+
+def _quotient_at(quotient: Fraction, place: fmpq) -> float | None:
+    """The value of a quotient of polynomials, None where it has none."""
+    above, below = quotient[0](place), quotient[1](place)
+    if below == 0:
+        return None
+    value = above / below
+    return int(value.p) / int(value.q) if abs(value) < LARGEST else None
 
 
 def height(samples: Iterable[Sequence[tuple[float, float | None]]], wanted: Iterable[float]) -> tuple[float, float]:

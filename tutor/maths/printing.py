@@ -21,6 +21,7 @@ from sympy import (
     Mul,
     Pow,
     Product,
+    Rational,
     S,
     Sum,
     Symbol,
@@ -62,9 +63,54 @@ def plain(expression: Basic) -> str:
     return str(_PLAIN.doprint(expression))
 
 
+@lru_cache(maxsize=8192)
 def _is_canonical(expression: Basic) -> bool:
     """Whether this sum or product is what SymPy itself would build of its parts, in that order."""
     return bool(expression.func(*expression.args).args == expression.args)
+
+
+def _power_of(factor: Basic) -> tuple[Symbol, int] | None:
+    """A letter and the whole number above it, at least one; None for anything else."""
+    if isinstance(factor, Symbol):
+        return factor, 1
+    if isinstance(factor, Pow):
+        base, exponent = factor.args
+        if isinstance(base, Symbol) and isinstance(exponent, Integer) and exponent.p > 1:
+            return base, exponent.p
+    return None
+
+
+def _monomial(term: Basic) -> tuple[Rational, Basic, Symbol, int] | None:
+    """A number times a power of one letter: the number, the power, the letter and its exponent; None for others."""
+    match term.args if isinstance(term, Mul) else (S.One, term):
+        case (Rational() as number, power) if (found := _power_of(power)) is not None:
+            return number, power, *found
+        case _:
+            return None
+
+
+def _by_degree(total: Add) -> list[Basic] | None:
+    """The terms of a polynomial in one letter by descending powers, but ``3 - x``; None for other sums."""
+    degrees: dict[int, Basic] = {}
+    letters: set[Symbol] = set()
+    for term in total.args:
+        found = (S.One, term, None, 0) if isinstance(term, Rational) else _monomial(term)
+        if found is None or found[3] in degrees:
+            return None
+        degrees[found[3]] = term
+        if found[2] is not None:
+            letters.add(found[2])
+    if len(letters) != 1:
+        return None
+    terms = [degrees[degree] for degree in sorted(degrees, reverse=True)]
+    first, last = terms[0], terms[-1]
+    negative = isinstance(first, Mul) and first.args[0].is_negative
+    return terms[::-1] if len(terms) == 2 and negative and isinstance(last, Rational) and last.p > 0 else terms
+
+
+@lru_cache(maxsize=4096)
+def _ordered(total: Add, order: str | None) -> tuple[Basic, ...]:
+    return tuple((order is None and _by_degree(total)) or _ordered_terms(total, order))
 
 
 def _ordered_terms(total: Add, order: str | None) -> list[Basic]:
@@ -77,6 +123,9 @@ def _ordered_terms(total: Add, order: str | None) -> list[Basic]:
     ordered = Add(*renamed).as_ordered_terms(order=order)
     return [renamed[term] for term in ordered] if set(ordered) == set(renamed) else list(total.args)
 
+
+_UNITS = (S.One, S.Zero)
+"""Numbers that SymPy itself would not leave in a product."""
 
 _BASED = r"\log_{{{0}}}\left({1}\right)"
 
@@ -120,7 +169,7 @@ def _primed(expr: Any) -> str:
 
 class _Latex(LatexPrinter):  # type: ignore[misc]
     def _as_ordered_terms(self, expr: Add, order: str | None = None) -> list[Basic]:
-        return _ordered_terms(expr, order)
+        return list(_ordered(expr, order))
 
     def __init__(self) -> None:
         super().__init__(
@@ -151,6 +200,9 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
     def _print_Mul(self, expr: Mul) -> str:
         if isinstance(expr, Pow):  # SymPy prints a power below a line as a product
             return rf"\frac{{1}}{{{self._print(Pow(expr.base, -expr.exp, evaluate=expr.exp == -1))}}}"
+        simple = _monomial(expr)
+        if simple is not None and simple[0] not in _UNITS:
+            return self._term(simple[0], self._print(simple[1]))
         based = _with_base(expr)
         if based is not None:
             return str(self._print(based))
@@ -169,6 +221,12 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
             return ("-" if negative else "") + self._product(above, after_sign=negative)
         numerator = self._product(above, after_sign=False) if above else "1"
         return ("-" if negative else "") + rf"\frac{{{numerator}}}{{{self._product(below, after_sign=False)}}}"
+
+    def _term(self, number: Rational, power: str) -> str:
+        """A number times a power of a letter: ``2 x``, ``- \\frac{3 x}{4}``."""
+        size = abs(number.p)
+        above = power if size == 1 else f"{size} {power}"
+        return ("- " if number.p < 0 else "") + (above if number.q == 1 else rf"\frac{{{above}}}{{{number.q}}}")
 
     def _product(self, factors: list[Basic], *, after_sign: bool) -> str:
         """Factors side by side, with a dot before a number and brackets around sums and negative numbers."""
@@ -265,7 +323,7 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
 
 class _Plain(StrPrinter):  # type: ignore[misc]
     def _as_ordered_terms(self, expr: Add, order: str | None = None) -> list[Basic]:
-        return _ordered_terms(expr, order)
+        return list(_ordered(expr, order))
 
     def _print_Add(self, expr: Add, order: str | None = None) -> str:
         if _is_canonical(expr):
@@ -283,6 +341,11 @@ class _Plain(StrPrinter):  # type: ignore[misc]
         return " ".join(pieces)
 
     def _print_Mul(self, expr: Mul) -> str:
+        simple = _monomial(expr)
+        if simple is not None and simple[0] not in _UNITS:
+            number, power = simple[0], self._print(simple[1])
+            text = power if abs(number.p) == 1 else f"{abs(number.p)}*{power}"
+            return ("-" if number.p < 0 else "") + (text if number.q == 1 else f"{text}/{number.q}")
         if _is_canonical(expr):
             return str(super()._print_Mul(expr))
         above: list[str] = []

@@ -12,7 +12,7 @@ symbols are plain.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any, cast
 
@@ -118,13 +118,14 @@ def _node(part: Any) -> Node:
 
 
 def _build(node: Node) -> Any:
+    kind = type(node)
+    if kind is int:
+        return Integer(node)
+    if kind is str:
+        return Symbol(node)
     match node:
         case bool():
             raise ValueError(f"not an expression: {node!r}")
-        case int():
-            return Integer(node)
-        case str():
-            return Symbol(node)
         case ["Q", p, q]:
             return Rational(p, q)
         case ["F", sign, mantissa, exponent, width, precision]:
@@ -142,15 +143,21 @@ def _build(node: Node) -> Any:
 
 
 def _call(kind: type[Basic], arguments: list[Basic]) -> Basic:
+    return _maker(kind)(arguments)
+
+
+@cache
+def _maker(kind: type[Basic]) -> Callable[[list[Basic]], Basic]:
+    """How a node of this kind is made as written."""
     if issubclass(kind, Add | Mul):
-        return kind._from_args(arguments)
+        return cast("Callable[[list[Basic]], Basic]", kind._from_args)
     if issubclass(kind, Pow):
-        return Pow(*arguments, evaluate=False)
+        return lambda arguments: Pow(*arguments, evaluate=False)
     if issubclass(kind, And | Or):
-        return _in_order(kind, arguments)
-    if arguments and issubclass(kind, _TAKES_EVALUATE):
-        return kind(*arguments, evaluate=False)
-    return kind(*arguments)
+        return lambda arguments: _in_order(kind, arguments)
+    if issubclass(kind, _TAKES_EVALUATE):
+        return lambda arguments: kind(*arguments, evaluate=False) if arguments else kind()
+    return lambda arguments: kind(*arguments)
 
 
 def _in_order(kind: type[Basic], arguments: list[Basic]) -> Basic:

@@ -10,6 +10,7 @@ Also here: `within`, the soft deadline that a job uses for its own risky parts.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -27,6 +28,9 @@ from tutor.errors import StepwiseError, TookTooLong, Unavailable, WorkerLost
 from tutor.messages import say
 
 T = TypeVar("T")
+
+COLLECTED = 50_000
+"""Objects after which a worker looks for garbage: what algebra makes is mostly kept in caches, or gone by itself."""
 
 GRACE = 1.0
 """Seconds after its deadline at which a worker whose parent is gone ends itself."""
@@ -264,6 +268,8 @@ def _serve(pipe: Connection, memory_limit: int) -> None:
     """The worker's side: jobs in, items out, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory_limit)
+    gc.freeze()
+    gc.set_threshold(COLLECTED, 20, 100)
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             function, args, deadline = pipe.recv()

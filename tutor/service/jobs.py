@@ -24,14 +24,15 @@ from tutor.maths.worker import interrupted
 from tutor.messages import Formula, Message, render_plain, say
 from tutor.problem import Goal, Level, Problem
 from tutor.service.drafts import Draft, Judgement, Kind, Listing
-from tutor.service.practising import REPEATED, Made, Series, item_of, tells
+from tutor.service.practising import REPEATED, Made, Series, item_of
 from tutor.service.questions import asked_as
 from tutor.service.sameness import signature
 from tutor.service.stories import told
+from tutor.service.telling import tells
 from tutor.solution import Answer, Step
 from tutor.topic import Exercise, Topic
 from tutor.topics import TOPICS, topic_named
-from tutor.understanding import problem_of
+from tutor.understanding import exercise_of
 from tutor.verdict import AnswerCheck, Status, Verdict
 from tutor.wire import item_json
 
@@ -107,7 +108,7 @@ def _drawn(series: Series, index: int, taken: frozenset[str], first: int) -> tup
 
 def proved(topic: Topic, exercise: Exercise, text: str, level: Level, random: Random, attempt: int) -> Draft | None:
     """Return the exercise solved, its answer and every step proved; None where it cannot be."""
-    problem = problem_of(exercise.posed, text, "en", topic.name)
+    problem = exercise_of(exercise.posed, text, "en", topic)
     try:
         found = Wording(level).all(topic.solve(problem, level))
     except StepwiseError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,9 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from tutor.maths.worker import Pool
-from tutor.messages import Formula, Message, say
+from tutor.messages import Message, say
 from tutor.problem import Level
 from tutor.service.drafts import Kind
+from tutor.service.telling import tells as tells
 from tutor.solution import Answer, Step
 
 if TYPE_CHECKING:
@@ -171,42 +171,3 @@ def _first_change(steps: tuple[Step, ...]) -> Message:
     if named[0]:
         return say("First write down {line}.", line=step.after)
     return say("First step: {before} becomes {after}.", before=step.before, after=step.after)
-
-
-def tells(hint: Message, answer: Answer) -> bool:
-    """Return whether the answer's value, one member of it, or the answer as shown stands in the hint."""
-    values = {answer.value.plain, answer.shown.plain, *_members(answer.value.plain)}
-    return any(
-        re.search(rf"{_before(value)}{re.escape(_squeezed(value))}(?![\w.]*\w)", _squeezed(piece))
-        for value in values
-        for piece in _pieces(hint)
-    )
-
-
-def _before(value: str) -> str:
-    """What may not stand before a value, as a pattern: the end of another number; before a sign anything may."""
-    return "" if value.startswith("-") else r"(?<![\w.])"
-
-
-def _pieces(message: Message) -> Iterator[str]:
-    """The words and the formulas of a message, each by itself: joined they could hide or make up a value."""
-    yield from message.text.split()
-    for _, blank in message.blanks:
-        match blank:
-            case Message():
-                yield from _pieces(blank)
-            case Formula():
-                yield blank.plain
-            case _:
-                yield from str(blank).split()
-
-
-def _members(value: str) -> list[str]:
-    """The members of a set of one or more values: each alone gives the answer away."""
-    if not (value.startswith("{") and value.endswith("}")):
-        return []
-    return [member for member in value[1:-1].split(", ") if member and "(" not in member]
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)

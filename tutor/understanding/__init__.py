@@ -20,7 +20,7 @@ What is read, in this order:
 Mathematics that cannot be read raises `tutor.errors.Unreadable` with the position in the text as typed.
 """
 
-from tutor.understanding.problems import problem_of
+from tutor.understanding.problems import exercise_of, problem_of
 from tutor.understanding.questions import understand
 
-__all__ = ["problem_of", "understand"]
+__all__ = ["exercise_of", "problem_of", "understand"]

@@ -17,7 +17,19 @@ from tutor.topics import TOPICS, topic_named
 
 def problem_of(posed: Posed, text: str, language: str, topic: str) -> Problem:
     """Turn what a topic posed into a `Problem`; its topic is the first that fits it, else the one that posed it."""
-    problem = Problem(
+    problem = _written(posed, text, language, topic)
+    fitting = next((other for other in TOPICS if _fits(other, problem)), None) or topic_named(topic)
+    return replace(problem, topic=fitting.name, methods=fitting.methods(problem))
+
+
+def exercise_of(posed: Posed, text: str, language: str, topic: Topic) -> Problem:
+    """Turn what a topic posed for practice into a `Problem` of its own, whichever else could solve it."""
+    problem = _written(posed, text, language, topic.name)
+    return replace(problem, methods=topic.methods(problem))
+
+
+def _written(posed: Posed, text: str, language: str, topic: str) -> Problem:
+    return Problem(
         text=text,
         statement=formula(posed.statement),
         task=posed.task,
@@ -28,8 +40,6 @@ def problem_of(posed: Posed, text: str, language: str, topic: str) -> Problem:
         language=language,
         given=tuple((name, formula(value)) for name, value in sorted(posed.given.items())),
     )
-    fitting = next((other for other in TOPICS if _fits(other, problem)), None) or topic_named(topic)
-    return replace(problem, topic=fitting.name, methods=fitting.methods(problem))
 
 
 def by_method(problem: Problem, name: str) -> Problem:
