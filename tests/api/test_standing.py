@@ -17,6 +17,7 @@ def test_health_names_the_engine(client):
 def test_health_is_503_with_the_reason_when_the_records_cannot_be_used(tutor):
     class Broken:
         settings, engine_name = tutor.settings, "symbolic"
+        metrics, standing = tutor.metrics, tutor.standing
 
         @property
         def store(self):
@@ -39,8 +40,8 @@ def test_stats_and_measures_count_what_was_done(client):
     client.post("/api/solve-math", json={"problem": "5x = 10"})
     assert client.get("/api/stats").json()["exchanges"]["finished"] == before + 1
     text = client.get("/metrics").text
-    assert f'stepwise_states{{state="finished"}} {before + 1:.1f}' in text
-    assert 'stepwise_request_seconds_count{route="/api/solve-math",status="200"}' in text
+    assert f'stepwise_recorded_states{{state="finished"}} {before + 1:.1f}' in text
+    assert 'stepwise_http_request_seconds_count{route="/api/solve-math",status="200"}' in text
 
 
 def test_the_description_needs_nothing_from_elsewhere(client):

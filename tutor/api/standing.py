@@ -9,7 +9,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from tutor import __version__
 from tutor.api.bodies import Served
+from tutor.errors import Unavailable
 from tutor.locales import LANGUAGES, locale
+from tutor.service.measuring import stats_json
 
 router = APIRouter(tags=["the server"])
 
@@ -27,9 +29,15 @@ def model_info(tutor: Served) -> dict[str, Any]:
 
 @router.get("/api/stats", summary="How much was done", response_model=None)
 def stats(tutor: Served) -> dict[str, Any]:
-    """Return how exchanges ended and what the checker said of their answers."""
-    counts = tutor.store.counts()
-    return {"exchanges": _of("state", counts), "verdicts": _of("verdict", counts)}
+    """Return how recorded exchanges ended and their answers' verdicts, and what this process counted since it began.
+
+    What is recorded is null while the records cannot be read.
+    """
+    process = stats_json(tutor.metrics, tutor.standing())
+    try:
+        return {**tutor.recorded(), "process": process}
+    except Unavailable:
+        return {"exchanges": None, "verdicts": None, "process": process}
 
 
 @router.get("/healthz", summary="Whether the server works", response_model=None)
@@ -43,7 +51,3 @@ def healthz(tutor: Served) -> dict[str, str]:
 def metrics(request: Request) -> Response:
     """Return the measures in Prometheus' text format."""
     return Response(generate_latest(request.app.state.registry), media_type=CONTENT_TYPE_LATEST)
-
-
-def _of(kind: str, counts: dict[str, int]) -> dict[str, int]:
-    return {name.partition(":")[2]: n for name, n in counts.items() if name.startswith(f"{kind}:")}

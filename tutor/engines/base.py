@@ -29,6 +29,14 @@ class Engine(Protocol):
         """Load what the first problem would otherwise wait for."""
         ...
 
+    def gauges(self) -> dict[str, float]:
+        """Return what there is to measure, by name: ``waiting``, ``running``, ``tokens``, …; nothing by default.
+
+        What `tutor.service.measuring.GROWS` names only ever grows; anything else says how it is now.
+        ``replica_0_busy`` is the number ``busy`` of the first replica.
+        """
+        return {}
+
     def close(self) -> None:
         """Release everything."""
         ...

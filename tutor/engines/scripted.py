@@ -65,6 +65,10 @@ class ScriptedEngine:
     def warm(self) -> None:
         """Nothing to load."""
 
+    def gauges(self) -> dict[str, float]:
+        """Nothing to measure."""
+        return {}
+
     def close(self) -> None:
         """Nothing to release."""
 

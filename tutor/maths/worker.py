@@ -69,6 +69,7 @@ class Pool:
         self.size = size
         self.lost = 0
         """Workers killed or lost so far."""
+        self._waiting = 0
 
     @overload
     def call(self, function: Callable[..., T], *args: Any, deadline: float) -> T: ...
@@ -102,6 +103,12 @@ class Pool:
         for _ in range((count or self.size) - len(self._idle) - len(self._busy)):
             self._add(self._start())
 
+    def gauges(self) -> dict[str, float]:
+        """Return what there is to measure: jobs under way and waiting for a worker, workers lost."""
+        with self._lock:
+            counts = {"size": self.size, "busy": len(self._busy), "waiting": self._waiting, "lost": self.lost}
+        return {name: float(value) for name, value in counts.items()}
+
     def close(self) -> None:
         """Kill every worker, busy ones too."""
         with self._lock:
@@ -118,7 +125,7 @@ class Pool:
         self.close()
 
     def _run(self, function: Callable[..., Any] | str, args: tuple[Any, ...], deadline: float) -> Iterator[Any]:
-        if not self._places.acquire(timeout=PATIENCE):
+        if not self._place():
             raise Unavailable(say("Too many problems are being worked on right now. Try again in a minute."))
         try:
             worker = self._take()
@@ -133,6 +140,18 @@ class Pool:
                 self._give_back(worker, reusable=done and not worker.interrupted)
         finally:
             self._places.release()
+
+    def _place(self) -> bool:
+        """Wait for a place at work, and count who waits."""
+        if self._places.acquire(blocking=False):
+            return True
+        with self._lock:
+            self._waiting += 1
+        try:
+            return self._places.acquire(timeout=PATIENCE)
+        finally:
+            with self._lock:
+                self._waiting -= 1
 
     def _take(self) -> _Worker:
         with self._lock:

@@ -28,6 +28,8 @@ from tutor.service.desk import Desk
 from tutor.service.drafts import Kind
 from tutor.service.importing import Imported, imported
 from tutor.service.judging import Judge
+from tutor.service.measuring import Standing
+from tutor.service.metrics import Metrics, counted, turned_away
 from tutor.service.practising import ITEM_DEADLINE, Item, items, items_json
 from tutor.service.recording import recorded
 from tutor.service.solving import solve
@@ -75,6 +77,7 @@ class Tutor:
         self._checkers = Pool(size, memory, PRELOAD)
         self._judge = Judge(self._checkers, self.settings.check_deadline)
         self._engines: dict[str, Engine] = {}
+        self.metrics = Metrics()
         self._store: Store | None = None
         self._lock = threading.RLock()
 
@@ -163,6 +166,17 @@ class Tutor:
         for pool in (self._solvers, self._checkers):
             threading.Thread(target=pool.warm, args=(workers,), daemon=True).start()
 
+    def standing(self) -> Standing:
+        """Return how the engines, the workers and the cache stand now."""
+        with self._lock:
+            engines, cache = tuple(self._engines.values()), self._cache
+        return Standing(
+            tuple((engine.name, engine.model or "", engine.gauges()) for engine in engines),
+            (("solving", self._solvers.gauges()), ("checking", self._checkers.gauges())),
+            None if cache is None else cache.gauges(),
+        )
+
+    @turned_away("solve")
     def solve(self, ask: Ask, browser: str | None = None, *, record: bool = True) -> Iterator[Event]:
         """Yield the events of one exchange, each recorded before it is yielded.
 
@@ -184,6 +198,7 @@ class Tutor:
             embedded=None if engine.name == "symbolic" else self.engine("symbolic"),
             repair=self.settings.repair,
         )
+        events = self.metrics.watched(events, engine.name)
         if not record:
             return events
         from tutor.wire import event_json
@@ -221,6 +236,18 @@ class Tutor:
 
         return outcome_json(Transcript.of(self.solve(ask, record=False)), locale(ask.language).translate)
 
+    def recorded(self) -> dict[str, dict[str, int]]:
+        """Return how many recorded exchanges ended in which way, and how many of their answers have which verdict.
+
+        Raises:
+            Unavailable: the records cannot be read.
+        """
+        found: dict[str, dict[str, int]] = {"state": {}, "verdict": {}}
+        for name, count in self.store.counts().items():
+            kind, _, value = name.partition(":")
+            found[kind][value] = count
+        return {"exchanges": found["state"], "verdicts": found["verdict"]}
+
     def history(self, browser: str) -> list[Entry]:
         """Return a browser's exchanges, newest first."""
         return self.store.history(browser)
@@ -229,6 +256,7 @@ class Tutor:
         """Return the recorded events of an exchange of that browser, exactly as they were shown."""
         return self.store.events(exchange, browser)
 
+    @counted("check")
     def compare(self, gold: str, answer: str, form: str | None = None) -> AnswerCheck:
         """Compare an answer with a key, both as people write them.
 
@@ -238,8 +266,10 @@ class Tutor:
         check: AnswerCheck = self._checkers.call(
             "tutor.checking.answers:check_answer", gold, answer, form, deadline=self.settings.check_deadline
         )
+        self.metrics.verdict("check", "", "answer", check.verdict)
         return check
 
+    @counted("audit")
     def audit(self, problem: str, text: str, language: str = "en") -> Audit:
         """Judge the claims and the answer of a text that somebody else wrote about a problem (which may be empty).
 
@@ -257,10 +287,14 @@ class Tutor:
                         length=len(part), limit=most),
                     position=most,
                 )  # fmt: skip
-        return audit(
+        found = audit(
             problem, text, language, self._checkers, self._judge, self.engine("symbolic"),
             self.settings.reading_deadline,
         )  # fmt: skip
+        for _, verdict in found.claims:
+            self.metrics.verdict("audit", "", "claim", verdict.status.value)
+        self.metrics.verdict("audit", "", "answer", found.verdict.status.value)
+        return found
 
     def topics(self) -> list[Listing]:
         """Return every topic, in order."""
@@ -277,7 +311,7 @@ class Tutor:
         """
         if count < 1 or first < 0:
             raise BadInput(say("The number of problems must be at least 1."))
-        return items(self._solvers, topic, level, count, seed, first, kind)
+        return self.metrics.made(items(self._solvers, topic, level, count, seed, first, kind))
 
     def practice_json(
         self, topic: str, level: Level, count: int, seed: int, language: str, kind: Kind = Kind.COMPUTE
@@ -288,8 +322,9 @@ class Tutor:
             UnknownName: there is no such topic or language.
         """
         _known_language(language)
-        return items_json(self._solvers, topic, level, count, seed, language, kind)
+        return self.metrics.made(items_json(self._solvers, topic, level, count, seed, language, kind))
 
+    @counted("practice")
     def like(self, text: str, level: Level, count: int = 1, seed: int = 0, language: str = "en") -> list[Item]:
         """Return proven problems like the one typed, or like the practice problem of that id.
 
@@ -303,6 +338,7 @@ class Tutor:
         )
         return found
 
+    @counted("import")
     def import_problem(self, row: Row, level: Level, language: str = "en") -> Imported:
         """Check a problem of a teacher's own: solve it, and judge the answer that came with it; nothing is recorded.
 
@@ -334,6 +370,7 @@ class Tutor:
         return written(wish, listings, Bench(engine, self._checkers, solve, self.settings.reading_deadline, width))
 
     @counted("judge")
+    @counted("judge")
     def judge_practice(self, item: Item, answer: str, browser: str | None = None, hints: int = 0) -> Judgement:
         """Judge a student's answer to a practice problem, and record it."""
         judgement: Judgement = self._checkers.call(
@@ -348,6 +385,7 @@ class Tutor:
             verdict=judgement.outcome,
             hints=hints,
         )
+        self.metrics.verdict("judge", "", "attempt", judgement.outcome)
         return judgement
 
     def close(self) -> None:

@@ -54,5 +54,10 @@ class SymbolicEngine:
         """Start the workers."""
         self._pool.warm()
 
+    def gauges(self) -> dict[str, float]:
+        """Return how many problems wait for a worker, and how many have one."""
+        known = self._pool.gauges()
+        return {"waiting": known["waiting"], "running": known["busy"], "slots": known["size"]}
+
     def close(self) -> None:
         """Nothing of its own to release."""
