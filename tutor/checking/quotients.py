@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
-from sympy import Add, Basic, Float, Integer, Mul, Pow, Rational
+from sympy import Add, Basic, Integer, Mul, Number, Pow, Rational, S
 
 HIGHEST_POWER = 60
 """Exponents above this are not multiplied out."""
@@ -83,7 +83,7 @@ def _gather(part: Basic, kernels: dict[Basic, None]) -> bool:
     """Collect what stands for a symbol; false where something is no number known exactly."""
     if isinstance(part, Rational):
         return True
-    if isinstance(part, Float) or part.is_infinite or part.is_commutative is False:
+    if isinstance(part, Number) or part is S.ComplexInfinity:
         return False
     if isinstance(part, Add | Mul):
         return all(_gather(inner, kernels) for inner in part.args)

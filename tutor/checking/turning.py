@@ -36,9 +36,9 @@ from sympy.polys.polyerrors import CoercionFailed, PolynomialError
 
 from tutor.checking.algebraic import NotAlgebraic, Tower
 from tutor.checking.comparison import Beyond
-from tutor.checking.fractions import fraction_of
 from tutor.checking.kernels import Mixed, exponentials, logarithms, two_exponentials
 from tutor.checking.reals import Real, Signs, conditions, is_zero_number, rebuilt, roots_of, sure_sign
+from tutor.maths.fractions import fraction_of
 
 SAMPLE_BITS = 80
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from flint import fmpq
 from sympy import Basic, Expr, Rational, Symbol
 
-from tutor.checking.fractions import Fraction, fraction_of
 from tutor.figure import Line, Pen, Place
 from tutor.maths.balls import Beyond, Point, Undefined, evaluate
+from tutor.maths.fractions import Fraction, fraction_of
 from tutor.maths.printing import plain
 
 PLACES = 97
