@@ -51,3 +51,29 @@ def test_what_cannot_be_written(writer, changes, status):
     reply = writer.post("/api/write-problems", json=body)
     assert reply.status_code == status
     assert reply.json()["error"]["message"]
+
+
+def test_a_set_takes_what_agrees_for_review(writer):
+    row = {"topic": "linear-equations", "level": "beginner", "count": 1}
+    made = writer.post("/api/sets", json={"rows": [row], "versions": 2}).json()
+
+    def change(**body):
+        return writer.post(f"/api/sets/{made['id']}", json={"owner": made["owner"], **body}).json()
+
+    told = change(do="write", theme="the cinema", topics=["linear-equations"], count=2)
+    proven, place = told["problems"]
+    assert told["troubles"][0] == "1 of 2 proposed problems agreed; 2 were wanted."
+    assert (place["note"], place["locked"]) == ({"outcome": "model-written", "message": "5 of 5 agree"}, True)
+    assert [copy["item"]["review"] for copy in place["copies"]] == [True, True]
+    assert "review" not in proven["copies"][0]["item"]
+    told = change(do="accept", key=place["key"])
+    assert told["problems"][1]["note"]["outcome"] == "accepted"
+    assert told["problems"][1]["copies"][0]["item"]["verdict"]["status"] == "unchecked"
+    assert change(do="accept", key=proven["key"])["error"]["code"] == "bad-input"
+    told = change(do="translate", lang="ko")
+    assert told["problems"][1]["copies"][0]["item"]["statement"] == STORY
+    file = writer.get(f"/api/sets/{made['id']}/file", params={"format": "md", "version": 0}).text
+    assert file.count("written by a model") >= 1
+    assert change(do="write", theme="", topics=["linear-equations"])["error"]["code"] == "bad-input"
+    stranger = {"owner": "x" * 32, "do": "write", "theme": "the cinema", "topics": ["linear-equations"]}
+    assert writer.post(f"/api/sets/{made['id']}", json=stranger).status_code == 404

@@ -22,6 +22,7 @@ from tutor.service.desk import Desk, Kept
 from tutor.service.drafts import Kind
 from tutor.service.set_files import file_of
 from tutor.service.sets import MOST_ITEMS, MOST_ROWS, MOST_VERSIONS, Recipe, Wish
+from tutor.service.writing import MOST as MOST_WRITTEN
 
 router = APIRouter(prefix="/api/sets", tags=["practice sets"])
 
@@ -51,10 +52,13 @@ class NewSet(Body):
 
 
 class Change(Body):
-    """What to do with a set: ``key`` names one of its problems."""
+    """What to do with a set: ``key`` names one of its problems; "write" has a model write some on a theme."""
 
     owner: str = Field(min_length=32, max_length=64)
-    do: Literal["swap", "like", "lock", "unlock", "move", "remove", "edit", "versions", "rename", "translate"]
+    do: (
+        Literal["swap", "like", "lock", "unlock", "move", "remove", "edit", "versions", "rename", "translate"]
+        | Literal["write", "accept"]
+    )
     key: str | None = Field(None, max_length=20)
     version: int = Field(0, ge=0, lt=MOST_VERSIONS)
     to: int = Field(0, ge=0, lt=MOST_ITEMS)
@@ -63,6 +67,10 @@ class Change(Body):
     title: str = Field("", max_length=200)
     versions: int = Field(1, ge=1, le=MOST_VERSIONS)
     lang: str = LANGUAGE
+    theme: str = Field("", max_length=200)
+    topics: list[str] = Field([], max_length=MOST_ROWS)
+    level: Level = Level.INTERMEDIATE
+    count: int = Field(5, ge=1, le=MOST_WRITTEN)
 
     def made(self, desk: Desk, name: str) -> Iterator[Kept]:
         """Make the change.
@@ -71,7 +79,7 @@ class Change(Body):
             BadInput: it needs a problem's key.
         """
         mine, key = self.owner, self.key or ""
-        if not key and self.do in {"swap", "like", "lock", "unlock", "move", "remove"}:
+        if not key and self.do in {"swap", "like", "lock", "unlock", "move", "remove", "accept"}:
             raise BadInput(say("Say which problem is meant, by its key."))
         match self.do:
             case "swap":
@@ -92,6 +100,10 @@ class Change(Body):
                 return desk.rename(name, mine, self.title)
             case "translate":
                 return desk.translate(name, mine, self.lang)
+            case "write":
+                return desk.write(name, mine, self.theme, self.topics, self.level.value, self.count)
+            case "accept":
+                return desk.accept(name, mine, key)
 
 
 class Download(Body):

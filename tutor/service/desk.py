@@ -19,8 +19,9 @@ from tutor.problem import Level
 from tutor.records import SetLine
 from tutor.records.sets import Sets
 from tutor.service import sets
+from tutor.service import written as written_problems
 from tutor.service.importing import Imported
-from tutor.service.practising import ITEM_DEADLINE
+from tutor.service.practising import ITEM_DEADLINE, Item
 from tutor.service.set_json import read, written
 from tutor.service.sets import Copy, Job, Origin, Place, PracticeSet, Recipe
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tutor.service.tutor import Tutor
 
 LONGEST_TITLE, LONGEST_TEXT = 200, 2_000
+NOT_MINE = say("This set belongs to somebody else: make a copy to change it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,29 @@ class Desk:
 
         return self.change(name, browser, grown)
 
+    def write(
+        self, name: str, browser: str, theme: str, topics: Sequence[str], level: str, count: int
+    ) -> Iterator[Kept]:
+        """Have a model write problems on a theme; those that agree are put at the end, locked, for review.
+
+        Raises:
+            BadInput, UnknownName, Unavailable: as `Tutor.write_problems` does.
+        """
+        kept = self.open(name, browser)
+        if not kept.mine:
+            raise UnknownName(NOT_MINE)
+        wish = written_problems.Wish(theme, tuple(topics), Level(level), kept.content.recipe.language, count)
+        found = list(self._tutor.write_problems(wish))
+        engine, translate = self._tutor.engine(wish.engine), locale(wish.language).translate
+        told = written_problems.report(found, wish, engine, translate)
+        places = [self._for_review(judged.item, told) for judged in found if judged.item]
+        lines = [told["message"], *(f"{refused['count']} × {refused['message']}" for refused in told["refused"])]
+        yield from self.change(name, browser, lambda now: sets.offered(now, places, lines, self._of(now)))
+
+    def accept(self, name: str, browser: str, key: str) -> Iterator[Kept]:
+        """Take note that the teacher has reviewed a problem that a model wrote."""
+        return self.change(name, browser, lambda now: iter((sets.accepted(now, key),)))
+
     def change(self, name: str, browser: str, grow: Callable[[PracticeSet], Iterator[PracticeSet]]) -> Iterator[Kept]:
         """Yield the set as a change makes it, and keep what it has become.
 
@@ -171,7 +196,7 @@ class Desk:
         """
         kept = self.open(name, browser)
         if not kept.mine:
-            raise UnknownName(say("This set belongs to somebody else: make a copy to change it."))
+            raise UnknownName(NOT_MINE)
         for content, last in _marked(grow(kept.content)):
             if last:
                 self._sets.change(name, browser, content.title, written(content))
@@ -191,8 +216,22 @@ class Desk:
         note = {"outcome": found.outcome.value, "message": render_plain(found.message, translate)}
         return Place("", origin, (Copy(0, mark, item),), True, note)
 
+    def _for_review(self, item: Item, told: dict[str, Any]) -> Place:
+        wire = next(each for each in told["items"] if each["id"] == item.id)
+        origin = Origin(item.topic, item.level.value, "word", 0, 0, wire["statement"], wire["answer"]["plain"])
+        mark = self._pool.call("tutor.service.set_items:mark_of", item.draft.problem, deadline=ITEM_DEADLINE)
+        note = {"outcome": sets.TO_REVIEW, "message": wire["written"]["agree"]}
+        return Place("", origin, (Copy(0, mark, {**wire, "id": origin.id}),), True, note)
+
     def _own_again(self, language: str) -> Callable[[Place], Place]:
-        return lambda place: self._own(place.origin.text, place.origin.answer, place.origin.level, language)
+        """Check a teacher's own problem once more; what a model wrote stays as it is, with its mark."""
+
+        def again(place: Place) -> Place:
+            if place.note and place.note["outcome"] in {sets.TO_REVIEW, sets.ACCEPTED}:
+                return place
+            return self._own(place.origin.text, place.origin.answer, place.origin.level, language)
+
+        return again
 
     def _of(self, now: PracticeSet) -> sets.Make:
         return self._maker(now.recipe.language)

@@ -21,6 +21,8 @@ NONE: frozenset[str] = frozenset()
 MOST_ITEMS, MOST_ROWS, MOST_VERSIONS = 60, 12, 4
 TRIES = 8
 """Items of a series that are tried for a place before a repeated one is taken."""
+TO_REVIEW, ACCEPTED = "model-written", "accepted"
+"""What the note of a place says of a problem that a model wrote: before and after the teacher's review."""
 SWAPPED, LIKE = 100, 10
 """What a swap within a version, and "like this one", add to a turn: no two versions have the same."""
 
@@ -225,6 +227,29 @@ def edited(now: PracticeSet, key: str | None, place: Place, make: Make) -> Itera
         n = _index(now, key)
         now = _put(now, n, replace(place, key=key, locked=True))
     yield from in_versions(now, now.versions, make)
+
+
+def offered(now: PracticeSet, places: Sequence[Place], told: Sequence[str], make: Make) -> Iterator[PracticeSet]:
+    """Yield the set with problems that a model wrote at its end, for review; ``told`` says what came of the request."""
+    room = MOST_ITEMS - len(now.places)
+    for place in places[:room]:
+        now = replace(now, places=(*now.places, replace(place, key=_key(now.places), locked=True)))
+    now = replace(now, troubles=tuple(told))
+    yield now
+    yield from in_versions(now, now.versions, make)
+
+
+def accepted(now: PracticeSet, key: str) -> PracticeSet:
+    """Return the set with a problem that a model wrote accepted by the teacher; its answer stays unproven.
+
+    Raises:
+        BadInput: there is nothing to review in that place.
+    """
+    n = _index(now, key)
+    place = now.places[n]
+    if place.note is None or place.note["outcome"] != TO_REVIEW:
+        raise BadInput(say("There is nothing to review in this place."))
+    return _put(now, n, replace(place, note={**place.note, "outcome": ACCEPTED}))
 
 
 def translated(now: PracticeSet, language: str, make: Make, own: Callable[[Place], Place]) -> Iterator[PracticeSet]:
