@@ -2,7 +2,12 @@
 
 A series here is c₀tᵛ + c₁tᵛ⁺¹ + … with exact coefficients and a known number of terms, t > 0 small: x = a ± t, or
 x = ±1/t at infinity. Written for checks only, independent of SymPy's series and limits. Not covered: what is not a
-series in t (ln t, e^(1/t), roots of t): `NoExpansion`.
+series in t (e^(1/t), ln ln t): `NoExpansion`.
+
+Where roots of t occur, t is the power of another small number. Coefficients may hold ln t, which stands in them as the
+letter `LOG`: next to any power of t it counts for nothing, so the first term decides as for numbers. They may also hold
+letters for bounded functions (``bounded``): the limit counts only when its term holds none of them, and what is divided
+by, or compared with zero, must not.
 """
 
 from __future__ import annotations
@@ -14,23 +19,32 @@ from sympy import (
     Abs,
     Add,
     Basic,
+    Dummy,
     Expr,
     Mul,
+    Poly,
     Pow,
     Rational,
     S,
     Symbol,
     acos,
+    acosh,
+    acsc,
+    asec,
+    asech,
     asin,
     asinh,
     atan,
     atanh,
+    cancel,
     cos,
     cosh,
     cot,
     coth,
     csc,
     exp,
+    fraction,
+    ilcm,
     log,
     oo,
     pi,
@@ -40,12 +54,19 @@ from sympy import (
     sinh,
     tan,
     tanh,
+    together,
 )
+from sympy.polys.polyerrors import PolynomialError
 
 from tutor.checking.reals import Signs, Undecided, is_zero_number
 
-LENGTHS = (6, 14, 30)
+LENGTHS = (3, 6, 14, 30)
 """How many terms are tried, one after the other."""
+
+
+LOG = Dummy("ln t", real=True)
+"""The logarithm of t in coefficients: minus infinity at t = 0, slower than any power of t."""
+MOST_ROOT = 12
 
 
 class NoExpansion(NotImplementedError):
@@ -54,6 +75,10 @@ class NoExpansion(NotImplementedError):
 
 class TooShort(NoExpansion):
     """All known terms cancelled."""
+
+
+class RootOfVariable(NoExpansion):
+    """A root of t occurs."""
 
 
 @dataclass(frozen=True)
@@ -83,21 +108,70 @@ class Series:
         return Series(self.start, tuple(_tidy(factor * term) for term in self.terms))
 
 
-def limit_by_expansion(f: Expr, x: Symbol, point: Expr, side: str) -> Expr:
-    """Return the limit from one side.
+def limit_by_expansion(f: Expr, x: Symbol, point: Expr, side: str, bounded: frozenset[Symbol] = frozenset()) -> Expr:
+    """Return the limit from one side; ``bounded`` are letters for functions that stay within bounds.
 
     Raises:
         NoExpansion: the function has no expansion of this kind there.
     """
-    for length in LENGTHS:
-        try:
-            found = _Expansion(x, point, side, length).of(f)
-        except TooShort:
-            continue
-        if found.start > 0:
-            return S.Zero
-        return found.terms[0] if found.start == 0 else oo * _sign(found.terms[0])
-    raise NoExpansion("too many terms cancel")
+    for root in _roots(f):
+        for length in LENGTHS:
+            try:
+                found = _Expansion(x, point, side, length, root).of(f)
+            except TooShort:
+                continue
+            except RootOfVariable:
+                break
+            return _limit_of(found, bounded)
+    raise NoExpansion("too many terms cancel, or a root of t")
+
+
+def sign_by_expansion(f: Expr, x: Symbol, point: Expr, side: str) -> int:
+    """Return the sign that a function keeps close to the point, on one side.
+
+    Raises:
+        NoExpansion: the function has no expansion of this kind there.
+    """
+    for root in _roots(f):
+        for length in LENGTHS[:3]:
+            try:
+                return _sign(_Expansion(x, point, side, length, root).of(f).terms[0])
+            except TooShort:
+                continue
+            except RootOfVariable:
+                break
+    raise NoExpansion("too many terms cancel, or a root of t")
+
+
+def _limit_of(series: Series, bounded: frozenset[Symbol]) -> Expr:
+    """Where a series goes, by its first term."""
+    first = series.terms[0]
+    if series.start > 0:
+        return S.Zero
+    if first.free_symbols & bounded:
+        raise NoExpansion("a first term that is only known to be bounded")
+    if series.start < 0:
+        return oo * _sign(first)
+    if LOG not in first.free_symbols:
+        return first
+    top, order = _logarithmic(first)
+    return S.Zero if order < 0 else oo * _sign(top) * (-1) ** order if order else top
+
+
+def _roots(f: Expr) -> tuple[int, ...]:
+    """Which powers of another number t is tried to be: itself, and where there are roots, what makes all of them go."""
+    parts = [part.exp.q for part in f.atoms(Pow) if part.exp.is_Rational and part.exp.q > 1]
+    whole = ilcm(2, 2, *parts) if parts or f.has(acosh, acos, asin, asec, acsc, asech) else 1
+    return (1, int(whole)) if 1 < whole <= MOST_ROOT else (1,)
+
+
+def _logarithmic(term: Expr) -> tuple[Expr, int]:
+    """How a rational expression in ``LOG`` grows: coefficient and power of the leading term."""
+    try:
+        parts = [Poly(part, LOG) for part in fraction(cancel(together(term)))]
+    except PolynomialError as error:
+        raise NoExpansion("no rational expression in ln t") from error
+    return parts[0].LC() / parts[1].LC(), parts[0].degree() - parts[1].degree()
 
 
 def _series(start: int, terms: Sequence[Expr]) -> Series:
@@ -114,7 +188,7 @@ def _series(start: int, terms: Sequence[Expr]) -> Series:
 def _is_nonzero(term: Expr) -> bool:
     """Whether a coefficient counts as a first one; with letters in it, it may be zero but is never divided by."""
     if term.free_symbols:
-        return True
+        return term.free_symbols != {LOG} or bool(_tidy(cancel(together(term))) != 0)
     found = is_zero_number(term)
     if found is None:
         raise NoExpansion("a coefficient that may be zero")
@@ -126,6 +200,10 @@ def _tidy(term: Expr) -> Expr:
 
 
 def _sign(number: Expr) -> int:
+    """The sign that a coefficient has close to t = 0."""
+    if number.free_symbols == {LOG}:
+        top, order = _logarithmic(number)
+        return -_sign(top) if order % 2 else _sign(top)
     try:
         found = Signs({}).sign(number)
     except Undecided as error:
@@ -138,16 +216,17 @@ def _sign(number: Expr) -> int:
 class _Expansion:
     """Expands the parts of one function at one point."""
 
-    def __init__(self, x: Symbol, point: Expr, side: str, length: int) -> None:
+    def __init__(self, x: Symbol, point: Expr, side: str, length: int, root: int = 1) -> None:
         self.x = x
         self.length = length
+        self.root = root
         direction = S.One if side == "+" else S.NegativeOne
         if point in (oo, -oo):
-            self.variable = self._padded(-1, [S.One if point is oo else S.NegativeOne])
+            self.variable = self._padded(-root, [S.One if point is oo else S.NegativeOne])
         elif point == 0:
-            self.variable = self._padded(1, [direction])
+            self.variable = self._padded(root, [direction])
         else:
-            self.variable = self._padded(0, [point, direction])
+            self.variable = self._padded(0, [point, *[S.Zero] * (root - 1), direction])
 
     def _padded(self, start: int, terms: Sequence[Expr]) -> Series:
         return Series(start, (*terms, *[S.Zero] * (self.length - len(terms))))
@@ -208,13 +287,15 @@ class _Expansion:
         if not isinstance(power, Rational):
             return self._rational_power(series, power)
         if (series.start * power).q != 1:
-            raise NoExpansion("a root of t")
+            raise RootOfVariable("a root of t")
         return self._rational_power(series, power)
 
     def _rational_power(self, series: Series, power: Expr) -> Series:
         first = series.terms[0]
-        if first.free_symbols and not (power.is_Integer and power > 0):
+        if first.free_symbols - {LOG} and not (power.is_Integer and power > 0):
             raise NoExpansion("a letter that may be zero in a denominator")
+        if LOG in first.free_symbols and not power.is_Integer:
+            raise NoExpansion("a root of ln t")
         if not power.is_Integer and _sign(first) < 0 and not (power.is_Rational and power.q % 2):
             raise NoExpansion("a root of a negative number")
         if not power.is_Rational and series.start != 0:
@@ -251,6 +332,8 @@ class _Expansion:
     def _exponential(self, series: Series) -> Series:
         if series.start < 0:
             raise NoExpansion("e to an infinite power")
+        if series.start == 0 and LOG in series.terms[0].free_symbols:
+            return self._power_of_t(series)
         u = [series.at(k) for k in range(max(1, series.start + len(series.terms)))][: self.length]
         found = [S.One]
         for n in range(1, len(u)):
@@ -258,10 +341,36 @@ class _Expansion:
         result = Series(0, tuple(found))
         return result if u[0] == 0 else result.times(exp(u[0]))
 
+    def _power_of_t(self, series: Series) -> Series:
+        """e^(k ln t + …) = t^k e^…"""
+        first = series.terms[0]
+        times = first.expand().coeff(LOG)
+        rest = (first - times * LOG).expand()
+        if not times.is_Rational or LOG in rest.free_symbols:
+            raise NoExpansion("a power of t that is not rational")
+        if not times.is_Integer:
+            raise RootOfVariable("a root of t")
+        moving = Series(0, (S.Zero, *series.terms[1:]))
+        u = [rest, *moving.terms[1:]]
+        try:
+            outer = self._exponential(_series(0, u))
+        except TooShort:
+            outer = self.constant(S.One)
+        return Series(outer.start + int(times), outer.terms)
+
     def _log(self, inner: Basic) -> Series:
         series = self.of(inner)
+        if series.terms[0].free_symbols & {LOG}:
+            raise NoExpansion("ln ln t")
         if series.start != 0:
-            raise NoExpansion("ln t")
+            slow = Series(0, (series.start * LOG, *[S.Zero] * (len(series.terms) - 1)))
+            try:
+                return self._log_of(Series(0, series.terms)) + slow
+            except TooShort:
+                return slow
+        return self._log_of(series)
+
+    def _log_of(self, series: Series) -> Series:
         if _sign(series.terms[0]) < 0:
             raise NoExpansion("the logarithm of a negative number")
         w = [_tidy(term / series.terms[0]) for term in series.terms]
@@ -281,6 +390,8 @@ class _Expansion:
             raise NoExpansion("an infinite argument")
         if series.start > 0:
             return S.Zero, series
+        if LOG in series.terms[0].free_symbols:
+            raise NoExpansion("an infinite argument")
         try:
             return series.terms[0], _series(1, series.terms[1:])
         except TooShort:
@@ -289,6 +400,7 @@ class _Expansion:
     def sine_cosine(self, inner: Basic, hyperbolic: bool = False) -> tuple[list[Expr], list[Expr]]:
         """Coefficients of sine and cosine, by their coupled derivatives."""
         value, rest = self.split(inner)
+        value = cancel(value) if value.has(pi) and value.is_rational_function(pi) else value
         side = S.One if hyperbolic else S.NegativeOne
         sine, cosine = (sinh, cosh) if hyperbolic else (sin, cos)
         s, c = [sine(value)], [cosine(value)]
@@ -376,6 +488,11 @@ def _root_slope(e: _Expansion, side: int, factor: int) -> Callable[[Series], Ser
     return slope
 
 
+def _inverse_cosine_of_hyperbola(e: _Expansion, inner: Basic) -> Series:
+    """arcosh u = ln(u + sqrt(u² - 1))."""
+    return e.of(log(inner + Pow(inner**2 - 1, S.Half)))
+
+
 _FUNCTIONS: dict[object, Callable[[_Expansion, Basic], Series]] = {
     sin: _sine,
     cos: _cosine,
@@ -390,6 +507,7 @@ _FUNCTIONS: dict[object, Callable[[_Expansion, Basic], Series]] = {
     atan: _arctangent,
     asin: lambda e, u: e.integrated(u, _root_slope(e, -1, 1), asin),
     acos: lambda e, u: e.integrated(u, _root_slope(e, -1, -1), acos),
+    acosh: _inverse_cosine_of_hyperbola,
     asinh: lambda e, u: e.integrated(u, _root_slope(e, 1, 1), asinh),
     atanh: lambda e, u: e.integrated(
         u, lambda v: e._rational_power(e.constant(S.One) + (v * v).times(S.NegativeOne), S.NegativeOne), atanh

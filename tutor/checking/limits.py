@@ -5,23 +5,37 @@ An exact expansion counts only when the values close to the point agree with it,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from flint import arb, fmpq
 from sympy import (
     Add,
+    Dummy,
     Expr,
+    I,
     Limit,
     Mul,
     PoleError,
     Poly,
+    Pow,
     Rational,
     S,
     Symbol,
+    acos,
+    acosh,
+    acoth,
+    acsc,
+    asec,
+    asech,
+    asin,
+    atanh,
     cancel,
     cos,
+    fibonacci,
     fraction,
+    log,
+    lucas,
     nan,
     oo,
     sin,
@@ -31,13 +45,20 @@ from sympy.polys.polyerrors import PolynomialError
 from sympy.series.gruntz import gruntz
 
 from tutor.checking.differentiation import is_continuous
-from tutor.checking.expansions import NoExpansion, limit_by_expansion
+from tutor.checking.expansions import NoExpansion, limit_by_expansion, sign_by_expansion
+from tutor.checking.limit_laws import NoLaw, limit_by_laws
 from tutor.checking.reals import Real, Signs, Undecided, conditions, enclose, rebuilt
+from tutor.checking.recurrent import limit_by_binet
 from tutor.errors import TookTooLong
+from tutor.maths.complex_parts import EITHER, NoParts, complex_parts, size
 from tutor.maths.worker import within
 
 CLOSE = (20, 40, 60)
 """How close to the point the values are taken: 2 to minus these powers."""
+
+
+LARGEST_DEGREE = 100
+"""Polynomials with larger powers are not multiplied out."""
 
 
 class NoLimit(NotImplementedError):
@@ -84,33 +105,70 @@ def _polynomial(f: Expr, x: Symbol) -> bool:
 
 
 def _one_side(f: Expr, x: Symbol, point: Expr, side: str) -> tuple[Expr, str]:
-    flat = rebuilt(f)
-    wave = _by_waves(flat, x, point, side)
+    flat = _with_plain_bases(rebuilt(f), x)
+    if flat.has(fibonacci, lucas):
+        return _of_recurrent(flat, x, point), "formula-of-binet"
+    swinging = _swinging(flat, x, point, side)
+    wave = _by_waves(flat, swinging, x, point, side)
     if wave is not None:
         return wave, "bounds"
+    if swinging:
+        try:
+            letters = {part: Dummy("wave") for part in swinging}
+            return limit_by_expansion(rebuilt(flat, letters), x, point, side, frozenset(letters.values())), "bounds"
+        except NoExpansion:
+            pass
     found = _rational(flat, x, point, side)
     if found is not None:
         return found, "leading-terms"
     try:
         exact = limit_by_expansion(flat, x, point, side)
-        if f.free_symbols - {x}:
+        if f.free_symbols - {x} or not _gaps(flat, x, point, side, exact):
             return exact, "expansion"
     except NoExpansion:
+        if _is_complex(flat, x, point, side):
+            return _by_parts(flat, x, point, side), "complex-parts"
+        try:
+            return limit_by_laws(flat, x, lambda part: _one_side(part, x, point, side)[0]), "laws"
+        except (NoLaw, NoLimit):
+            pass
         exact = _by_growth(flat, x, point, side)
-    if not _confirmed(f, x, point, side, exact):
+    if not _confirmed(flat, x, point, side, exact):
         raise NoLimit("the values close to the point do not confirm the exact limit")
     return exact, "expansion-and-values"
 
 
-def _by_waves(f: Expr, x: Symbol, point: Expr, side: str) -> Expr | None:
+def _of_recurrent(f: Expr, x: Symbol, point: Expr) -> Expr:
+    if point is not oo:
+        raise NoLimit("a sequence at a place that is not infinity")
+    try:
+        return limit_by_binet(f, x)
+    except NoExpansion as error:
+        raise NoLimit("no exact limit was found") from error
+
+
+def _with_plain_bases(f: Expr, x: Symbol) -> Expr:
+    """What is raised to a moving power, multiplied out: terms of exponential size may cancel there."""
+
+    def plain(part: Pow) -> Expr:
+        return Pow(part.base.expand(), part.exp)
+
+    return f.replace(
+        lambda part: isinstance(part, Pow) and x in part.exp.free_symbols and x in part.base.free_symbols, plain
+    )
+
+
+def _swinging(f: Expr, x: Symbol, point: Expr, side: str) -> list[Expr]:
+    """The sines and cosines of what grows without end."""
+    return [wave for wave in f.atoms(sin, cos) if wave.has(x) and _grows(wave.args[0], x, point, side)]
+
+
+def _by_waves(f: Expr, swinging: Sequence[Expr], x: Symbol, point: Expr, side: str) -> Expr | None:
     """Sines and cosines of what grows without end: squeezed to zero by a factor, or without a limit.
 
     Such a sine takes every value between -1 and 1 again and again, because what it is taken of is continuous and
     passes every number. Beside bounded terms, one that swings between ever larger numbers leaves no limit either.
     """
-    if not f.has(sin, cos):
-        return None
-    swinging = [wave for wave in f.atoms(sin, cos) if wave.has(x) and _grows(wave.args[0], x, point, side)]
     if not swinging:
         return None
     total: Expr = S.Zero
@@ -147,6 +205,10 @@ def _grows(inner: Expr, x: Symbol, point: Expr, side: str) -> bool:
 
 def _rational(f: Expr, x: Symbol, point: Expr, side: str) -> Expr | None:
     """The limit of a quotient of polynomials: by degrees at infinity, by the orders of the zeros elsewhere."""
+    if not f.is_rational_function(x) or any(
+        part.exp.is_Integer and abs(part.exp) > LARGEST_DEGREE for part in f.atoms(Pow)
+    ):
+        return None
     try:
         above, below = (Poly(part, x) for part in fraction(cancel(together(f))))
     except PolynomialError:
@@ -179,6 +241,95 @@ def _at_infinity(above: Poly, below: Poly, point: Expr) -> Expr:
     return oo * ratio * (1 if point is oo or gap % 2 == 0 else -1)
 
 
+_REAL_IN_PART = (log, asin, acos, acsc, asec, acosh, asech, atanh, acoth, Pow)
+"""What has real values for some real numbers only."""
+
+
+def _is_complex(f: Expr, x: Symbol, point: Expr, side: str) -> bool:
+    """Whether some part of the function is not real close to the point, as far as values tell."""
+    if f.free_symbols - {x} or not f.has(*_REAL_IN_PART):
+        return False
+    parts = [part for part in f.atoms(*_REAL_IN_PART) if x in part.free_symbols]
+    return any(not _has_real_values(part, x, point, side) for part in parts)
+
+
+def _has_real_values(part: Expr, x: Symbol, point: Expr, side: str) -> bool:
+    """Whether a function is real close to the point; a moving power of a negative number is not."""
+    if isinstance(part, Pow) and x in part.exp.free_symbols and part.base is not S.Exp1:
+        return _has_real_values(log(part.base), x, point, side)
+    for power in CLOSE[:2]:
+        try:
+            enclose(part, {x: Real(_near(point, side, power))}, 400)
+        except OverflowError:
+            continue
+        except Undecided:
+            return False
+    return True
+
+
+def _by_parts(f: Expr, x: Symbol, point: Expr, side: str) -> Expr:
+    """The limit of a function with complex values: zero with its absolute value, else by its parts.
+
+    One whose absolute value grows without end while it turns around zero again and again has no limit.
+    """
+
+    def sign_of(part: Expr) -> int:
+        return _sign_near(rebuilt(part), x, point, side)
+
+    try:
+        if _one_side(rebuilt(size(f, sign_of)), x, point, side)[0] == 0:
+            return S.Zero
+        if _turns(f, x, point, side, sign_of):
+            return nan
+        parts = [rebuilt(part) for part in complex_parts(f, sign_of)]
+    except NoParts as error:
+        raise NoLimit("the real and imaginary part were not found") from error
+    found = {_joined([part.xreplace({EITHER: way}) for part in parts], x, point, side) for way in (S.One, -S.One)}
+    if len(found) != 1:
+        raise NoLimit("a function on a cut")
+    return found.pop()
+
+
+def _joined(parts: Sequence[Expr], x: Symbol, point: Expr, side: str) -> Expr:
+    """A number from both parts; infinite when the real part alone is."""
+    real, imaginary = (_one_side(rebuilt(part), x, point, side)[0] for part in parts)
+    if imaginary is nan or imaginary.is_infinite or real is nan:
+        raise NoLimit("parts without a limit")
+    return real if real.is_infinite else real + I * imaginary
+
+
+def _turns(f: Expr, x: Symbol, point: Expr, side: str, sign_of: Callable[[Expr], int]) -> bool:
+    """Whether the function grows without end, or keeps its size, while its angle passes every number."""
+    factors = [part for part in Mul.make_args(f) if isinstance(part, Pow) and x in part.exp.free_symbols]
+    turning = [part for part in factors if part.base is not S.Exp1 and sign_of(part.base) < 0]
+    rest = f / Mul(*turning)
+    if not turning or complex_parts(rest, sign_of)[1] != 0:
+        return False
+    angle = Add(*(part.exp for part in turning))
+    return _grows(angle, x, point, side) and sign_of(rest) != 0
+
+
+def _sign_near(part: Expr, x: Symbol, point: Expr, side: str) -> int:
+    """The sign that a function keeps close to the point.
+
+    Raises:
+        NoLimit: it could not be told.
+    """
+    try:
+        return sign_by_expansion(part, x, point, side)
+    except NoExpansion:
+        value = _one_side(part, x, point, side)[0]
+    if value in (oo, -oo):
+        return 1 if value is oo else -1
+    try:
+        found = Signs({}).sign(value)
+    except Undecided as error:
+        raise NoLimit("a sign that could not be told") from error
+    if not found:
+        raise NoLimit("a sign that could not be told")
+    return found
+
+
 def _by_growth(f: Expr, x: Symbol, point: Expr, side: str) -> Expr:
     try:
         with within(1.0):
@@ -201,13 +352,7 @@ def _confirmed(f: Expr, x: Symbol, point: Expr, side: str, limit: Expr) -> bool:
         return all(letter.is_positive for letter in letters) and all(
             _confirmed(rebuilt(f, values), x, point, side, rebuilt(limit, values)) for values in chosen(letters)
         )
-    gaps: list[float] = []
-    for power in CLOSE:
-        try:
-            value = enclose(f, {x: Real(_near(point, side, power))}, 400)
-            gaps.append(_gap(value, limit))
-        except (Undecided, OverflowError):
-            continue
+    gaps = _gaps(f, x, point, side, limit)
     if not gaps:
         return False
     if limit in (oo, -oo):
@@ -215,6 +360,18 @@ def _confirmed(f: Expr, x: Symbol, point: Expr, side: str, limit: Expr) -> bool:
     if gaps[-1] < 1e-9:
         return True
     return gaps[-1] < 0.2 and gaps[-1] <= 0.9 * gaps[0]
+
+
+def _gaps(f: Expr, x: Symbol, point: Expr, side: str, limit: Expr) -> list[float]:
+    """How far the values close to the point are from the limit, where they can be worked out."""
+    gaps: list[float] = []
+    for power in CLOSE:
+        try:
+            value = enclose(f, {x: Real(_near(point, side, power))}, 400)
+            gaps.append(_gap(value, limit))
+        except (Undecided, OverflowError):
+            continue
+    return gaps
 
 
 def chosen(letters: Sequence[Symbol]) -> list[dict[Symbol, Expr]]:

@@ -21,6 +21,7 @@ ENTRIES = (
         (
             "limit-laws",
             "limit-of-part",
+            "real-and-imaginary-part",
             "infinite-parts",
         ),
         say("Limit laws"),
@@ -65,14 +66,19 @@ ENTRIES = (
         say("Divided by smaller and smaller numbers, the value becomes larger than any number."),
     ),
     Entry(
-        ("standard-limit",),
+        (
+            "standard-limit",
+            "golden-ratio-powers",
+        ),
         say("Standard limit"),
         say("This limit is known once and for all and may be used in other tasks."),
     ),
     Entry(
         (
             "squeeze",
+            "distance-from-zero",
             "oscillates",
+            "turns-around",
         ),
         say("Squeeze theorem"),
         say("What lies between two things that come together must come to the same place."),

@@ -22,6 +22,8 @@ FUNCTIONS: dict[str, tuple[Callable[..., Basic], int, int]] = {
     "gcd": (sympy.Function("gcd"), 1, 99),
     "lcm": (sympy.Function("lcm"), 1, 99),
     "atan2": (sympy.atan2, 2, 2),
+    "fibonacci": (sympy.fibonacci, 1, 1),
+    "lucas": (sympy.lucas, 1, 1),
     "factorial2": (sympy.factorial2, 1, 1),
     "binomial": (sympy.binomial, 2, 2),
     "Mod": (sympy.Mod, 2, 2),
@@ -86,7 +88,7 @@ CONSTANTS: dict[str, Basic] = {
     "imaginaryunit": I, "exponentialE": E, "emptyset": S.EmptySet, "varnothing": S.EmptySet, "oslash": S.EmptySet,
     "EmptySet": S.EmptySet, "True": S.true, "False": S.false, "true": S.true, "false": S.false,
     "Reals": S.Reals, "Integers": S.Integers, "Naturals": S.Naturals, "Complexes": S.Complexes,
-    "Rationals": S.Rationals,
+    "Rationals": S.Rationals, "GoldenRatio": (1 + sympy.sqrt(5)) / 2,
 }  # fmt: skip
 
 NUMBER_SETS: dict[str, Basic] = {

@@ -13,6 +13,7 @@ from tutor.maths.printing import formula
 from tutor.maths.worker import within
 from tutor.messages import Formula, Message, say
 from tutor.rules.limits.algebra import cancel_factor, conjugate, highest_power, one_fraction
+from tutor.rules.limits.complex_values import distance_from_zero, real_and_imaginary, settles, turns_around
 from tutor.rules.limits.continuity import constant, direct, vanishing
 from tutor.rules.limits.fallback import leading_term, oscillates, swings_wider, values_near
 from tutor.rules.limits.laws import (
@@ -27,6 +28,7 @@ from tutor.rules.limits.laws import (
     sum_of_limits,
 )
 from tutor.rules.limits.quotients import as_quotient, dominant, dominant_terms, lhopital, squeeze
+from tutor.rules.limits.recurrent import golden_powers
 from tutor.rules.limits.rewriting import new_variable, open_bars, whole_part
 from tutor.rules.limits.standard import joined, powers, standard_limits
 from tutor.rules.limits.tasks import BOTH, LEFT, RIGHT, Method, Move, Task, task_of
@@ -38,6 +40,10 @@ from tutor.solution import Answer, SameValue, Step
 METHODS: tuple[Method, ...] = (
     constant,  # 7
     direct,  # x^2 at 3
+    distance_from_zero,  # sqrt(x) at 0 from the left
+    turns_around,  # (-x)^x at infinity
+    real_and_imaginary,  # ln(x) + arsech(x) at infinity
+    golden_powers,  # F(n + 1)/F(n) at infinity
     basic,  # e^x at infinity
     vanishing,  # (2 + 3/x)/(1 - 1/x^2) at infinity
     open_bars,  # |x - 1| / (x - 1) at 1 from the right
@@ -130,8 +136,12 @@ def _refuse_complex(task: Task) -> None:
     Raises:
         NotSolved: it is not real on the side, or on both sides, that the limit is about.
     """
+    if task.f.has(sp.fibonacci, sp.lucas):
+        return
     sides = (LEFT, RIGHT) if task.side == BOTH and not task.a.is_infinite else (task.side,)
     if not task.a.is_number or task.f.free_symbols - {task.x} or any(_real_near(task, side) for side in sides):
+        return
+    if settles(task):
         return
     raise NotSolved(
         say("{f} is not a real number close to {a}, so it has no limit there.", f=formula(task.f), a=formula(task.a)),

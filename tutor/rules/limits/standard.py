@@ -23,6 +23,13 @@ _LIKE_ITSELF: dict[type[Expr], Formula] = {
     )
 }
 
+_ROOTS: dict[type[Expr], Formula] = {
+    sp.acosh: law(
+        r"\lim_{u\to 0^+}\frac{\operatorname{arcosh}(1+u)}{\sqrt{2u}} = 1", "lim(u→0+) arcosh(1 + u)/sqrt(2u) = 1"
+    ),
+    sp.acos: law(r"\lim_{u\to 0^+}\frac{\arccos(1-u)}{\sqrt{2u}} = 1", "lim(u→0+) arccos(1 - u)/sqrt(2u) = 1"),
+}
+
 
 def standard_limits(task: Task) -> Move | None:
     """Exchange one factor for what it behaves like: sin u for u, 1 - cos u for u^2/2, e^u - 1 for u, ln(1+u) for u."""
@@ -59,6 +66,9 @@ def _like(base: Expr, task: Task) -> tuple[Expr, Formula] | None:
         return base.args[0], _LIKE_ITSELF[kind]
     if isinstance(base, sp.log) and task.value(base.args[0]) == 1:
         return sp.expand(base.args[0] - 1), law(r"\lim_{u\to 0}\frac{\ln(1+u)}{u} = 1", "lim(u→0) ln(1 + u)/u = 1")
+    if isinstance(base, sp.acos | sp.acosh) and task.value(base.args[0]) == 1:
+        away = sp.expand(base.args[0] - 1) if isinstance(base, sp.acosh) else sp.expand(1 - base.args[0])
+        return sp.sqrt(2 * away), _ROOTS[type(base)]
     if not isinstance(base, sp.Add) or len(base.args) != 2:
         return None
     number, other = base.as_coeff_Add()
