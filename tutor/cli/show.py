@@ -12,6 +12,7 @@ from tutor.events import (
     Agreed,
     AnswerFound,
     AnswersCompared,
+    CardsFound,
     ClaimChecked,
     EquationsSolved,
     Event,
@@ -48,7 +49,7 @@ def show(events: Iterable[Event], translate: Any) -> Refused | Failed | None:
     detailed = False  # substeps are for beginners; others have the steps
     worded = False  # a model's words hold its steps already
     for event in events:
-        if heading is not None and not isinstance(event, Refused | Failed):
+        if heading is not None and not isinstance(event, CardsFound | Refused | Failed):
             console.print(heading)
             heading = None
         match event:
