@@ -31,12 +31,13 @@ from tutor.ui.shell import STATIC, Shell, version
 from tutor.ui.solve import solve_tab
 from tutor.ui.theme import theme
 from tutor.ui.words import word
+from tutor.ui.worksheets import worksheets_tab
 
 WAITING = 64
 """Questions that may wait for a place before the page says that it is full."""
 STORAGE = "stepwise"
 """Where the browser keeps its identity and choices."""
-TABS = ("solve", "practice", "audit", "history", "about")
+TABS = ("solve", "practice", "worksheets", "audit", "history", "about")
 
 
 class Files(StaticFiles):
@@ -102,6 +103,8 @@ def _tabs(page: Page) -> None:
                         solve_tab(page)
                     case "practice":
                         practice_tab(page)
+                    case "worksheets":
+                        worksheets_tab(page, tab)
                     case "audit":
                         audit_tab(page)
                     case "history":

@@ -42,3 +42,10 @@ function example(witness) {
   const point = entries.map(([name, value]) => `$${name} = ${tex(value)}$`).join(", ");
   return t("witness", { point, left: `$${tex(witness.left)}$`, right: `$${tex(witness.right)}$` });
 }
+
+// From 1 to 5 as dots, in words for who does not see them.
+export function dots(difficulty) {
+  const told = t("ws-difficulty", { n: difficulty });
+  return el("span", { class: "sw-ws-dots", role: "img", "aria-label": told, title: told },
+    Array.from({ length: 5 }, (_, n) => el("i", { class: n < Math.round(difficulty) ? "on" : null })));
+}

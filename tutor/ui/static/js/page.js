@@ -6,8 +6,10 @@ import { Examples, use } from "./examples.js";
 import { History } from "./history.js";
 import { Exercise, Feedback } from "./practice.js";
 import { Solution } from "./solution.js";
+import { Worksheet } from "./worksheet.js";
 
-const VIEWS = { solution: Solution, examples: Examples, history: History, exercise: Exercise, feedback: Feedback, audit: Audit };
+const VIEWS = { solution: Solution, examples: Examples, history: History, exercise: Exercise, feedback: Feedback, audit: Audit,
+  worksheet: Worksheet };
 const views = {};
 
 // Called by each gr.HTML of the page when it is there: draws its value now and whenever it changes.
@@ -61,7 +63,15 @@ function language(name) {
   for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
   for (const view of Object.values(views)) view.translate?.();
+  if (!window.Stepwise.settled && new URLSearchParams(window.location.search).has("set")) openWorksheets();
   window.Stepwise.settled = true;
+}
+
+// A tab is made when it is first opened; on a narrow screen its button may be in the menu of the others.
+function openWorksheets() {
+  const others = [...document.querySelectorAll(".overflow-dropdown button")];
+  const button = document.querySelector("#sw-tab-worksheets-button") ?? others.find((one) => one.textContent.trim() === t("tab-worksheets"));
+  button?.click();
 }
 
 function toggleTheme() {
