@@ -234,11 +234,18 @@ def sure_sign(number: Number) -> int | None:
 
 def rebuilt(expression: Basic, values: Mapping[Symbol, Expr] | None = None) -> Basic:
     """Build an expression again with evaluation on, putting values for symbols."""
-    if values and expression in values:
-        return values[expression]
     if not expression.args or isinstance(expression, CRootOf):
-        return expression
+        return values.get(expression, expression) if values else expression
+    if not values:
+        return _evaluated(expression)
+    if expression in values:
+        return values[expression]
     return expression.func(*(rebuilt(part, values) for part in expression.args))
+
+
+@lru_cache(maxsize=8192)
+def _evaluated(expression: Basic) -> Basic:
+    return expression.func(*(rebuilt(part) for part in expression.args))
 
 
 _ANY = frozenset((-1, 1))

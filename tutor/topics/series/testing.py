@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import sympy as sp
 from sympy import Expr, Integer, Integral, Limit, S, Symbol
@@ -14,6 +15,7 @@ from tutor.maths.printing import formula
 from tutor.maths.worker import within
 from tutor.messages import Message, say
 from tutor.rules.integration.planning import plan_for
+from tutor.rules.limits.tasks import leading
 from tutor.rules.lines import law
 from tutor.rules.tidying import evaluated
 from tutor.rules.trouble import TROUBLE
@@ -43,7 +45,7 @@ class Series:
     @property
     def flips(self) -> bool:
         """Whether the signs alternate."""
-        return bool(sp.simplify(self.size - self.term) != 0)
+        return _differ(self.size, self.term)
 
     @property
     def size(self) -> Expr:
@@ -92,7 +94,16 @@ def decide(series: Series) -> Iterator[Step | Answer]:
     yield Answer(formula(verdict), formula(verdict), remark)
 
 
+@lru_cache(maxsize=512)
+def _differ(size: Expr, term: Expr) -> bool:
+    return size != term and bool(sp.simplify(size - term) != 0)
+
+
+@lru_cache(maxsize=512)
 def _limit(f: Expr, n: Symbol) -> Expr | None:
+    quick = _of_leading_parts(f, n)
+    if quick is not None:
+        return quick
     try:
         with within(1.5):
             value = sp.limit(f, n, sp.oo)
@@ -101,14 +112,33 @@ def _limit(f: Expr, n: Symbol) -> Expr | None:
     return None if value.has(sp.Limit, sp.AccumBounds, S.NaN) else value
 
 
+def _of_leading_parts(f: Expr, n: Symbol) -> Expr | None:
+    """The limit at infinity of sums, products and powers of n; None where the leading part is not seen or cancels."""
+    found = leading(f, n)
+    if found is None or not found[0].is_Rational:
+        return None
+    coefficient, order = found
+    if order.is_negative or order.is_zero:
+        return S.Zero if order.is_negative else coefficient
+    return sp.sign(coefficient) * S.Infinity if order.is_positive and coefficient != 0 else None
+
+
 def _limit_step(rule: str, f: Expr, n: Symbol, value: Expr, title: Message, because: Message) -> Step:
     before, after = formula(Limit(f, n, sp.oo)), formula(value)
     idea = say("What happens to this expression as {n} grows?", n=formula(n))
     return Step(rule, title, because, before, after, SameValue(before, after), (), idea)
 
 
+def _has_exponent(part: Expr, n: Symbol) -> bool:
+    """Whether n stands in an exponent, or in a cosine, which may be an alternating sign."""
+    return not isinstance(part, sp.Pow) or n in part.exp.free_symbols
+
+
 def geometric(series: Series) -> Settled | None:
     """``a r^n``."""
+    n, moving = series.n, series.term.atoms(sp.Pow, sp.exp, sp.cos)
+    if n in series.term.free_symbols and not any(n in part.free_symbols and _has_exponent(part, n) for part in moving):
+        return None
     ratio = sp.simplify(series.term.subs(series.n, series.n + 1) / series.term)
     if series.n in ratio.free_symbols or not ratio.is_number:
         return None
