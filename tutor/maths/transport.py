@@ -143,7 +143,7 @@ def _build(node: Node) -> Any:
 
 
 def _call(kind: type[Basic], arguments: list[Basic]) -> Basic:
-    return _maker(kind)(arguments)
+    return _maker(kind)(arguments)  # type: ignore[arg-type]
 
 
 @cache
