@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Ne, S, Symbol, expand, factor
+from sympy import Derivative, Integral, Limit, Ne, Product, S, Sum, Symbol, expand, factor
 from sympy.core.relational import Relational
 
 from tutor.maths.reading import evaluated
@@ -20,6 +20,8 @@ from tutor.solution import Answer, Step
 
 def is_linear(equation: Relational, unknown: Symbol) -> bool:
     """Whether the unknown stands in the first power only, or cancels."""
+    if unknown in equation.args and any(side.has(Sum, Product, Integral, Limit, Derivative) for side in equation.args):
+        return False  # a value that has a name: it is to be worked out, not solved for
     return degree_of(equation, unknown) in (0, 1)
 
 
