@@ -25,6 +25,7 @@ BENCHMARKS = {
     "keys_audit": "Practice: keys found again without SymPy",
     "problem_sets": "Public problem sets, with the embedded engine",
     "auditing": "Checking what models write",
+    "working": "Checking students' work",
     "sambay": "The native Phi-4-mini-flash model",
     "serving": "One local model for a whole class",
 }

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from tutor.service.auditing import Audit
     from tutor.service.drafts import Draft, Listing
     from tutor.service.practising import Item
+    from tutor.service.working import Work
 
 Json = dict[str, Any]
 WORDS = (say("or"), say("and"))
@@ -306,6 +307,26 @@ def audit_json(audit: Audit, translate: Translate) -> Json:
         "answer": audit.answer and answer_json(audit.answer, translate),
         "verdict": verdict_json(audit.verdict, translate),
         **({"compared": compared_json(audit.compared, translate)} if audit.compared else {}),
+    }
+
+
+def work_json(work: Work, translate: Translate) -> Json:
+    """Return the verdicts on the lines of a student's work, as ``tutor work --json`` prints them."""
+    return {
+        "lines": [
+            {
+                "n": number,
+                "text": line.text,
+                "latex": line.read.latex,
+                "verdict": verdict_json(line.verdict, translate),
+                "mistake": line.mistake
+                and {"code": line.mistake.code, "message": render(line.mistake.message, translate)},
+            }
+            for number, line in enumerate(work.lines)
+        ],
+        "first_error": work.first_error,
+        "finished": work.finished,
+        "next_hint": render(work.hint, translate),
     }
 
 

@@ -20,12 +20,13 @@ from tutor.api import (
     sets,
     solving,
     standing,
+    working,
     writing,
 )
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 
-GROUPS = (solving, answers, auditing, importing, sets, writing, standing)
+GROUPS = (solving, answers, auditing, importing, sets, writing, working, standing)
 """The groups of routes."""
 
 

@@ -34,7 +34,7 @@ def audit(
         with Tutor(Settings(workers=workers)) as tutor:
             run(source, out, lambda row: _row(tutor, row, lang), workers, "Auditing")
         return
-    text = _read(source)
+    text = read_text(source)
     with Tutor() as tutor:
         tutor.prepare(workers=1)
         found = audit_of(tutor, problem or "", text, lang)
@@ -52,7 +52,12 @@ def audit_of(tutor: Tutor, problem: str, text: str, lang: str) -> dict[str, Any]
     return audit_json(tutor.audit(problem, text, lang), locale(lang).translate)
 
 
-def _read(source: Path) -> str:
+def read_text(source: Path) -> str:
+    """Return the text of a file.
+
+    Raises:
+        BadInput: it cannot be read.
+    """
     from tutor.errors import BadInput
     from tutor.messages import say
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -33,6 +33,7 @@ from tutor.service.metrics import Metrics, counted, turned_away
 from tutor.service.practising import ITEM_DEADLINE, Item, items, items_json
 from tutor.service.recording import recorded
 from tutor.service.solving import solve
+from tutor.service.working import Work, check_work
 from tutor.service.writing import Bench, checked, written
 from tutor.settings import Settings
 
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from tutor.knowledge import Vectors
 MAX_TEXT = 20_000
 """Characters of a problem's text."""
+MAX_LINES = 200
+"""Lines of a student's work."""
 MAX_AUDIT = 200_000
 """Characters of a text that is audited."""
 
@@ -58,6 +61,7 @@ PRELOAD = (
     "tutor.engines.transcription.claims",
     "tutor.engines.transcription.answers",
     "tutor.claims.judging",
+    "tutor.service.working_lines",
 )
 """Modules that every worker process has from its start."""
 
@@ -295,6 +299,29 @@ class Tutor:
             self.metrics.verdict("audit", "", "claim", verdict.status.value)
         self.metrics.verdict("audit", "", "answer", found.verdict.status.value)
         return found
+
+    def check_work(self, problem: str, lines: Sequence[str], language: str = "en") -> Work:
+        """Judge the lines of a student's work on a problem (which may be empty), each against the line above.
+
+        Raises:
+            UnknownName: no such language.
+            BadInput, TooLarge: there are no lines, or too many, or too long ones.
+            TookTooLong: it could not be judged in time.
+        """
+        _known_language(language)
+        if not any(line.strip() for line in lines):
+            hint = say("Write your work, one line under another.")
+            raise BadInput(say("There are no lines to check yet."), hint=hint)
+        if len(lines) > MAX_LINES:
+            raise TooLarge(say("These are {count} lines; at most {limit} are read.", count=len(lines), limit=MAX_LINES))
+        for part in (problem, "\n".join(lines)):
+            if len(part) > MAX_TEXT:
+                raise TooLarge(
+                    say("The text is {length} characters long; at most {limit} are read.",
+                        length=len(part), limit=MAX_TEXT),
+                    position=MAX_TEXT,
+                )  # fmt: skip
+        return check_work(problem, lines, language, self._checkers, self.settings.reading_deadline)
 
     def topics(self) -> list[Listing]:
         """Return every topic, in order."""

@@ -1,0 +1,170 @@
+"""Judges a line of values: link by link, and as going on from the value above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sympy import Add, Basic, Derivative, Eq, Expr, Mul, Pow, Symbol
+
+from tutor.checking.judging import proved, unchecked
+from tutor.checking.mistakes import named
+from tutor.checking.steps import check_claim
+from tutor.checking.work.desk import Desk, is_name
+from tutor.checking.work.lines import Link, Part
+from tutor.maths.printing import formula
+from tutor.messages import say
+from tutor.problem import Goal
+from tutor.solution import SameUpToConstant, SameValue
+from tutor.verdict import Status, Verdict
+
+Pair = tuple[Basic, Basic]
+CONSTANTS = {Symbol(name) for name in ("C", "c", "K", "k", "C_1", "e")}
+"""Letters that people add of themselves."""
+
+
+def same(left: Expr, right: Expr, desk: Desk) -> Verdict:
+    """Judge that a value goes on: the same, or up to a constant where an antiderivative is asked for."""
+    variable = desk.variable
+    if variable is not None:
+        return check_claim(SameUpToConstant(formula(left), formula(right), variable))
+    where = dict(desk.problem.given).get("where")
+    return check_claim(SameValue(formula(left), formula(right), where))
+
+
+def judge_value(part: Part, desk: Desk) -> tuple[Verdict, Pair | None]:
+    """Judge a value or a chain of them; with a refutation, what should have been equal."""
+    sides = part.sides
+    name = sides[0] if len(sides) > 1 and is_name(sides[0]) else None
+    body = sides[1:] if name is not None else sides
+    if part.link is not Link.EQUALS and _has_new_letters(sides[-1:] if name is not None else sides, name, desk):
+        return unchecked("definition", say("Not checked: this brings in letters of its own.")), None
+    for left, right in pairwise(body):
+        verdict = same(left, right, desk)
+        if not verdict.proved:
+            return _failed(verdict, (left, right), body, desk)
+    if name is not None and part.link is not Link.EQUALS:
+        return _of_name(name, body, desk)
+    return _goes_on(body, desk)
+
+
+def _failed(verdict: Verdict, pair: tuple[Expr, Expr], body: Sequence[Expr], desk: Desk) -> tuple[Verdict, Pair | None]:
+    """A link that does not hold; an equation in letters that does not go on from a value may only be worked with."""
+    known = [each for each in (desk.value, desk.asked, *desk.named.values()) if isinstance(each, Expr)]
+    letters = any(side.free_symbols for side in pair)
+    if verdict.status is not Status.REFUTED or not letters or any(same(each, body[0], desk).proved for each in known):
+        return verdict, pair
+    if named(*pair) is not None:
+        return verdict, pair
+    return unchecked("equation", say("Not checked: an equation to work with, true for some values only.")), None
+
+
+def _goes_on(body: Sequence[Expr], desk: Desk) -> tuple[Verdict, Pair | None]:
+    """What begins or ends with the value above; a calculation at its side holds by itself."""
+    before = desk.value
+    if before is None:
+        desk.value = body[-1]
+        if len(body) > 1:
+            return _holds(), None
+        return unchecked("first", say("Nothing to check here: the work begins with this.")), None
+    verdict = same(before, body[0], desk)
+    if verdict.proved:
+        desk.value = body[-1]
+        return proved(verdict.method, "same-value", say("Same value as the line above.")), None
+    earlier = [each for each in (desk.asked, *desk.named.values()) if isinstance(each, Expr) and each != before]
+    if any(same(each, body[0], desk).proved for each in earlier):
+        desk.value = body[-1]
+        return proved(verdict.method, "same-value", say("Same value as an earlier line.")), None
+    if len(body) > 1:
+        return _holds(), None
+    other = _calculus(before, body[0], desk)
+    if other is not None:
+        desk.value = body[-1]
+        return other, None
+    if verdict.status is Status.REFUTED and desk.is_named:
+        return unchecked("undecided", say("Not checked: this may be a value on the way to what is asked for.")), None
+    if verdict.status is Status.REFUTED and desk.loose:
+        desk.value = body[-1]
+        return unchecked("first", say("Not checked: this does not go on from the line above, so it begins anew.")), None
+    desk.value = body[-1]
+    return verdict, (before, body[0])
+
+
+def _of_name(name: Basic, body: Sequence[Expr], desk: Desk) -> tuple[Verdict, Pair | None]:
+    """``A = …``: what was called so before, or the value that is asked for; else it is a definition."""
+    known = desk.named.get(name)
+    desk.named[name] = body[-1]
+    last = [each for each in (known, desk.value, desk.asked) if isinstance(each, Expr)]
+    for before in dict.fromkeys(last):
+        verdict = same(before, body[0], desk)
+        if verdict.proved:
+            if before is desk.value or known is None:
+                desk.value = body[-1]
+            return proved(verdict.method, "same-value", say("Same value as the line above.")), None
+    if known is not None:
+        return same(known, body[0], desk), (known, body[0])
+    if isinstance(name, Derivative) and desk.value is not None and _is_given(name, body, desk):
+        return same(desk.value, body[0], desk), (desk.value, body[0])
+    if len(body) > 1:
+        return _holds(), None
+    return unchecked("definition", say("Nothing to check here: this says what a letter stands for.")), None
+
+
+def _is_given(name: Derivative, body: Sequence[Expr], desk: Desk) -> bool:
+    """Whether the derivative named is the one that is asked for."""
+    asked = desk.asked
+    return isinstance(asked, Derivative) and name.derivative_count == asked.derivative_count
+
+
+def _holds() -> Verdict:
+    return proved("normal-form", "same-value", say("Both sides have the same value."))
+
+
+def _calculus(before: Expr, after: Expr, desk: Desk) -> Verdict | None:
+    """The derivative of the line above, or what it is the derivative of, where the problem does not say what to do."""
+    if desk.asked is not None and desk.problem.goal is not Goal.WORDS:
+        return None
+    for letter in sorted(before.free_symbols | after.free_symbols, key=str)[-2:]:
+        for first, second, note in ((before, after, "derivative"), (after, before, "antiderivative")):
+            slope = Derivative(first, letter)
+            if letter in first.free_symbols and check_claim(SameValue(formula(slope), formula(second))).proved:
+                text = say("Not the same value, but its derivative.")
+                back = say("Not the same value, but an antiderivative of it.")
+                return unchecked(note, text if note == "derivative" else back, "differentiation")
+    return None
+
+
+def _has_new_letters(sides: Sequence[Expr], name: Basic | None, desk: Desk) -> bool:
+    """Whether letters occur that neither the problem nor a line before has."""
+    if desk.value is None:
+        return False
+    known = set(CONSTANTS)
+    for each in (desk.asked, desk.value, *desk.named.values(), *desk.named):
+        known |= set() if each is None else each.free_symbols
+    return bool(set().union(*(side.free_symbols for side in sides)) - known)
+
+
+def runs_on(sides: Sequence[Expr]) -> bool:
+    """Whether every link that does not hold is a work that goes on: ``3 + 4 = 7 * 2 = 14``."""
+    slipped = False
+    for left, right in pairwise(sides):
+        if check_claim(SameValue(formula(left), formula(right))).proved:
+            continue
+        first = _first_operand(right)
+        if first is None or not check_claim(SameValue(formula(left), formula(first))).proved:
+            return False
+        slipped = True
+    return slipped
+
+
+def _first_operand(side: Basic) -> Basic | None:
+    """What a sum, a product, a quotient or a power begins with, as written."""
+    return side.args[0] if isinstance(side, Add | Mul | Pow) and side.args else None
+
+
+def equations_in_a_row(sides: Sequence[Expr]) -> list[Basic]:
+    """``3x = 6 = x = 2`` as two equations: 3x = 6, then x = 2; none where it cannot be meant so."""
+    if len(sides) < 4 or len(sides) % 2:
+        return []
+    found = [Eq(left, right, evaluate=False) for left, right in zip(sides[::2], sides[1::2], strict=True)]
+    return list(found) if all(each.free_symbols for each in found) else []
