@@ -11,6 +11,7 @@ from tutor.cli.model import model
 from tutor.cli.practice import practice
 from tutor.cli.serve import serve
 from tutor.cli.solve import solve
+from tutor.cli.stats import stats
 from tutor.cli.topics import topics
 from tutor.cli.work import work
 from tutor.cli.write import write
@@ -23,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (solve, check, audit, work, practice, write, topics, serve):
+for command in (solve, check, audit, work, practice, write, topics, serve, stats):
     app.command()(command)
 app.command("import")(import_)
 app.add_typer(model, name="model")

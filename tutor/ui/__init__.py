@@ -29,6 +29,7 @@ from tutor.ui.page import ANSWERS, QUIET, Page, identity
 from tutor.ui.practice import practice_tab
 from tutor.ui.shell import STATIC, Shell, version
 from tutor.ui.solve import solve_tab
+from tutor.ui.stats import add_page
 from tutor.ui.theme import theme
 from tutor.ui.words import word
 from tutor.ui.worksheets import worksheets_tab
@@ -76,6 +77,7 @@ def mount(app: FastAPI, tutor: Tutor, settings: Settings) -> FastAPI:
     """Put the page into an application, at ``/``, with its files under ``/stepwise``."""
     files = f"stepwise/{version()}"
     app.mount(f"/{files}", Files(directory=STATIC), name="stepwise")
+    add_page(app, files, settings.language)
     app.add_middleware(Shell, base=files, language=settings.language)
     mounted: FastAPI = gr.mount_gradio_app(
         app,

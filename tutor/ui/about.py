@@ -40,5 +40,6 @@ def about(page: Page, language: str) -> str:
 <div><h2>{w("engine")}</h2><p>{escape(page.engine(language))}</p></div>
 <div><h2>{w("about-topics")}</h2><ul>{topics}</ul></div>
 <div><h2>{w("about-privacy")}</h2><p>{w("about-privacy-text")}</p></div>
-<div><h2>{w("about-programs")}</h2><p>{w("about-api")} <a href="docs">{w("about-api-link")}</a></p></div>
+<div><h2>{w("about-programs")}</h2><p>{w("about-api")} <a href="docs">{w("about-api-link")}</a></p>
+<p><a href="stats?lang={language}">{w("about-stats")}</a></p></div>
 </div>"""

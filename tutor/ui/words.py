@@ -246,6 +246,28 @@ ABOUT = {
     "about-api": say("Everything on this page can also be asked for over HTTP."),
     "about-api-link": say("Read the interface’s description"),
     "engine": say("Engine in use"),
+    "about-stats": say("See how the server is doing"),
+}
+STATS = {
+    "stats-title": say("How the server is doing"),
+    "stats-lead": say("Counted since the server was started; this page looks again every few seconds."),
+    "stats-all": say("All together"),
+    "stats-since": say("Since"),
+    "stats-requests": say("Requests"),
+    "stats-running": say("Under way"),
+    "stats-waiting": say("Waiting in line"),
+    "stats-errors": say("Refused or failed"),
+    "stats-verdicts": say("Verdicts"),
+    "stats-cache": say("Answers told again from memory"),
+    "stats-engine": say("Engine: {name}", name="{name}"),
+    "stats-first-token": say("Until the first word"),
+    "stats-first-step": say("Until the first step"),
+    "stats-answer": say("Until the end"),
+    "stats-times": say("half within {median} s, nine of ten within {most} s", median="{median}", most="{most}"),
+    "stats-tokens": say("Tokens written"),
+    "stats-speed": say("Tokens a second, of late"),
+    "stats-replica": say("Server {n}", n="{n}"),
+    "stats-lost": say("The server does not answer."),
 }
 TEXTS: dict[str, Message] = {
     **PAGE,
@@ -258,6 +280,7 @@ TEXTS: dict[str, Message] = {
     **WORKSHEETS,
     **HISTORY,
     **ABOUT,
+    **STATS,
 }
 """All of them."""
 
