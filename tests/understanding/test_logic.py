@@ -87,7 +87,8 @@ def test_an_argument_is_valid_when_no_case_stands_against_it(text, valid):
     ],
 )
 def test_what_a_model_answers_is_judged_by_every_case(text, status):
-    problem = understand(KNIGHTS + 'Zoey says "Oliver is a knave". Oliver says "We are both knights". Who is what?', "en")
+    puzzle = KNIGHTS + 'Zoey says "Oliver is a knave". Oliver says "We are both knights". Who is what?'
+    problem = understand(puzzle, "en")
     answer = read_answer(text, problem)
     assert (certify(problem, answer).status if answer else None) is status
 
