@@ -29,10 +29,10 @@ from tutor.problem import Ask
 from tutor.prompting import Turn, chat
 
 MODEL = Path(__file__).parents[1] / ".cache" / "models" / "smollm2"
-LENGTH = 96
+LENGTH = 64
 """Tokens of an answer."""
 
-ROUNDS = 2
+ROUNDS = 1
 
 
 class Numbers:
