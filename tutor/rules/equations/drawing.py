@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from sympy import Add, Basic, Eq, Expr, Integer, Mul, Rational, Symbol
+from sympy import Add, Basic, Eq, Expr, Integer, Mul, Poly, Rational, Symbol
 from sympy.core.relational import Relational
 
 from tutor.messages import Message, say
@@ -60,8 +60,15 @@ def equation(random: Random, left: Expr, right: Expr) -> Relational:
 
 
 def ask_for(random: Random, statement: Basic, unknown: Symbol) -> Message:
-    """Put the question in words, not always the same."""
+    """Put the question in words, not always the same; where there are complex solutions, too, it asks for real ones."""
     shown, name = formula(statement), formula(unknown)
+    if _has_complex_solutions(statement, unknown):
+        return random.choice(
+            [
+                say("Find all real solutions of {equation}.", equation=shown),
+                say("Solve {equation} for real {unknown}.", equation=shown, unknown=name),
+            ]
+        )
     return random.choice(
         [
             say("Solve {equation} for {unknown}.", equation=shown, unknown=name),
@@ -70,3 +77,14 @@ def ask_for(random: Random, statement: Basic, unknown: Symbol) -> Message:
             say("For which {unknown} is {equation}?", equation=shown, unknown=name),
         ]
     )
+
+
+def _has_complex_solutions(statement: Basic, unknown: Symbol) -> bool:
+    """Whether a polynomial equation has solutions that are not real."""
+    if not isinstance(statement, Eq):
+        return False
+    difference = statement.lhs - statement.rhs
+    if not difference.is_polynomial(unknown) or difference.free_symbols != {unknown}:
+        return False
+    roots = Poly(difference, unknown, extension=True).sqf_part()
+    return bool(roots.degree() > 1 and roots.count_roots() < roots.degree())

@@ -35,8 +35,16 @@ def _given(measure: Measure, values: tuple[Basic, ...], unit: str) -> Formula:
     if measure.listed:
         tex = rf"\,\mathrm{{{unit}}}" if unit else r"^\circ" if measure.dimension == 0 else ""
         mark = f" {unit}" if unit else "°" if measure.dimension == 0 else ""
-        parts = [formula(value) for value in values]
-        return Formula(", ".join(p.latex + tex for p in parts), ", ".join(p.plain + mark for p in parts))
+        count = len(measure.counts)
+        told = [
+            given_formula((letter,), (value,), "")
+            for letter, value in zip(measure.letters, values[:count], strict=False)
+        ]
+        parts = [formula(value) for value in values[count:]]
+        return Formula(
+            ", ".join((*(each.latex for each in told), *(part.latex + tex for part in parts))),
+            ", ".join((*(each.plain for each in told), *(part.plain + mark for part in parts))),
+        )
     parts = [
         given_formula((letter,), (value,), "" if letter in measure.angles | measure.counts else unit)
         for letter, value in zip(measure.letters, values, strict=True)

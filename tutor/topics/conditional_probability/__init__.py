@@ -94,7 +94,7 @@ def _practise(random: Random, level: Level) -> Exercise:
     clear = Rational(10_000 - random.randint(1, max(3, 1500 // step)) * step, 10_000)
     statement = say(
         "{prior}% of the population have a disease. A test has sensitivity {hit}% and specificity {clear}%. Someone "
-        "tests positive. What is the probability of having the disease?",
+        "tests positive. What is the probability of having the disease? Round it to four decimal places.",
         prior=decimal_formula(100 * prior).plain, hit=decimal_formula(100 * hit).plain,
         clear=decimal_formula(100 * clear).plain,
     )  # fmt: skip

@@ -59,7 +59,7 @@ def _two_groups(random: Random, level: Level) -> Exercise:
 
 
 def _lunch(random: Random, level: Level) -> Exercise:
-    a, b, c = (random.randint(2, 12) for _ in range(3))
+    a, b, c = (random.randint(2, 15) for _ in range(3))
     words = say(
         "A café offers {a} sandwiches, {b} soups and {c} drinks. In how many ways can one of each be chosen?",
         a=a,
@@ -70,7 +70,7 @@ def _lunch(random: Random, level: Level) -> Exercise:
 
 
 def _three_groups(random: Random, level: Level) -> Exercise:
-    sizes = [random.randint(3, 10) for _ in range(3)]
+    sizes = [random.randint(3, 14) for _ in range(3)]
     wanted = [random.randint(2, min(4, size - 1)) for size in sizes]
     (r, s, t), (i, j, k) = sizes, wanted
     words = say(
@@ -141,7 +141,7 @@ def _letters(random: Random, level: Level) -> Exercise:
 
 
 def _boxes(random: Random, level: Level) -> Exercise:
-    n, k = random.randint(3, 8), random.randint(2, 5)
+    n, k = random.randint(3, 9), random.randint(2, 6)
     match kinds := (random.choice(("alike", "different")), random.choice(("alike", "different"))):
         case ("different", "different"):
             words = say("How many ways are there to put {n} different balls into {k} different boxes?", n=n, k=k)

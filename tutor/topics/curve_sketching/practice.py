@@ -65,7 +65,7 @@ def _stationary(random: Random) -> Exercise:
     f = _parabola(random) if random.random() < 0.5 else _cubic(random)
     slope = Eq(Derivative(f, X, evaluate=False), S.Zero, evaluate=False)
     posed = Posed(slope, STATIONARY, Goal.SOLUTIONS, (X.name,))
-    return Exercise(say("Find the stationary points of {f}.", f=formula(f)), posed)
+    return Exercise(say("For which {x} is {f} stationary?", f=formula(f), x=formula(X)), posed)
 
 
 def _extreme(random: Random) -> Exercise:
@@ -78,14 +78,21 @@ def _extreme(random: Random) -> Exercise:
 def _turning(random: Random) -> Exercise:
     f = _cubic(random)
     if random.random() < 0.5:
-        return Exercise(say("Find the local maxima of {f}.", f=formula(f)), _operation(f, "maxima"))
-    return Exercise(say("Find the local minima of {f}.", f=formula(f)), _operation(f, "minima"))
+        return Exercise(
+            say("Find the points of the graph of {f} that are local maxima.", f=formula(f)), _operation(f, "maxima")
+        )
+    return Exercise(
+        say("Find the points of the graph of {f} that are local minima.", f=formula(f)), _operation(f, "minima")
+    )
 
 
 def _rising(random: Random) -> Exercise:
     f = _cubic(random)
     statement = Gt(Derivative(f, X, evaluate=False), S.Zero, evaluate=False)
-    return Exercise(say("Where is {f} increasing?", f=formula(f)), Posed(statement, RISING, Goal.SOLUTIONS, (X.name,)))
+    return Exercise(
+        say("On which open intervals is {f} increasing?", f=formula(f)),
+        Posed(statement, RISING, Goal.SOLUTIONS, (X.name,)),
+    )
 
 
 def _inflection(random: Random) -> Exercise:

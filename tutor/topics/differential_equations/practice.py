@@ -95,7 +95,7 @@ def _second(b: Integer, c: Integer, right: Expr) -> Eq:
 
 
 def _second_real(draw: Random) -> Made:
-    r, s = (Integer(n) for n in draw.sample(range(-6, 7), 2))
+    r, s = (Integer(n) for n in draw.sample(range(-8, 9), 2))
     f = _C1 * exp(r * _X) + _C2 * exp(s * _X)
     return _second(-(r + s), r * s, Integer(0)), f, (_C1, _C2)
 
@@ -106,7 +106,7 @@ def _second_double(draw: Random) -> Made:
 
 
 def _second_waves(draw: Random) -> Made:
-    a, b = Integer(draw.randint(-4, 4)), Integer(draw.randint(1, 6))
+    a, b = Integer(draw.randint(-5, 5)), Integer(draw.randint(1, 8))
     f = exp(a * _X) * (_C1 * cos(b * _X) + _C2 * sin(b * _X))
     return _second(-2 * a, a**2 + b**2, Integer(0)), f, (_C1, _C2)
 
@@ -114,7 +114,7 @@ def _second_waves(draw: Random) -> Made:
 def _driven(draw: Random) -> Made:
     r, s = (Integer(n) for n in draw.sample([n for n in range(-4, 5) if n], 2))
     part = draw.choice(
-        (_number(draw, 4) * _X + _number(draw, 4), _number(draw, 4) * exp(5 * _X), _number(draw, 4) * _X**2)
+        (_number(draw, 6) * _X + _number(draw, 6), _number(draw, 6) * exp(5 * _X), _number(draw, 4) * _X**2)
     )
     right = sp.diff(part, _X, 2) - (r + s) * sp.diff(part, _X) + r * s * part
     return _second(-(r + s), r * s, sp.expand(right)), _C1 * exp(r * _X) + _C2 * exp(s * _X) + part, (_C1, _C2)

@@ -111,8 +111,11 @@ def _large_greatest(random: Random) -> Exercise:
     )
 
 
+_MANY = sorted({n * k for n in range(2, 13) for k in (1, 2, 3)})
+
+
 def _three(random: Random) -> Exercise:
-    a, b, c = (random.randint(2, 12) * random.choice((1, 2, 3)) for _ in range(3))
+    a, b, c = random.sample(_MANY, 3)
     return Exercise(
         say("Find the least common multiple of {a}, {b} and {c}.", a=_shown(a), b=_shown(b), c=_shown(c)),
         _posed("lcm", a, b, c),

@@ -54,19 +54,27 @@ def _letter_times(random: Random, x: Symbol, y: Symbol) -> Expr:
 
 
 def _two_brackets(random: Random, x: Symbol, y: Symbol) -> Expr:
-    return _product(_line(random, x), _line(random, x))
+    return _different(lambda: _line(random, x))
+
+
+def _different(draw: Callable[[], Expr]) -> Expr:
+    """A product of two factors that are not the same: else it would be a square."""
+    one = other = draw()
+    while other in (one, -one):
+        other = draw()
+    return _product(one, other)
 
 
 def _two_letters(random: Random, x: Symbol, y: Symbol) -> Expr:
-    return _product(x + _number(random) * y, random.randint(1, 3) * x + _number(random) * y)
+    return _different(lambda: random.randint(1, 4) * x + _number(random) * y)
 
 
 def _square(random: Random, x: Symbol, y: Symbol) -> Expr:
-    return Pow(_line(random, x, 5), 2, evaluate=False)
+    return Pow(random.randint(1, 6) * x + _number(random) * random.choice((y, Integer(1))), 2, evaluate=False)
 
 
 def _conjugates(random: Random, x: Symbol, y: Symbol) -> Expr:
-    a, b = random.randint(1, 6) * x, random.randint(1, 9) * random.choice((y, Integer(1)))
+    a, b = random.randint(1, 9) * x, random.randint(1, 12) * random.choice((y, Integer(1)))
     return _product(a + b, a - b)
 
 

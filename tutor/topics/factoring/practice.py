@@ -43,17 +43,17 @@ def _line(random: Random, x: Symbol, first: int, last: int = 9) -> Expr:
 
 
 def _common(random: Random, x: Symbol, y: Symbol) -> Expr:
-    outside = random.randint(2, 9) * x ** random.randint(0, 2)
-    return outside * (random.randint(1, 5) * x + _number(random) * random.choice((y, Integer(1))))
+    outside = random.randint(2, 9) * x ** random.randint(0, 3)
+    return outside * (random.randint(1, 9) * x + _number(random) * random.choice((y, y**2, Integer(1))))
 
 
 def _squares(random: Random, x: Symbol, y: Symbol) -> Expr:
-    a, b = random.randint(1, 5) * x, random.randint(1, 12) * random.choice((y, Integer(1)))
-    return (a - b) * (a + b)
+    a, b = random.randint(1, 10) * x, random.randint(1, 12) * random.choice((y, Integer(1)))
+    return random.choice((1, 1, 2, 3, 5)) * (a - b) * (a + b)
 
 
 def _monic(random: Random, x: Symbol, y: Symbol) -> Expr:
-    return (x + _number(random)) * (x + _number(random))
+    return (x + _number(random, 12)) * (x + _number(random, 12))
 
 
 def _trinomial(random: Random, x: Symbol, y: Symbol) -> Expr:

@@ -44,13 +44,23 @@ def _drawn(draw: Random, level: Level, x: Symbol) -> Exercise | None:
         text = say("Find the area enclosed by {f} and {g}.", f=formula(f), g=formula(line))
         return Exercise(text, replace(posed, given={"f": f, "g": line})) if posed else None
     if draw.random() < 0.5:
-        a, b = draw.randint(1, 5), draw.randint(0, 6)
-        f = draw.choice((a * x + b, sqrt(a**2 * x), x**2 + b, a * x * (x + 1), a * exp(x), exp(draw.randint(1, 2) * x)))
+        a, b, k = draw.randint(1, 6), draw.randint(0, 8), draw.randint(1, 3)
+        f = draw.choice(
+            (
+                a * x + b,
+                sqrt(a * x + b),
+                a * x**2 + b,
+                a * x * (x + k),
+                a * exp(k * x),
+                exp(k * x) + b,
+                a * x**2 + k * x,
+            )
+        )
         posed = pose(VOLUME)({"f": f, "a": low, "b": high, "x": x})
         text = say("Find the volume when {f} is rotated about the x-axis from {a} to {b}.", f=formula(f), **ends)
         return Exercise(text, posed) if posed else None
-    k = draw.randint(1, 4)
-    f = expand(k * (x - draw.randint(0, 4)) * (x - draw.randint(2, 7)))
+    k = draw.choice((-3, -2, -1, 1, 2, 3, 4))
+    f = expand(k * (x - draw.randint(-2, 4)) * (x - draw.randint(1, 7)))
     posed = pose(AREA)({"f": f, "a": low, "b": high, "x": x})
     text = say("Find the area between {f} and the x-axis from {a} to {b}.", f=formula(f), **ends)
     return Exercise(text, posed) if posed else None

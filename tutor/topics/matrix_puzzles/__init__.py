@@ -13,7 +13,7 @@ from tutor.errors import NotSolved
 from tutor.maths.operations import operation, operation_name
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
-from tutor.messages import Formula, say
+from tutor.messages import Formula, Message, say
 from tutor.problem import Goal, Level, Problem
 from tutor.rules.chain import Line, chain
 from tutor.solution import Answer, Step
@@ -82,6 +82,7 @@ def _practise(draw: Random, level: Level) -> Exercise:
     rows, columns = draw.randint(2, 4), draw.randint(2, 4)
     matrix = ImmutableDenseMatrix(rows, columns, [draw.randint(0, 9) for _ in range(rows * columns)])
     statement: Basic = matrix
+    told: Message | None = None
     count = {Level.BEGINNER: 1, Level.INTERMEDIATE: 2, Level.ADVANCED: 4}[level]
     for _ in range(count):
         name = draw.choice(
@@ -101,8 +102,10 @@ def _practise(draw: Random, level: Level) -> Exercise:
             "zeroed_multiples": [draw.randint(2, 5)],
         }.get(name, [])
         statement = operation(name, statement, *map(Integer, numbers))
-    told = say("Carry out the moves from the inside to the outside: {statement}.", statement=formula(statement))
-    return Exercise(told, Posed(statement, "move", Goal.VALUE))
+        title = BY_NAME[name].title(*numbers)
+        told = title if told is None else say("{first} {second}", first=told, second=title)
+    words = say("Start with {matrix}. {moves} Which matrix is left?", matrix=formula(matrix), moves=told or "")
+    return Exercise(words, Posed(statement, "move", Goal.VALUE))
 
 
 TOPIC = Topic(

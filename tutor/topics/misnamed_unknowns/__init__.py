@@ -78,7 +78,11 @@ def _practise(random: Random, level: Level) -> Exercise:
     root = nonzero(random, {Level.BEGINNER: 12, Level.INTERMEDIATE: 20, Level.ADVANCED: 40}[level])
     slope, constant = nonzero(random, 9), nonzero(random, 20)
     statement = equation(random, line(slope, unknown, constant), slope * root + constant)
-    told = say("Solve {equation} for {asked}.", equation=formula(statement), asked=formula(asked))
+    told = say(
+        "Somebody asks to solve {equation} for {asked}, but {asked} is not in it. Solve it for the letter that is.",
+        equation=formula(statement),
+        asked=formula(asked),
+    )
     posed = Posed(statement, TASK, Goal.SOLUTIONS, (unknown.name,), given={"asked": asked})
     return Exercise(told, posed, FiniteSet(root))
 

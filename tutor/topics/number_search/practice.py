@@ -21,8 +21,8 @@ N = Symbol("n")
 def practise(random: Random, level: Level) -> Exercise:
     """Make one question about whole numbers."""
     if level is Level.BEGINNER:
-        divisor, low = random.randint(3, 12), random.randint(1, 60)
-        high = low + random.randint(20, 90)
+        divisor, low = random.randint(3, 15), random.randint(1, 120)
+        high = low + random.randint(20, 120)
         statement = say(
             "How many multiples of {divisor} are there from {low} to {high}?",
             divisor=str(divisor),
@@ -32,8 +32,11 @@ def practise(random: Random, level: Level) -> Exercise:
         told: list[Basic] = [_rest(divisor, 0), Ge(N, low), Le(N, high)]
         return _exercise("count_of_numbers", statement, told, high // divisor - (low - 1) // divisor)
     if level is Level.INTERMEDIATE:
-        first, second = random.sample(range(4, 16), 2)
-        high = random.randint(200, 999)
+        while True:
+            first, second = random.sample(range(4, 21), 2)
+            if first % second and second % first:
+                break
+        high = random.randint(400, 1999)
         statement = say(
             "What is the largest integer less than {high} that is divisible by {first} and {second}?",
             high=str(high),
@@ -41,9 +44,9 @@ def practise(random: Random, level: Level) -> Exercise:
             second=str(second),
         )
         return _exercise("largest_number", statement, [Lt(N, high), _rest(first, 0), _rest(second, 0)])
-    first, second = random.choice(((3, 5), (4, 7), (5, 7), (5, 9), (7, 9), (8, 11), (6, 11)))
+    first, second = random.choice(((3, 5), (4, 7), (5, 7), (5, 9), (7, 9), (8, 11), (6, 11), (5, 8), (7, 11), (9, 13)))
     rests = random.randint(1, first - 1), random.randint(1, second - 1)
-    low = random.randint(20, 200)
+    low = random.randint(20, 400)
     statement = say(
         "What is the smallest integer greater than {low} that leaves a remainder of {rest} when divided by {first} "
         "and a remainder of {other} when divided by {second}?",

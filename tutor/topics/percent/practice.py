@@ -11,6 +11,7 @@ from random import Random
 
 from sympy import Expr, Integer
 
+from tutor.maths.operations import operation_name
 from tutor.maths.printing import formula
 from tutor.messages import Formula, Message, say
 from tutor.problem import Level
@@ -33,6 +34,8 @@ def _exercise(words: Message, kind: str, inside: Expr | None) -> Exercise:
     posed = None if inside is None else asking.posed(kind, inside, asking.exact(inside))
     if posed is None:
         raise ValueError(f"no calculation for {kind}")
+    if operation_name(posed.statement) == "rounded":
+        words = say("{question} Round to two decimal places.", question=words)
     return Exercise(words, posed)
 
 

@@ -11,7 +11,7 @@ from sympy.core.relational import Relational
 from tutor.messages import say
 from tutor.problem import Goal, Level
 from tutor.rules.equations.asking import TASK
-from tutor.rules.equations.drawing import fraction, letter, nonzero, whole
+from tutor.rules.equations.drawing import fraction, letter, nonzero, plus, whole
 from tutor.rules.equations.drawing_polynomials import as_product, roots, with_roots
 from tutor.rules.equations.showing import formula
 from tutor.rules.equations.standard import coefficients
@@ -60,12 +60,12 @@ Made = tuple[Expr, Expr, bool, list[Expr]]
 
 
 def _square(random: Random, unknown: Symbol) -> Made:
-    root, factor = whole(random, 1, 12), whole(random, 1, 4)
-    return factor * unknown**2, factor * root**2, True, [-root, root]
+    root, factor, added = whole(random, 1, 12), whole(random, 1, 5), whole(random, -9, 9)
+    return plus(factor * unknown**2, added), factor * root**2 + added, True, [-root, root]
 
 
 def _product(random: Random, unknown: Symbol) -> Made:
-    zeros = roots(random, 2, 9)
+    zeros = roots(random, 2, 12)
     return as_product(zeros, unknown), S.Zero, True, list(zeros)
 
 

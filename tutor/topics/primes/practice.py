@@ -61,10 +61,15 @@ def _factors(count: int, primes: tuple[int, ...]) -> Maker:
     return make
 
 
+def _composite_from(number: int) -> int:
+    """The first number from this one on that is no prime: whether such an end counts, too, need not be said."""
+    return number + 1 if isprime(number) else number
+
+
 def _count(high: int, length: int) -> Maker:
     def make(random: Random) -> Exercise:
-        first = random.randint(2, high)
-        last = first + random.randint(length // 2, length)
+        first = _composite_from(random.randint(4, high))
+        last = _composite_from(first + random.randint(length // 2, length))
         return Exercise(
             say("How many primes are there between {a} and {b}?", a=_shown(first), b=_shown(last)),
             _posed("count_primes", first, last),

@@ -37,11 +37,11 @@ def _dice(random: Random, level: Level) -> Exercise:
     at = random.randint(low + 1, high - 1)
     match "exactly" if level is Level.BEGINNER and random.random() < 0.4 else random.choice(("least", "most")):
         case "exactly":
-            low, high, text = at, at, say("What are the odds of rolling exactly {total}?", total=at)
+            low, high, text = at, at, say("What is the probability that they add up to exactly {total}?", total=at)
         case "least":
-            low, text = at, say("What are the odds of rolling {least} or higher?", least=at)
+            low, text = at, say("What is the probability that they add up to {least} or more?", least=at)
         case _:
-            high, text = at, say("What are the odds of rolling {most} or lower?", most=at)
+            high, text = at, say("What is the probability that they add up to {most} or less?", most=at)
     statement = say("I have these dice: {dice}. {question}", dice=dice, question=text)
     found = operation("dice_total", Tuple(*map(Integer, faces)), Integer(low), Integer(high))
     return Exercise(statement, Posed(found, TASK, Goal.VALUE))

@@ -24,7 +24,7 @@ def practise(draw: Random, level: Level) -> Exercise:
         return Exercise(say("Find the sum of {s}.", s=formula(series)), Posed(series, TASK, Goal.VALUE))
     term = _decidable(draw, level, n)
     start = Integer(2 if term.has(log) else 1)
-    text = say("Does {s} converge or diverge?", s=formula(Sum(term, (n, start, oo))))
+    text = say("Does {s} converge?", s=formula(Sum(term, (n, start, oo))))
     return Exercise(text, Posed(operation("converges", term, n, start), TASK, Goal.VALUE))
 
 

@@ -23,6 +23,8 @@ def practise(random: Random, level: Level) -> Exercise:
     """Beginner: mean, median, mode, range of few values; intermediate: variance; advanced: deviations, quartiles."""
     name = random.choice(_NAMES[level])
     count = random.choice((5, 7)) if level is Level.BEGINNER else random.randint(5, 8)
+    if name == "quartiles_of":
+        count = random.choice((6, 8, 10))
     values: list[Expr] = [Integer(random.randint(1, 30)) for _ in range(count)]
     if name == "modes_of":
         values[-1] = values[0]
@@ -45,11 +47,13 @@ def _ask(name: str, data: str) -> Message:
         case "modes_of":
             return say("Find the mode of {data}", data=data)
         case "variance_of":
-            return say("Find the variance of {data}", data=data)
+            return say("Find the variance of the whole population {data}", data=data)
         case "deviation_of":
-            return say("Find the standard deviation of {data}", data=data)
+            return say("Find the standard deviation of the whole population {data}", data=data)
         case "sample_variance_of":
             return say("Find the sample variance of {data}", data=data)
         case "quartiles_of":
-            return say("Find the quartiles of {data}", data=data)
+            return say(
+                "Find the quartiles of {data} as the medians of the lower half, of all and of the upper half", data=data
+            )
     return say("Find the harmonic mean of {data}", data=data)

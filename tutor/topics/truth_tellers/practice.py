@@ -83,6 +83,22 @@ def _saying(random: Random, speaker: str, names: list[str]) -> Saying:
             say("if {other} is a knight, then I am a knight", other=other),
             Implies(you, me, evaluate=False),
         ),
+        (
+            say("{other} and I are of different kinds", other=other),
+            Not(Equivalent(you, me, evaluate=False), evaluate=False),
+        ),
+        (
+            say("{other} or I am a knave, or both of us are", other=other),
+            Or(Not(you, evaluate=False), Not(me, evaluate=False), evaluate=False),
+        ),
+        (
+            say("if I am a knight, then {other} is a knave", other=other),
+            Implies(me, Not(you, evaluate=False), evaluate=False),
+        ),
+        (
+            say("if I am a knave, then {other} is a knight", other=other),
+            Implies(Not(me, evaluate=False), you, evaluate=False),
+        ),
     ]
     if third != speaker:
         offers += [
