@@ -12,6 +12,7 @@ from tutor.exports.layout import Layout
 from tutor.locales import locale
 from tutor.messages import say, untranslated
 from tutor.problem import Level
+from tutor.prompting import WRITE, fill
 from tutor.service.drafts import Listing
 from tutor.service.proposals import Reason
 from tutor.service.writing import Bench, checked, written
@@ -120,6 +121,15 @@ def test_a_model_that_writes_nothing_of_use_is_asked_once(inline_pool):
         {"code": "not-in-form", "count": 1, "message": "It is not in the form that was asked for."}
     ]
     assert told["proposals"][0]["statement"] == "Basketball is fun!"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_example_of_the_prompt_given_back_is_no_problem(inline_pool, language):
+    blanks = dict.fromkeys(("theme", "topic", "level", "criteria", "count"), "5")
+    prompt = fill("math", WRITE, language, **blanks)
+    wish = Wish("basketball", ("linear-equations",), language=language, count=1)
+    found, _, _ = judged(inline_pool, [prompt], wish=wish)
+    assert [each.reason for each in found] == [Reason.REPEATED]
 
 
 def test_topics_share_the_problems(inline_pool):

@@ -20,7 +20,7 @@ from tutor.locales import locale
 from tutor.maths.worker import Pool
 from tutor.messages import render, render_plain, say
 from tutor.problem import Ask, Goal, Level, Problem
-from tutor.prompting import WRITE
+from tutor.prompting import WRITE, fill
 from tutor.service.agreement import TEMPERATURE, agreed, sampled
 from tutor.service.comparing import same
 from tutor.service.drafts import Listing
@@ -117,7 +117,7 @@ class _Work:
 
     def __init__(self, wish: Wish, topics: dict[str, Listing], bench: Bench) -> None:
         self.wish, self.topics, self.bench = wish, topics, bench
-        self.known: set[str] = set()
+        self.known = _examples(wish.language)
         self.offered = 0
         self._stop = Flag()
         self._threads = ThreadPoolExecutor(bench.width, "writing")
@@ -221,6 +221,12 @@ class _Work:
         except StepwiseError:
             return None
         return seen if seen.trouble is None and seen.verdict is not None and seen.verdict.proved else None
+
+
+def _examples(language: str) -> set[str]:
+    """What the prompt itself shows, as `same_text` says it: a model that gives it back has written nothing."""
+    prompt = fill("math", WRITE, language, theme="", topic="", level="", criteria="", count="")
+    return {same_text(each.statement) for each in proposals(prompt, AT_ONCE, language) if isinstance(each, Proposal)}
 
 
 def _weighed(problem: Problem, text: str, pool: Pool, deadline: float) -> tuple[Answer | None, Verdict | None]:
