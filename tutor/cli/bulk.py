@@ -24,21 +24,30 @@ def run(source: Path, target: Path, work: Callable[[Row], Row], workers: int, ti
     Raises:
         BadInput: a file cannot be read, or a line is not a JSON object with an id.
     """
+    waiting = remaining(source, target)
+    with ThreadPoolExecutor(workers) as threads:
+        write(_in_order(threads, work, waiting, window=4 * workers), target, len(waiting), title)
+
+
+def remaining(source: Path, target: Path) -> list[Row]:
+    """Return the rows of ``source`` whose ids are not in ``target``, from which a line that was cut off is removed.
+
+    Raises:
+        BadInput: a file cannot be read, or a line is not a JSON object with an id.
+    """
+    rows = list(_rows(source))
+    done = _finished(target)
+    return [row for row in rows if row["id"] not in done]
+
+
+def write(results: Iterator[Row], target: Path, total: int, title: str) -> None:
+    """Append the results to ``target`` as they come, with progress on standard error."""
     from rich.console import Console
     from rich.progress import track
 
-    rows = list(_rows(source))
-    done = _finished(target)
-    waiting = [row for row in rows if row["id"] not in done]
-    with target.open("a", encoding="utf-8") as out, ThreadPoolExecutor(workers) as threads:
-        results = _in_order(threads, work, waiting, window=4 * workers)
-        for result in track(
-            results,
-            description=title,
-            total=len(waiting),
-            console=Console(stderr=True),
-            disable=not waiting,
-        ):
+    console = Console(stderr=True)
+    with target.open("a", encoding="utf-8") as out:
+        for result in track(results, description=title, total=total, console=console, disable=not total):
             out.write(json.dumps(result, ensure_ascii=False) + "\n")
             out.flush()
 

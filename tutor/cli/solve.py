@@ -60,6 +60,9 @@ def solve(
         int | None,
         typer.Option(help="Problems worked on at the same time; by default as many as suit the engine.", min=1),
     ] = None,
+    ray: Annotated[
+        str | None, typer.Option(help="With --in: a Ray cluster that does the work: its address, auto or local.")
+    ] = None,
 ) -> None:
     """Solve a problem step by step; every step and the answer are checked."""
     from tutor.engines.choice import at_once, engine_name
@@ -69,9 +72,16 @@ def solve(
 
     if (problem is None) == (source is None) or (source is None) != (out is None):
         raise typer.BadParameter("give a problem, or --in and --out")
+    if ray is not None and source is None:
+        raise typer.BadParameter("--ray goes with --in and --out")
     ask = Ask(
         problem or "", level, lang, subject.value, engine.value, model, method, samples=samples, equations=equations
     )
+    if source is not None and out is not None and ray is not None:
+        from tutor.cli.ray_bulk import run
+
+        run(source, out, ask, Settings(), ray, workers)
+        return
     if source is not None and out is not None:
         settings = Settings()
         several = workers or at_once(ask.engine, settings)
@@ -118,16 +128,16 @@ def _printed(stream: Iterator[Event], translate: Any) -> Iterator[Event]:
 
 def _bulk(tutor: Tutor, ask: Ask, source: Path, out: Path, workers: int) -> None:
     from tutor.cli.bulk import run
-    from tutor.locales import locale
 
-    translate = locale(ask.language).translate
-    run(source, out, lambda row: _solved(tutor, ask, row, translate), workers, "Solving")
+    run(source, out, lambda row: solved(tutor, ask, row), workers, "Solving")
 
 
-def _solved(tutor: Tutor, ask: Ask, row: dict[str, Any], translate: Any) -> dict[str, Any]:
+def solved(tutor: Tutor, ask: Ask, row: dict[str, Any]) -> dict[str, Any]:
+    """Return the solution of a row of bulk work, or what went wrong, with the row's id."""
     from dataclasses import replace
 
     from tutor.errors import BadInput, StepwiseError, UnknownName
+    from tutor.locales import locale
     from tutor.messages import say
     from tutor.wire import error_json
 
@@ -139,4 +149,4 @@ def _solved(tutor: Tutor, ask: Ask, row: dict[str, Any], translate: Any) -> dict
             raise UnknownName(say("There is no level “{name}”.", name=str(level)[:40]))
         return {"id": row["id"], **tutor.outcome(replace(ask, text=text, level=Level(level)))}
     except StepwiseError as error:
-        return {"id": row["id"], **error_json(error, translate)}
+        return {"id": row["id"], **error_json(error, locale(ask.language).translate)}
