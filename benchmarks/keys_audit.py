@@ -15,7 +15,8 @@ from typing import Any
 
 import mpmath as mp
 
-import benchmarks.named  # noqa: F401  (fills the tables of named operations)
+import benchmarks.named
+import benchmarks.named_more  # noqa: F401  (both fill the tables of named operations)
 from benchmarks.numeric import NotCovered, Some, close, evaluate, function
 from tutor.messages import Formula, render_plain
 from tutor.problem import Goal, Problem
@@ -65,6 +66,11 @@ def _value(problem: Problem, answer: Node, plain: str) -> bool:
         found = plain if isinstance(wanted, str) else evaluate(answer, env)
         if isinstance(wanted, str):
             return wanted.lower() == plain.strip().lower()
+        if isinstance(wanted, tuple) and wanted[:1] == ("line",):
+            wanted, found = (
+                wanted[1],
+                evaluate(answer[2] if isinstance(answer, list) and answer[0] == "Equality" else answer, env),
+            )
         if isinstance(wanted, bool) != isinstance(found, bool):
             raise NotCovered("kind of value")
         if isinstance(wanted, Some) and isinstance(found, tuple):
