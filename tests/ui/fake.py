@@ -24,6 +24,7 @@ from tutor.events import (
 from tutor.locales import locale
 from tutor.messages import Formula, say
 from tutor.problem import Ask, Level, Problem
+from tutor.service.drafts import Draft
 from tutor.solution import Answer, Restates, Solution, Step
 from tutor.verdict import Status, Verdict, Witness
 from tutor.wire import event_json
@@ -213,10 +214,9 @@ class FakeTutor:
     def practice(self, topic: str, level: Level, count: int = 1, seed: int = 0, first: int = 0) -> Iterator[Any]:
         statement = F("2 x^{2} + 5 x - 3 = 0", "2x^2 + 5x - 3 = 0")
         verdicts = [((0,), READ), ((1,), HOLDS), ((2,), HOLDS)]
-        draft = SimpleNamespace(
-            statement=say("Solve {equation} for {x}.", equation=statement, x=F("x", "x")),
-            problem=Problem("", statement), steps=QUADRATIC, verdicts=verdicts,
-            answer=ROOTS, verdict=CERTIFIED, choices=(), figures=(),
+        draft = Draft(
+            say("Solve {equation} for {x}.", equation=statement, x=F("x", "x")),
+            Problem("", statement), tuple(QUADRATIC), tuple(verdicts), ROOTS, CERTIFIED, (), 0,
         )  # fmt: skip
         hints = (QUADRATIC[0].idea, QUADRATIC[0].title, say("First step: {after}.", after=QUADRATIC[0].after))
         yield SimpleNamespace(id=f"{topic}.{seed}", topic=topic, level=level, seed=seed, draft=draft, hints=hints)
