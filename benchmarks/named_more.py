@@ -411,3 +411,54 @@ BY_NODE.update(
 def _of_power(env: Env, body: Node, power: Node) -> Any:
     letter, degree = (power[1], int(power[2])) if isinstance(power, list) else (power, 1)
     return _polynomial(body, letter, env)[degree]
+
+
+def _slope_form(equation: Node, env: Env) -> tuple[Any, Any, Any]:
+    """a, b, c of the line a·x + b·y + c = 0."""
+
+    def at(x: int, y: int) -> Any:
+        left, right = (evaluate(side, {**env, "x": mp.mpf(x), "y": mp.mpf(y)}) for side in equation[1:])
+        return left - right
+
+    c = at(0, 0)
+    return at(1, 0) - c, at(0, 1) - c, c
+
+
+def _intersection(env: Env, one: Node, two: Node) -> tuple[Any, Any]:
+    (a, b, c), (d, e, f) = _slope_form(one, env), _slope_form(two, env)
+    below = a * e - b * d
+    return (b * f - c * e) / below, (c * d - a * f) / below
+
+
+def _distance_from_line(env: Env, point: Node, line: Node) -> Any:
+    (x, y), (a, b, c) = evaluate(point, env), _slope_form(line, env)
+    return abs(a * x + b * y + c) / mp.sqrt(a * a + b * b)
+
+
+def _circle_radius(env: Env, equation: Node) -> Any:
+    a, _, d, e, f = _conic(equation, env)
+    return mp.sqrt((d / a) ** 2 / 4 + (e / a) ** 2 / 4 - f / a)
+
+
+def _to_figures(value: Any, figures: Any) -> Any:
+    unit = mp.mpf(10) ** (mp.floor(mp.log10(abs(value))) + 1 - figures)
+    return mp.sign(value) * mp.floor(abs(value) / unit + mp.mpf("0.5") + mp.mpf(10) ** -12) * unit
+
+
+def _parity(env: Env, body: Node, letter: str) -> str:
+    f = function(body, letter, env)
+    pairs = [(f(x), f(-x)) for x in (mp.mpf(13) / 7, mp.mpf(31) / 11)]
+    if all(close(a, b) for a, b in pairs):
+        return "even"
+    return "odd" if all(close(a, -b) for a, b in pairs) else "neither"
+
+
+OPERATIONS.update(
+    {"rounded_to_figures": _to_figures, "place_digit": lambda n, k: mp.floor(abs(n) / mp.mpf(10) ** k) % 10}
+)
+BY_NODE.update(
+    {
+        "intersection": _intersection, "distance_from_line": _distance_from_line, "circle_radius": _circle_radius,
+        "parity": _parity,
+    }
+)  # fmt: skip
