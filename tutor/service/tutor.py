@@ -40,11 +40,11 @@ from tutor.settings import Settings
 if TYPE_CHECKING:
     from tutor.engines.base import Engine
     from tutor.imports.rows import Row
+    from tutor.knowledge import Vectors
     from tutor.service.drafts import Judgement, Listing
     from tutor.service.written import Judged, Wish
     from tutor.verdict import AnswerCheck
 
-    from tutor.knowledge import Vectors
 MAX_TEXT = 20_000
 """Characters of a problem's text."""
 MAX_LINES = 200
@@ -83,13 +83,13 @@ class Tutor:
         self._engines: dict[str, Engine] = {}
         self.metrics = Metrics()
         self._store: Store | None = None
+        self._shelf: Shelf | None = None
+        self._cache: AnswerCache | None = None
         self._lock = threading.RLock()
 
     @property
     def store(self) -> Store:
         """The records.
-        self._shelf: Shelf | None = None
-        self._cache: AnswerCache | None = None
 
         Raises:
             Unavailable: the database cannot be used.
@@ -103,11 +103,6 @@ class Tutor:
     def desk(self) -> Desk:
         """A teacher's practice sets."""
         return Desk(self, self._solvers)
-
-    @property
-    def engine_name(self) -> str:
-        """The engine that "auto" stands for here."""
-        return engine_name(self.settings)
 
     @property
     def shelf(self) -> Shelf:
@@ -132,6 +127,11 @@ class Tutor:
             if self._cache is None and self.settings.cache_seconds:
                 self._cache = AnswerCache(kept_at(self.settings), self.settings)
             return self._cache
+
+    @property
+    def engine_name(self) -> str:
+        """The engine that "auto" stands for here."""
+        return engine_name(self.settings)
 
     @property
     def model(self) -> str | None:
@@ -201,6 +201,8 @@ class Tutor:
             self.settings.reading_deadline,
             embedded=None if engine.name == "symbolic" else self.engine("symbolic"),
             repair=self.settings.repair,
+            shelf=self.shelf if record else None,
+            cache=self.cache if record and engine.name in MODELS else None,
         )
         events = self.metrics.watched(events, engine.name)
         if not record:
@@ -210,6 +212,12 @@ class Tutor:
         translate = locale(ask.language).translate
         return recorded(events, ask, browser, self.store, lambda event: event_json(event, translate))
 
+    def _settled(self, ask: Ask) -> Ask:
+        """The request with what it leaves to the settings."""
+        samples = self.settings.samples if ask.samples is None else ask.samples
+        equations = self.settings.equations if ask.equations is None else ask.equations
+        return replace(ask, samples=samples, equations=equations)
+
     def outcome(self, ask: Ask) -> dict[str, Any]:
         """Return a problem's solution, or what went wrong, as JSON; nothing is recorded: for bulk work.
 
@@ -218,8 +226,6 @@ class Tutor:
 
         Raises:
             UnknownName, BadInput, TooLarge: as `solve` does.
-            shelf=self.shelf if record else None,
-            cache=self.cache if record and engine.name in MODELS else None,
         """
         _known_language(ask.language)
         settings = self.settings
@@ -229,12 +235,6 @@ class Tutor:
                     "tutor.service.whole:whole", _bounded(ask), settings, deadline=settings.reading_deadline
                 )
                 return found
-    def _settled(self, ask: Ask) -> Ask:
-        """The request with what it leaves to the settings."""
-        samples = self.settings.samples if ask.samples is None else ask.samples
-        equations = self.settings.equations if ask.equations is None else ask.equations
-        return replace(ask, samples=samples, equations=equations)
-
         from tutor.transcript import Transcript
         from tutor.wire import outcome_json
 
@@ -397,7 +397,6 @@ class Tutor:
         return written(wish, listings, Bench(engine, self._checkers, solve, self.settings.reading_deadline, width))
 
     @counted("judge")
-    @counted("judge")
     def judge_practice(self, item: Item, answer: str, browser: str | None = None, hints: int = 0) -> Judgement:
         """Judge a student's answer to a practice problem, and record it."""
         judgement: Judgement = self._checkers.call(
@@ -432,6 +431,20 @@ class Tutor:
         self.close()
 
 
+def _vectors(name: str | None) -> Vectors | None:
+    """The encoder of that name, None for none."""
+    if name is None:
+        return None
+    if not all(find_spec(library) for library in ("torch", "transformers")):
+        raise Unavailable(
+            say("Finding cards by meaning needs {library}, which is not installed.", library="transformers"),
+            hint=say("Install it with: pip install 'stepwise-tutor[rag]'"),
+        )
+    from tutor.knowledge.embedding import EmbeddingVectors
+
+    return EmbeddingVectors(name)
+
+
 def _known_language(language: str) -> None:
     if language not in LANGUAGES:
         raise UnknownName(
@@ -450,17 +463,3 @@ def _bounded(ask: Ask) -> Ask:
             position=MAX_TEXT,
         )  # fmt: skip
     return ask
-def _vectors(name: str | None) -> Vectors | None:
-    """The encoder of that name, None for none."""
-    if name is None:
-        return None
-    if not all(find_spec(library) for library in ("torch", "transformers")):
-        raise Unavailable(
-            say("Finding cards by meaning needs {library}, which is not installed.", library="transformers"),
-            hint=say("Install it with: pip install 'stepwise-tutor[rag]'"),
-        )
-    from tutor.knowledge.embedding import EmbeddingVectors
-
-    return EmbeddingVectors(name)
-
-
