@@ -30,7 +30,7 @@ Json = dict[str, Any]
 def worksheets_tab(page: Page, tab: gr.Tab) -> None:
     """Build the tab; the list of sets is fresh whenever the tab is opened."""
     titles = {language: [[name, title] for title, name in page.titles(language)] for language in LANGUAGES}
-    view = page.view("worksheet", "worksheet", {"topics": titles, "stamp": "0"})
+    view = page.view("worksheet", "worksheet", {"topics": titles, "writes": page.tutor.model is not None, "stamp": "0"})
 
     def fresh(state: Json) -> Json:
         return _stamped({"sets": listed(page.tutor, identity(state))})
@@ -102,6 +102,12 @@ def _changed(desk: Desk, act: str, told: Json, name: str, browser: str) -> Itera
             return desk.drop(name, browser, key)
         case "edit":
             return desk.edit(name, browser, str(told["text"]), str(told.get("answer", "")), key or None)
+        case "write":
+            topics = [str(topic) for topic in told["topics"]]
+            theme, level, count = str(told["theme"]), str(told["level"]), int(told["count"])
+            return desk.write(name, browser, theme, topics, level, count)
+        case "accept":
+            return desk.accept(name, browser, key)
         case "rename":
             return desk.rename(name, browser, str(told["title"]))
         case _:

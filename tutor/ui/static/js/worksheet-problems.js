@@ -23,7 +23,7 @@ export class Problems {
     if (this.sheet.shown.solutions) this.fetch(set);
     const own = !mine ? null : this.editing?.key === "" ? this.editor("", this.editing)
       : el("button", { class: "sw-ws-button sw-ws-add", type: "button", "data-act": "own", "data-focus": "own", on: { click: () => this.edit("", "", "") } }, icon("plus"), t("ws-own"));
-    return replace(root, el("ol", { class: "sw-ws-list" }, set.problems.map((place, index) => this.place(place, index))), own);
+    return replace(root, el("ol", { class: "sw-ws-list" }, set.problems.map((place, index) => this.place(place, index))), own, mine ? this.writer() : null);
   }
 
   // Worked steps are not sent with every change: they are asked for when they are to be seen.
@@ -80,9 +80,11 @@ export class Problems {
   checked(place, item) {
     if (!place.note || this.sheet.version > 0) return null;
     const { outcome, message } = place.note;
-    const mark = { proven: "check", solved: "check", wrong: "cross", unknown: "question" }[outcome];
-    const more = ["wrong", "unknown"].includes(outcome) ? [" ", message] : null;
-    return el("p", { class: "sw-ws-note", "data-outcome": outcome, role: "status" }, icon(mark), el("span", {}, t(`ws-note-${outcome}`), more));
+    const mark = { proven: "check", solved: "check", wrong: "cross", unknown: "question", "model-written": "warning", accepted: "check" }[outcome];
+    const more = ["wrong", "unknown", "model-written"].includes(outcome) && message ? [" ", message] : null;
+    const accept = outcome === "model-written" && this.sheet.mine ? el("button", { class: "sw-ws-button", type: "button", "data-act": "accept",
+      on: { click: () => this.sheet.act("accept", { key: place.key }) } }, t("ws-accept")) : null;
+    return el("p", { class: "sw-ws-note", "data-outcome": outcome, role: "status" }, icon(mark), el("span", {}, t(`ws-note-${outcome}`), more), accept);
   }
 
   key(item) {
@@ -111,6 +113,23 @@ export class Problems {
       place.locked ? tool("unlock", "unlock", act("lock", { lock: false })) : tool("lock", "lock", act("lock", { lock: true })),
       tool("up", "up", act("move", { to: index - 1 }), index === 0), tool("down", "down", act("move", { to: index + 1 }), index === last),
       tool("remove", "cross", act("remove")));
+  }
+
+  // With a model: word problems on a theme, of the topic and level of the recipe's first row.
+  writer() {
+    const { sheet } = this;
+    if (!sheet.writes) return null;
+    const draft = this.wish ??= { theme: "", count: 3 };
+    const put = (event) => {
+      event.preventDefault();
+      const { topic, level } = sheet.recipe.rows[0];
+      if (draft.theme.trim()) sheet.act("write", { theme: draft.theme, topics: [topic], level, count: draft.count });
+    };
+    return el("form", { class: "sw-ws-editor sw-ws-writer", on: { submit: put } },
+      el("label", { class: "sw-ws-field" }, el("span", {}, t("ws-theme")),
+        el("input", { type: "text", maxlength: 80, value: draft.theme, "data-focus": "theme", on: { input: (event) => { draft.theme = event.target.value; } } })),
+      el("button", { class: "sw-ws-button", type: "submit", "data-act": "write", disabled: sheet.busy }, icon("plus"), t("ws-write")),
+      el("p", { class: "sw-soft" }, t("ws-write-told")));
   }
 
   // Alt and an arrow move the problem in which the focus is.

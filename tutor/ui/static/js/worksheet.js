@@ -31,6 +31,7 @@ export class Worksheet {
   // A value from the server: the topics once, then the set, the list of sets, or what went wrong.
   show(value) {
     if (value.topics) this.topics = value.topics;
+    if ("writes" in value) this.writes = value.writes;
     if (value.sets) this.sets = value.sets;
     const before = this.set?.id;
     if ("set" in value) this.set = value.set;
