@@ -203,7 +203,9 @@ WORKSHEETS = {
     "ws-accept": say("I have checked it"),
     "ws-theme": say("Theme of word problems (such as basketball)"),
     "ws-write": say("Write problems with the model"),
-    "ws-write-told": say("Only those that agree in several solutions and in their equations are offered, for your review."),
+    "ws-write-told": say(
+        "Only those that agree in several solutions and in their equations are offered, for your review."
+    ),
     "ws-missing": say("(missing line)"),
     "ws-download": say("Download"),
     "ws-format": say("Format"),
