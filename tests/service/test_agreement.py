@@ -16,9 +16,7 @@ from tutor.settings import Settings
 from tutor.transcript import Transcript
 from tutor.wire import solution_json
 
-DUCKS = (
-    "Ducks lay 16 eggs. She eats three and four more, and sells the rest for $2 each. How much is that?"
-)
+DUCKS = "Ducks lay 16 eggs. She eats three and four more, and sells the rest for $2 each. How much is that?"
 BOXED = r"So the answer is \boxed{%s}."
 
 
