@@ -16,6 +16,7 @@ from tutor.rules.limits.algebra import cancel_factor, conjugate, highest_power, 
 from tutor.rules.limits.complex_values import distance_from_zero, real_and_imaginary, settles, turns_around
 from tutor.rules.limits.continuity import constant, direct, vanishing
 from tutor.rules.limits.fallback import leading_term, oscillates, swings_wider, values_near
+from tutor.rules.limits.large_powers import large_powers
 from tutor.rules.limits.laws import (
     basic,
     both_sides,
@@ -44,6 +45,7 @@ METHODS: tuple[Method, ...] = (
     turns_around,  # (-x)^x at infinity
     real_and_imaginary,  # ln(x) + arsech(x) at infinity
     golden_powers,  # F(n + 1)/F(n) at infinity
+    large_powers,  # ((x + 1)^2000 - x^2000)/x^1999 at infinity
     basic,  # e^x at infinity
     vanishing,  # (2 + 3/x)/(1 - 1/x^2) at infinity
     open_bars,  # |x - 1| / (x - 1) at 1 from the right
