@@ -15,6 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from tutor.settings import Settings
+from tutor.ui import TABS
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -123,7 +124,14 @@ class Visit:
         self.page.wait_for_function(f"document.documentElement.lang === '{language}'")
 
     def tab(self, name):
-        self.page.click(f"#sw-tab-{name}-button")
+        button = self.page.locator(f"#sw-tab-{name}-button")
+        if button.count():
+            button.click()
+        else:  # a narrow page keeps the last tabs behind “…”
+            beside = self.page.locator("#sw-tabs > .tab-wrapper [role=tab]").count()
+            self.page.click("#sw-tabs > .tab-wrapper .overflow-menu > button")
+            hidden = self.page.locator("#sw-tabs > .tab-wrapper .overflow-dropdown button")
+            hidden.nth(TABS.index(name) - beside).click()
         self.page.wait_for_selector(f"#sw-tab-{name}", state="visible")
 
     def ask(self, text, mode="show"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import combinations as combinations_of
-from itertools import product
+from itertools import combinations_with_replacement, product
+from math import comb
 
 from sympy import Basic, Expr, Integer
 
@@ -108,12 +109,13 @@ def with_each(size: Basic, *groups: Basic) -> Expr:
 def put_in_boxes(balls: Basic, boxes: Basic, balls_are: Basic, boxes_are: Basic) -> Expr:
     """Ways to put balls into boxes: every one is made, and those that look the same are counted once."""
     n, k = _whole(balls), _whole(boxes)
-    if k**n > 20_000:
+    alike = str(balls_are) == "alike"
+    if (comb(n + k - 1, n) if alike else k**n) > 20_000:
         raise Undefined(say("There are too many things to arrange."))
     seen = set()
-    for choice in product(range(k), repeat=n):
+    for choice in combinations_with_replacement(range(k), n) if alike else product(range(k), repeat=n):
         inside = [tuple(ball for ball in range(n) if choice[ball] == box) for box in range(k)]
-        held = [(len(box),) if str(balls_are) == "alike" else box for box in inside]
+        held = [(len(box),) if alike else box for box in inside]
         seen.add(tuple(sorted(held) if str(boxes_are) == "alike" else held))
     return Integer(len(seen))
 

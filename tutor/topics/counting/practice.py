@@ -141,8 +141,11 @@ def _letters(random: Random, level: Level) -> Exercise:
 
 
 def _boxes(random: Random, level: Level) -> Exercise:
+    kinds = random.choice(("alike", "different")), random.choice(("alike", "different"))
     n, k = random.randint(3, 9), random.randint(2, 6)
-    match kinds := (random.choice(("alike", "different")), random.choice(("alike", "different"))):
+    while kinds[0] == "different" and k**n > 5_000:  # every way is made where it is checked
+        n, k = random.randint(3, 9), random.randint(2, 6)
+    match kinds:
         case ("different", "different"):
             words = say("How many ways are there to put {n} different balls into {k} different boxes?", n=n, k=k)
         case ("alike", "different"):

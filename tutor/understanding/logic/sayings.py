@@ -112,6 +112,20 @@ def _either(text: str, company: Company) -> Basic | None:
     return Xor(one, other, evaluate=False) if exclusive else Or(one, other, evaluate=False)
 
 
+def _one_of_two(text: str, company: Company) -> Basic | None:
+    """“A or I am a knave, or both of us are”."""
+    found = re.fullmatch(
+        rf"(?P<a>{company.who}) or (?P<b>{company.who}) (?:is|am|are)(?P<not> not)? (?:an? )?{company.role}"
+        r",? or both(?: of (?:us|them))?(?: are| is)?",
+        text,
+        re.IGNORECASE,
+    )
+    if found is None:
+        return None
+    one, other = (_as(company.person(found[who]), found["role"], company, found["not"]) for who in "ab")
+    return Or(one, other, evaluate=False)
+
+
 def _choice(first: str, second: str, company: Company) -> Basic | None:
     """“either A or B is a knight”."""
     found = re.fullmatch(rf"(?P<b>{company.who}) is (?P<not>not )?an? {company.role}", second, re.IGNORECASE)
@@ -235,7 +249,8 @@ def _kind(text: str, company: Company) -> Basic | None:
     if found is None or not (other := found["b"] or found["c"]):
         return None
     one, two = company.person(found["a"]), company.person(other)
-    return Equivalent(one, two, evaluate=False) if found["same"] else Xor(one, two, evaluate=False)
+    same = Equivalent(one, two, evaluate=False)
+    return same if found["same"] else Not(same, evaluate=False)
 
 
 def _as(person: Basic, role: str, company: Company, negated: str | None) -> Basic:
@@ -260,6 +275,7 @@ _RULES: tuple[Rule, ...] = (
     _group,
     _kind,
     _either,
+    _one_of_two,
     _pair(r",? or |,? 또는 | 혹은 |(?<=거)나 ", lambda a, b: Or(a, b, evaluate=False)),
     _pair(r",? and |,? but |,? while |,? whereas |,? 그리고 |(?<=이)고,? |; ", lambda a, b: And(a, b, evaluate=False)),
 )
