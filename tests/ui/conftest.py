@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from playwright.sync_api import TimeoutError
 
 from tutor.settings import Settings
 from tutor.ui import TABS
@@ -102,7 +103,8 @@ class Visit:
         self.page = context.new_page()
         self.page.set_default_timeout(20_000)
         self.page.on("request", self._asked)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        # A reload ends Gradio's open requests, which it reports as an error of its own.
+        self.page.on("pageerror", lambda error: "AbortError" in str(error) or self.errors.append(str(error)))
         self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         self.open()
 
@@ -124,15 +126,27 @@ class Visit:
         self.page.wait_for_function(f"document.documentElement.lang === '{language}'")
 
     def tab(self, name):
+        panel = self.page.locator(f"#sw-tab-{name}")
+        for _ in range(4):  # the row of tabs is laid out anew after a change of language
+            self._press_tab(name)
+            try:
+                panel.wait_for(state="visible", timeout=5000)
+            except TimeoutError:
+                continue
+            return
+        raise AssertionError(f"the tab {name} does not open")
+
+    def _press_tab(self, name):
+        """Press the tab; a narrow page keeps the last ones behind “…”."""
+        row = self.page.locator("#sw-tabs > .tab-wrapper")
         button = self.page.locator(f"#sw-tab-{name}-button")
         if button.count():
             button.click()
-        else:  # a narrow page keeps the last tabs behind “…”
-            beside = self.page.locator("#sw-tabs > .tab-wrapper [role=tab]").count()
-            self.page.click("#sw-tabs > .tab-wrapper .overflow-menu > button")
-            hidden = self.page.locator("#sw-tabs > .tab-wrapper .overflow-dropdown button")
-            hidden.nth(TABS.index(name) - beside).click()
-        self.page.wait_for_selector(f"#sw-tab-{name}", state="visible")
+            return
+        hidden = row.locator(".overflow-dropdown button")
+        if not hidden.first.is_visible():
+            row.locator(".overflow-menu > button").click()
+        hidden.nth(TABS.index(name) - row.locator("[role=tab]").count()).click()
 
     def ask(self, text, mode="show"):
         self.tab("solve")
