@@ -22,18 +22,18 @@ _OPEN = re.compile(
     r"\\begin\{(?:align|aligned|gather|equation|eqnarray)\*?\}|\\\[|\\\(|\$\$|(?<![\\$\w])\$(?=[^\s$\d])"
 )
 _OUTER = re.compile(r"\\(?:begin|end)\{(?:align|aligned|gather|gathered|equation|eqnarray|split)\*?\}(?:\{[a-z]*\})?")
-_INNER = re.compile(r"\\begin\{\w*(?:matrix|cases|array)\*?\}")
+INNER = re.compile(r"\\begin\{\w*(?:matrix|cases|array)\*?\}")
 _SPACING = re.compile(
     r"(?<!\\)\\(?:displaystyle|textstyle|nonumber|notag|boldsymbol|left(?=[(\[|])|right(?=[)\]|])|big+[lr]?|Big+[lr]?"
     r"|[,;:! ])(?![a-zA-Z])|(?<!\\)&"
 )
-_ROW_END = re.compile(r"\\\\(?:\[\w+\])?")
+ROW_END = re.compile(r"\\\\(?:\[\w+\])?")
 _TEXT = re.compile(r"\\(?:text|mathrm|textbf|textit|mbox|textrm|operatorname)\s*\{([^{}]*)\}")
 _ARROW = re.compile(
     r"\\(?:[Ll]ong)?[Rr]ightarrow(?![a-z])|\\implies(?![a-z])|\\to(?![a-z])|\\therefore(?![a-z])|=>|[⇒→⟹∴]"
     r"|\\(?:[Ll]ong)?[Ll]eftrightarrow(?![a-z])|\\iff(?![a-z])|[⇔⟺]"
 )
-_BOTH_WAYS = re.compile(r"eftright|iff|[⇔⟺]")
+BOTH_WAYS = re.compile(r"eftright|iff|[⇔⟺]")
 _RELATION = re.compile(
     r"\\(?:approx|simeq|leq?|geq?|neq?|lt|gt|doteq)(?![a-zA-Z])|\\(?:sim|equiv|propto|in|mid)(?![a-zA-Z])"
     r"|<=|>=|!=|==|:=|[=＝≈≃≒<>≤≥≠≡∈]"
@@ -47,7 +47,7 @@ _APART = re.compile(
     r"\\q?quad(?![a-zA-Z])|[;]|,(?=\s|\\)|\\text\s*\{[\s,]*(?:and|or|so|thus|then|hence|또는|이고|그리고|따라서)?[\s,]*\}"
     r"|\\(?:lor|land|vee|wedge)(?![a-zA-Z])|(?<![a-zA-Z\\])(?:or|and|또는|이고)(?![a-zA-Z])"
 )
-_PROSE = re.compile(r"(?<![\\a-zA-Z])[a-zA-Z]{2,}\s+[a-zA-Z]{2,}")
+PROSE = re.compile(r"(?<![\\a-zA-Z])[a-zA-Z]{2,}\s+[a-zA-Z]{2,}")
 _WORK = re.compile(
     r"[+*/^×÷·⋅²³√!]|(?<=[\w)}\s])[-−–]|[\d)]\(|\d[a-zA-Z]|%"
     r"|\\(?:frac|dfrac|tfrac|times|cdot|div|sqrt|pm|sum|int|lim|binom|log|ln|sin|cos|tan)(?![a-z])"
@@ -61,7 +61,7 @@ def regions(text: str, start: int = 0) -> Iterator[tuple[int, int, int, int]]:
     for found in FORMULA.finditer(text, start):
         name = next(name for name in "abcde" if found[name])
         content = found[name]
-        if "\\" not in content and _PROSE.search(content):
+        if "\\" not in content and PROSE.search(content):
             continue
         yield found.start(), found.end(), found.start(name), found.end(name)
 
@@ -75,11 +75,11 @@ def opened(text: str, start: int) -> int | None:
 def chains(text: str, start: int, end: int, joint: Joint) -> Iterator[Chain]:
     """Yield the chains of the formula that stands at ``start`` to ``end`` of a text."""
     content = _blanked(_blanked(text[:end], _OUTER, start), _SPACING, start)
-    rows = [(start, end)] if _INNER.search(content, start) else list(_parts(content, start, end, _ROW_END))
+    rows = [(start, end)] if INNER.search(content, start) else list(_parts(content, start, end, ROW_END))
     last: Found | None = None
     for row_start, row_end in rows:
         for sign, piece_start, piece_end in _signed(content, row_start, row_end, _ARROW):
-            how = joint if not sign else Joint.IFF if _BOTH_WAYS.search(sign) else Joint.SO
+            how = joint if not sign else Joint.IFF if BOTH_WAYS.search(sign) else Joint.SO
             pieces = list(_signed(content, piece_start, piece_end, _APART))
             if len(pieces) > 1 and not all(
                 _RELATION.search(content, a, b) for _, a, b in pieces if content[a:b].strip()

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from tutor.claims.formulas import BOTH_WAYS, INNER, PROSE, ROW_END
+
 
 class Joint(Enum):
     """How a statement follows from the one before it, by the words or signs between them."""
@@ -40,16 +42,12 @@ _FORMULA = re.compile(
     re.DOTALL,
 )
 _OUTER = re.compile(r"\\(?:begin|end)\{(?:align|aligned|gather|gathered|equation|eqnarray|split)\*?\}")
-_INNER = re.compile(r"\\begin\{\w*(?:matrix|cases|array)\*?\}")
 _SPACING = re.compile(r"(?<!\\)\\(?:quad|qquad|displaystyle|textstyle|nonumber|notag|[,;:! ])(?![a-zA-Z])")
-_ROW_END = re.compile(r"\\\\(?:\[\w+\])?")
 _WORDS = re.compile(r"\\(?:text|mathrm|textbf|textit|mbox|operatorname)\s*\{(?!\s*(?:or|and)\s*\})")
-_PROSE = re.compile(r"(?<![\\a-zA-Z])[a-zA-Z]{2,}\s+[a-zA-Z]{2,}")
 _ARROW = re.compile(
     r"\\(?:[Ll]ong)?[Rr]ightarrow(?![a-z])|\\implies(?![a-z])|\\to(?![a-z])|\\therefore|=>|[⇒→⟹∴]"
     r"|\\(?:[Ll]ong)?[Ll]eftrightarrow(?![a-z])|\\iff(?![a-z])|[⇔⟺]"
 )
-_BOTH_WAYS = re.compile(r"eftright|iff|[⇔⟺]")
 _EQUALS = re.compile(r"(?<![<>!:=])=(?![=>])|\\approx(?![a-z])|\\simeq(?![a-z])|\\sim(?![a-z])|≈")
 _SO = re.compile(
     r"(?:and\s+)?(?:so|thus|hence|therefore|then|which|this|that|it|we|follows|gives?|get|means?|implies|yields?"
@@ -80,7 +78,7 @@ def statements(text: str) -> Iterator[Statement]:
     first = True
     for found in _FORMULA.finditer(text):
         content = next(found[name] for name in "abcde" if found[name])
-        if _PROSE.search(_WORDS.sub("", content)) and "\\" not in content:
+        if PROSE.search(_WORDS.sub("", content)) and "\\" not in content:
             continue
         between = list(_running(text[end : found.start()]))
         yield from between
@@ -102,11 +100,11 @@ def _joint(words: str) -> Joint:
 def _formula(content: str, joint: Joint) -> Iterator[Statement]:
     """The statements of one formula: row by row, arrow by arrow."""
     content = _SPACING.sub(" ", _OUTER.sub("", content))
-    rows = [content] if _INNER.search(content) else _ROW_END.split(content.replace("&", " "))
+    rows = [content] if INNER.search(content) else ROW_END.split(content.replace("&", " "))
     last = ""
     for row in rows:
         for sign, piece in _split(row, _ARROW):
-            joint = joint if not sign else Joint.IFF if _BOTH_WAYS.search(sign) else Joint.SO
+            joint = joint if not sign else Joint.IFF if BOTH_WAYS.search(sign) else Joint.SO
             sides = _sides(piece, last)
             if sides is None:
                 last, joint = "", Joint.NONE
