@@ -19,8 +19,8 @@ from tutor.claims import Reader, Written
 from tutor.engines.scripted import ScriptedEngine
 from tutor.events import ClaimChecked, Text
 from tutor.problem import Ask, Problem
+from tutor.service.solving.watching import Watch
 from tutor.service.tutor import Tutor
-from tutor.service.watching import Watch
 from tutor.settings import Settings
 from tutor.verdict import Status, Verdict
 

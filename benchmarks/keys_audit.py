@@ -20,7 +20,7 @@ import benchmarks.named_more  # noqa: F401  (both fill the tables of named opera
 from benchmarks.numeric import NotCovered, Some, close, evaluate, function
 from tutor.messages import Formula, render_plain
 from tutor.problem import Goal, Problem
-from tutor.service.drafts import Draft
+from tutor.service.practice.drafts import Draft
 
 Node = Any
 PER_LEVEL = 3
@@ -340,7 +340,7 @@ def audit(items: Iterable[Any]) -> tuple[dict[str, Counter[str]], list[str]]:
 def drawn(per_level: int, names: tuple[str, ...] = ()) -> Iterator[Any]:
     """Yield items of every topic and level, in this process."""
     from tutor.service.jobs import make_items
-    from tutor.service.practising import Series
+    from tutor.service.practice.items import Series
     from tutor.topics import TOPICS
 
     for topic in TOPICS:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from tutor.service.mistaking import expressible, name_answer
+from tutor.service.practice.mistaking import expressible, name_answer
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -15,7 +15,7 @@ from multiprocessing import active_children
 from pathlib import Path
 
 from tutor.problem import Level
-from tutor.service.practising import Item
+from tutor.service.practice.items import Item
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 

@@ -10,7 +10,7 @@ import time
 from random import Random
 
 from tutor.problem import Level
-from tutor.service.sameness import signature
+from tutor.service.practice.sameness import signature
 from tutor.topic import Topic
 from tutor.topics import TOPICS, topic_named
 

@@ -19,8 +19,8 @@ from typing import Any
 
 from benchmarks.auditing import arithmetic
 from tutor.problem import Problem
-from tutor.service.working import Work
-from tutor.service.working_lines import judge_work
+from tutor.service.work.checking import Work
+from tutor.service.work.lines import judge_work
 from tutor.verdict import Status
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -43,9 +43,9 @@ from tutor.verdict import Verdict
 
 if TYPE_CHECKING:
     from tutor.service.auditing import Audit
-    from tutor.service.drafts import Draft, Listing
-    from tutor.service.practising import Item
-    from tutor.service.working import Work
+    from tutor.service.practice.drafts import Draft, Listing
+    from tutor.service.practice.items import Item
+    from tutor.service.work.checking import Work
 
 Json = dict[str, Any]
 WORDS = (say("or"), say("and"))

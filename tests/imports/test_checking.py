@@ -11,7 +11,7 @@ from tutor.imports.report import report, table
 from tutor.locales import locale
 from tutor.messages import untranslated
 from tutor.problem import Level
-from tutor.service.practising import tells
+from tutor.service.practice.items import tells
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 from tutor.wire import item_json

@@ -18,7 +18,7 @@ from tutor.events import (
     Text,
 )
 from tutor.problem import Ask
-from tutor.service.solving import solve
+from tutor.service.solving.exchange import solve
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 from tutor.transcript import Transcript

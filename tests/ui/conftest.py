@@ -103,10 +103,14 @@ class Visit:
         self.page = context.new_page()
         self.page.set_default_timeout(20_000)
         self.page.on("request", self._asked)
-        # A reload ends Gradio's open requests, which it reports as an error of its own.
-        self.page.on("pageerror", lambda error: "AbortError" in str(error) or self.errors.append(str(error)))
-        self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self._failed(str(error)))
+        self.page.on("console", lambda said: said.type == "error" and self._failed(said.text))
         self.open()
+
+    def _failed(self, error):
+        # A reload ends Gradio's open requests, which it reports as an error of its own.
+        if "AbortError" not in error and "signal is aborted" not in error:
+            self.errors.append(error)
 
     def _asked(self, request):
         if not request.url.startswith((self.address, "data:", "blob:")):

@@ -24,7 +24,7 @@ from tutor.events import (
 from tutor.locales import locale
 from tutor.messages import Formula, say
 from tutor.problem import Ask, Level, Problem
-from tutor.service.drafts import Draft
+from tutor.service.practice.drafts import Draft
 from tutor.solution import Answer, Restates, Solution, Step
 from tutor.verdict import Status, Verdict, Witness
 from tutor.wire import event_json

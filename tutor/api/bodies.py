@@ -12,7 +12,7 @@ from tutor.errors import UnknownName
 from tutor.exports.layout import PARTS, Layout, Paper
 from tutor.messages import say
 from tutor.problem import Ask, Level
-from tutor.service.drafts import Kind
+from tutor.service.practice.drafts import Kind
 from tutor.service.tutor import Tutor
 
 LANGUAGE = Field("en", validation_alias=AliasChoices("lang", "language"), max_length=16)

@@ -18,11 +18,11 @@ from tutor.errors import BadInput
 from tutor.exports.layout import PARTS, Layout, Paper
 from tutor.messages import say
 from tutor.problem import Level
-from tutor.service.desk import Desk, Kept
-from tutor.service.drafts import Kind
-from tutor.service.set_files import file_of
-from tutor.service.sets import MOST_ITEMS, MOST_ROWS, MOST_VERSIONS, Recipe, Wish
-from tutor.service.writing import MOST as MOST_WRITTEN
+from tutor.service.practice.drafts import Kind
+from tutor.service.sets.desk import Desk, Kept
+from tutor.service.sets.files import file_of
+from tutor.service.sets.practice_set import MOST_ITEMS, MOST_ROWS, MOST_VERSIONS, Recipe, Wish
+from tutor.service.writing.bench import MOST as MOST_WRITTEN
 
 router = APIRouter(prefix="/api/sets", tags=["practice sets"])
 

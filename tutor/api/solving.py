@@ -19,7 +19,7 @@ from tutor.events import Event, Failed
 from tutor.locales import locale
 from tutor.messages import Translate, say
 from tutor.problem import Ask
-from tutor.service.listening import End, listening
+from tutor.service.solving.listening import End, listening
 from tutor.service.tutor import Tutor
 from tutor.transcript import Transcript
 from tutor.wire import error_json, event_json, solution_json

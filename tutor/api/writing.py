@@ -10,8 +10,8 @@ from pydantic import Field
 from tutor.api.bodies import LANGUAGE, Body, Served, engine_in_use
 from tutor.locales import locale
 from tutor.problem import Level
-from tutor.service.writing import MOST, MOST_SAMPLES
-from tutor.service.written import Wish, report
+from tutor.service.writing.bench import MOST, MOST_SAMPLES
+from tutor.service.writing.written import Wish, report
 
 router = APIRouter(prefix="/api", tags=["answers and practice"])
 

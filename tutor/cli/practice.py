@@ -11,7 +11,7 @@ import typer
 
 from tutor.exports.layout import PARTS, Layout, Paper
 from tutor.problem import Level
-from tutor.service.drafts import Kind
+from tutor.service.practice.drafts import Kind
 
 SEVERAL = 20
 """From so many problems on progress is shown."""

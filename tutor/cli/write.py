@@ -40,7 +40,7 @@ def write(
     from tutor.exports.layout import Layout
     from tutor.locales import locale
     from tutor.service.tutor import Tutor
-    from tutor.service.written import Wish, report
+    from tutor.service.writing.written import Wish, report
 
     wish = Wish(theme, tuple(topic), level, lang, count, samples, engine, model)
     writer = export(form)

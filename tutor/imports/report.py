@@ -1,4 +1,4 @@
-"""The report of an import as a Markdown table, from the rows that `tutor.service.importing` makes."""
+"""The report of an import as a Markdown table, from the rows that `tutor.service.sets.importing` makes."""
 
 from __future__ import annotations
 

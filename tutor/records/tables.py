@@ -64,7 +64,7 @@ class AttemptRow(Base):
 
 
 class SetRow(Base):
-    """A practice set: its recipe and its problems as `tutor.service.set_json` writes them."""
+    """A practice set: its recipe and its problems as `tutor.service.sets.as_json` writes them."""
 
     __tablename__ = "sets"
     __table_args__ = (Index("ix_sets_browser_updated", "browser", "updated"),)

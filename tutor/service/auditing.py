@@ -13,8 +13,8 @@ from tutor.events import AnswersCompared, Rated
 from tutor.maths.worker import Pool
 from tutor.messages import say
 from tutor.problem import Ask, Goal, Problem
-from tutor.service.comparing import compared, solved
-from tutor.service.judging import Judge
+from tutor.service.solving.comparing import compared, solved
+from tutor.service.solving.judging import Judge
 from tutor.solution import Answer
 from tutor.verdict import Status, Verdict
 

@@ -23,12 +23,12 @@ from tutor.maths.transport import expression
 from tutor.maths.worker import interrupted
 from tutor.messages import Formula, Message, render_plain, say
 from tutor.problem import Goal, Level, Problem
-from tutor.service.drafts import Draft, Judgement, Kind, Listing
-from tutor.service.practising import REPEATED, Made, Series, item_of
-from tutor.service.questions import asked_as
-from tutor.service.sameness import signature
-from tutor.service.stories import told
-from tutor.service.telling import tells
+from tutor.service.practice.drafts import Draft, Judgement, Kind, Listing
+from tutor.service.practice.items import REPEATED, Made, Series, item_of
+from tutor.service.practice.questions import asked_as
+from tutor.service.practice.sameness import signature
+from tutor.service.practice.stories import told
+from tutor.service.practice.telling import tells
 from tutor.solution import Answer, Step
 from tutor.topic import Exercise, Topic
 from tutor.topics import TOPICS, topic_named

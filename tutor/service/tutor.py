@@ -23,26 +23,26 @@ from tutor.messages import say
 from tutor.problem import Ask, Level, Problem
 from tutor.records import Entry, Store
 from tutor.service.auditing import Audit, audit
-from tutor.service.caching import MODELS, AnswerCache, kept_at
-from tutor.service.desk import Desk
-from tutor.service.drafts import Kind
-from tutor.service.importing import Imported, imported
-from tutor.service.judging import Judge
 from tutor.service.measuring import Standing
 from tutor.service.metrics import Metrics, counted, turned_away
-from tutor.service.practising import ITEM_DEADLINE, Item, items, items_json
-from tutor.service.recording import recorded
-from tutor.service.solving import solve
-from tutor.service.working import Work, check_work
-from tutor.service.writing import Bench, checked, written
+from tutor.service.practice.drafts import Kind
+from tutor.service.practice.items import ITEM_DEADLINE, Item, items, items_json
+from tutor.service.sets.desk import Desk
+from tutor.service.sets.importing import Imported, imported
+from tutor.service.solving.caching import MODELS, AnswerCache, kept_at
+from tutor.service.solving.exchange import solve
+from tutor.service.solving.judging import Judge
+from tutor.service.solving.recording import recorded
+from tutor.service.work.checking import Work, check_work
+from tutor.service.writing.bench import Bench, checked, written
 from tutor.settings import Settings
 
 if TYPE_CHECKING:
     from tutor.engines.base import Engine
     from tutor.imports.rows import Row
     from tutor.knowledge import Vectors
-    from tutor.service.drafts import Judgement, Listing
-    from tutor.service.written import Judged, Wish
+    from tutor.service.practice.drafts import Judgement, Listing
+    from tutor.service.writing.written import Judged, Wish
     from tutor.verdict import AnswerCheck
 
 MAX_TEXT = 20_000
@@ -54,14 +54,14 @@ MAX_AUDIT = 200_000
 
 PRELOAD = (
     "tutor.service.jobs",
-    "tutor.service.whole",
-    "tutor.service.set_items",
+    "tutor.service.solving.whole",
+    "tutor.service.sets.making",
     "tutor.engines.symbolic.proposing",
     "tutor.understanding.ready",
     "tutor.engines.transcription.claims",
     "tutor.engines.transcription.answers",
     "tutor.claims.judging",
-    "tutor.service.working_lines",
+    "tutor.service.work.lines",
 )
 """Modules that every worker process has from its start."""
 
@@ -232,7 +232,7 @@ class Tutor:
         if self.engine(ask.engine, ask.model).name == "symbolic":
             with suppress(TookTooLong, WorkerLost):
                 found: dict[str, Any] = self._solvers.call(
-                    "tutor.service.whole:whole", _bounded(ask), settings, deadline=settings.reading_deadline
+                    "tutor.service.solving.whole:whole", _bounded(ask), settings, deadline=settings.reading_deadline
                 )
                 return found
         from tutor.transcript import Transcript
@@ -361,7 +361,7 @@ class Tutor:
         """
         _bounded(Ask(text))
         found: list[Item] = self._solvers.call(
-            "tutor.service.variants:variants", text, level, count, seed, language, deadline=ITEM_DEADLINE
+            "tutor.service.practice.variants:variants", text, level, count, seed, language, deadline=ITEM_DEADLINE
         )
         return found
 

@@ -15,7 +15,7 @@ from tutor.ui.labels import Labels
 from tutor.ui.words import word
 
 if TYPE_CHECKING:
-    from tutor.service.drafts import Listing
+    from tutor.service.practice.drafts import Listing
 
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 """How listeners are added: no entry in Gradio's own API, no progress overlay."""

@@ -19,7 +19,7 @@ from tutor.ui.words import word
 from tutor.wire import item_json
 
 if TYPE_CHECKING:
-    from tutor.service.drafts import Judgement
+    from tutor.service.practice.drafts import Judgement
 
 Seat = dict[str, Any]
 """Where the student is: the item, the hints given, what was said, the score."""

@@ -19,7 +19,7 @@ from tutor.ui.page import QUIET, SOLVES, Page, identity
 LONGEST = 20_000
 """Characters that the box takes; the service has its own, lower limits and says so."""
 if TYPE_CHECKING:
-    from tutor.service.drafts import Listing
+    from tutor.service.practice.drafts import Listing
 
 WORDS = re.compile(r"[A-Za-z]{4,} |[가-힣]")
 """What a problem in words has, and one in bare notation has not."""

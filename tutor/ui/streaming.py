@@ -1,6 +1,6 @@
 """Events in batches: a stream of any pace becomes at most ten updates of the page a second.
 
-A step is shown as soon as it comes, and Stop never waits for the next one (see `tutor.service.listening`).
+A step is shown as soon as it comes, and Stop never waits for the next one (see `tutor.service.solving.listening`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Generator
 from typing import Any
 
-from tutor.service.listening import End, listening
+from tutor.service.solving.listening import End, listening
 
 INTERVAL = 0.1
 """Seconds between updates."""

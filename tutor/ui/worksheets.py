@@ -15,9 +15,9 @@ import gradio as gr
 from tutor.errors import StepwiseError
 from tutor.locales import LANGUAGES, locale
 from tutor.messages import render_plain, say
-from tutor.service.desk import Desk, Kept
-from tutor.service.set_json import slim
-from tutor.service.sets import Recipe, Wish
+from tutor.service.sets.as_json import slim
+from tutor.service.sets.desk import Desk, Kept
+from tutor.service.sets.practice_set import Recipe, Wish
 from tutor.service.tutor import Tutor
 from tutor.ui.page import QUIET, Page, identity
 

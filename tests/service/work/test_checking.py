@@ -1,0 +1,123 @@
+"""Checking students' work: what follows, what does not, what is a slip, and the next hint."""
+
+from __future__ import annotations
+
+import pytest
+
+from tutor.messages import render_plain
+from tutor.problem import Problem
+from tutor.service.practice.items import tells
+from tutor.service.work.lines import judge_work
+from tutor.understanding import understand
+from tutor.verdict import Status
+
+
+def checked(question, *lines):
+    """The work on a question, judged."""
+    return judge_work(understand(question, "en", None) if question else Problem(""), lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("Solve 2x + 3 = 7", ["2x = 4", "x = 2"]),
+        ("Solve 2x + 3 = 7", ["2x + 3 - 3 = 7 - 3 => 2x = 4 => x = 2"]),
+        ("Solve x^2 - 5x + 6 = 0", ["(x-2)(x-3) = 0", "x-2 = 0", "x = 2", "x-3 = 0", "x = 3", "x = 2 or x = 3"]),
+        ("Solve x^2 - 5x + 6 = 0", ["(x - 5/2)^2 = 1/4", "x - 5/2 = ±1/2", "x = 3 or x = 2"]),
+        ("Solve sqrt(x+2) = x", ["x+2 = x^2", "x^2-x-2 = 0", "x = 2 or x = -1", "x = 2"]),
+        ("Solve x + y = 5, x - y = 1", ["2x = 6", "x = 3", "3 + y = 5", "y = 2", "x = 3, y = 2"]),
+        ("Solve x^2 = 9", ["x = ±3"]),
+        ("Solve |x - 1| = 2", ["x - 1 = 2 or x - 1 = -2", "x = 3 or x = -1"]),
+        ("Solve x^2 = -1", ["no solution"]),
+        ("Solve 2x - 4 > 6x", ["-4x > 4", "x < -1"]),
+        ("Expand (x+3)^2", ["(x+3)(x+3)", "= x^2 + 3x + 3x + 9", "= x^2 + 6x + 9"]),
+        ("Differentiate x^2 sin(x)", ["f'(x) = 2x sin(x) + x^2 cos(x)"]),
+        ("Integrate 2x cos(x^2)", ["u = x^2", "\\int \\cos(u) du = \\sin(u) + C", "= sin(x^2) + C"]),
+        ("3 + 4*2", ["3 + 8 = 11"]),
+    ],
+)
+def test_right_and_finished(question, lines):
+    work = checked(question, *lines)
+    assert work.first_error is None, work.lines
+    assert work.finished
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "first", "note", "code"),
+    [
+        ("Solve 2x + 3 = 7", ["2x = 5", "x = 5/2"], 0, "different", "calculation-slip"),
+        ("Solve 2(x+3) = 10", ["2x + 3 = 10", "2x = 7"], 0, "different", "first-term-only"),
+        ("Solve x^2 = 4", ["x = 2"], 0, "lost-solution", None),
+        ("Solve 2x - 4 > 6x", ["-4x > 4", "x > -1"], 1, "different", "divided-wrong-way-round"),
+        ("Expand (x+3)^2", ["x^2 + 9"], 0, "different", "square-of-sum"),
+        ("Simplify 1/2 + 1/3", ["2/5"], 0, "different", "fractions-added-across"),
+        ("Solve x^2 = x", ["x^2 - x = 0", "x - 1 = 0"], 1, "lost-solution", None),
+        ("", ["x = 1 and y = 2", "x = 1 or y = 2"], 1, "and-or", None),
+        ("", ["x = 2 <=> x^2 = 4"], 0, "only-one-direction", None),
+        ("", ["x = 1", "X = 1"], 1, "different", None),
+    ],
+)
+def test_the_first_wrong_line(question, lines, first, note, code):
+    work = checked(question, *lines)
+    assert work.first_error == first
+    wrong = work.lines[first]
+    assert wrong.verdict.status is Status.REFUTED
+    assert wrong.verdict.note == note
+    if code is not None:
+        assert wrong.mistake.code == code
+    assert not work.finished
+    assert f"line {first + 1}" in render_plain(work.hint)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"), [("Solve 3x - 1 = 5", "3x = 6 = x = 2"), ("", "3 + 4 = 7*2 = 14"), ("", "5 + 5 = 10 / 2 = 5")]
+)
+def test_a_slip_of_notation_is_no_mistake(question, line):
+    work = checked(question, line)
+    assert work.first_error is None
+    assert work.lines[0].mistake.code == "run-on-equals"
+    assert work.lines[0].verdict.status is Status.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    ("lines", "notes"),
+    [
+        (["a = b", "a^2 = b^2"], ["first", "implies"]),
+        (["a = b", "sqrt(a) = sqrt(b)"], ["first", "lost-solution"]),
+        (["a^2 = b^2", "a = ±b", "a = b or a = -b"], ["first", "same-solutions", "same-solutions"]),
+        (["x^2 = 4 ⇐ x = 2"], ["implied-by"]),
+        (["x = x", "all"], ["first", "same-solutions"]),
+        (["1 = 2", "none"], ["first", "same-solutions"]),
+        (["x^2 = 2 p x + q", "(x - p)^2 = q + p^2", "x - p = ±sqrt(q + p^2)"], ["first", *["same-solutions"] * 2]),
+        (["4x = 6", "x = 0.33333", "x = 1/3"], ["first", "different", "different"]),
+        (["This is a plan", "", "x = 3"], ["text", "empty", "first"]),
+    ],
+)
+def test_how_a_line_follows(lines, notes):
+    assert [line.verdict.note for line in checked("", *lines).lines][-len(notes) :] == notes
+
+
+def test_sentences_are_judged_by_what_they_claim():
+    story = "Tom has 5 boxes with 3 apples each and gives 4 apples away. How many apples are left to him in the end?"
+    lines = ["He has 5 x 3 = 15 apples.", "After that 15 - 4 = 12 apples are left.", "12"]
+    work = judge_work(Problem(story), lines)
+    assert [line.verdict.status.value for line in work.lines] == ["proved", "refuted", "unchecked"]
+    assert work.first_error == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "answer"),
+    [
+        ("Solve 2x + 3 = 7", ["2x = 4"], "2"),
+        ("Solve x^2 - 5x + 6 = 0", ["(x-2)(x-3) = 0"], "{2, 3}"),
+        ("Expand (x+3)^2", ["x^2 + 9"], "x^2 + 6x + 9"),
+    ],
+)
+def test_the_hint_goes_on_from_the_last_right_line_and_does_not_tell(question, lines, answer):
+    from tutor.messages import Formula
+    from tutor.solution import Answer
+
+    work = checked(question, *lines)
+    told = Formula(answer, answer)
+    assert render_plain(work.hint)
+    assert not tells(work.hint, Answer(told, told))

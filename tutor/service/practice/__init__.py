@@ -1,0 +1,1 @@
+"""Practice problems: proven items of every kind, like others, named mistakes."""

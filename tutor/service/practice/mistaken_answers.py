@@ -1,0 +1,241 @@
+"""What misconceptions make of a problem: wrong lines, what follows from them, and the answers they end in.
+
+Runs in workers. A wrong equation is solved as the topic solves the right one, so that a wrong answer looks like an
+answer, and work with a mistake in it goes on as a student's would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from random import Random
+
+from sympy import (
+    Basic,
+    Eq,
+    Expr,
+    FiniteSet,
+    Integral,
+    Or,
+    Set,
+    Symbol,
+    Tuple,
+    cancel,
+    expand,
+    factor,
+    nan,
+    oo,
+    simplify,
+    zoo,
+)  # fmt: skip
+from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import And, BooleanAtom
+from sympy.matrices import MatrixBase
+
+from tutor.checking.mistakes import mistaken
+from tutor.checking.mistakes.careless import number_slip, sign_slip
+from tutor.checking.mistakes.values import antiderivative_asked, is_statement, unfolded
+from tutor.checking.steps import check_claim
+from tutor.checking.unfolding import holds_operation
+from tutor.errors import StepwiseError
+from tutor.maths.printing import formula
+from tutor.maths.reading import evaluated
+from tutor.maths.transport import expression
+from tutor.maths.trouble import SYMPY_TROUBLE
+from tutor.maths.worker import within
+from tutor.messages import Formula
+from tutor.problem import Goal, Level, Problem
+from tutor.service.practice.drafts import Draft
+from tutor.service.practice.solution_lines import main_lines, same_line, system
+from tutor.solution import Answer, SameSolutions, SameUpToConstant, SameValue, Step
+from tutor.topics import topic_named
+from tutor.verdict import Status, Verdict
+
+MOST_OF_A_LINE = 12
+"""Wrong lines of one line that are followed to their end."""
+MOST_PLANTED = 6
+SOLVING = 2.0
+SIMPLIFYING = 0.3
+LONGEST_ANSWER = 200
+"""Characters of LaTeX: a longer wrong answer gives itself away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong answer or line, as shown, and the misconception behind it; a ``filler`` is a slip of the pen."""
+
+    code: str
+    value: Basic
+    shown: Formula
+    filler: bool = False
+
+
+def wrong_answers(draft: Draft, level: Level, random: Random) -> Iterator[Wrong]:
+    """Wrong answers to a problem, those of real misconceptions first; not yet proven to be wrong."""
+    for line in main_lines(draft)[:4]:
+        for code, wrong in _drawn(system(expression(line.formula)), random, MOST_OF_A_LINE):
+            found = _ended(draft, wrong, level)
+            if found is not None:
+                yield replace(found, code=code)
+    key = expression(draft.answer.value)
+    slips = [("sign-slip", new) for new in sign_slip(key)] + [("calculation-slip", new) for new in number_slip(key)]
+    random.shuffle(slips)
+    for code, value in slips:
+        if _presentable(value):
+            yield Wrong(code, value, like_shown(draft.answer, value), filler=True)
+
+
+def _drawn(line: Basic, random: Random, count: int) -> list[tuple[str, Basic]]:
+    """Some of the wrong lines that misconceptions make of a line, of as many misconceptions as possible."""
+    try:
+        found = list(islice(mistaken(line), 150))
+    except SYMPY_TROUBLE:
+        return []
+    random.shuffle(found)
+    first: dict[str, tuple[str, Basic]] = {}
+    for code, wrong in found:
+        if code not in ("sign-slip", "calculation-slip"):
+            first.setdefault(code, (code, wrong))
+    rest = [pair for pair in found if pair not in first.values() and pair[0] in first]
+    return [*first.values(), *rest][:count]
+
+
+def _ended(draft: Draft, wrong: Basic, level: Level) -> Wrong | None:
+    """The answer that a wrong line leads to."""
+    problem = draft.problem
+    if problem.goal is Goal.SOLUTIONS or is_statement(wrong):
+        if problem.goal is not Goal.SOLUTIONS:
+            return None
+        answer = _solved(problem, wrong, level)
+        return None if answer is None or not answer.value.tree else Wrong("", expression(answer.value), answer.shown)
+    value = _worked_out(wrong, problem)
+    if value is None or not _presentable(value) or type_of(value) != type_of(expression(draft.answer.value)):
+        return None
+    return Wrong("", value, like_shown(draft.answer, value))
+
+
+def type_of(value: Basic) -> str:
+    """What sort of thing an answer is: a wrong choice must be of the same."""
+    kinds = (MatrixBase, Tuple, Set, Relational, BooleanAtom, Expr)
+    return next((kind.__name__ for kind in kinds if isinstance(value, kind)), "other")
+
+
+def _presentable(value: Basic) -> bool:
+    if holds_operation(value) or value.has(nan, zoo, oo) or value.atoms(AppliedUndef):
+        return False
+    if isinstance(value, Expr) and not isinstance(value, MatrixBase) and value.is_number and value.is_finite is False:
+        return False
+    return len(formula(value).latex) <= LONGEST_ANSWER
+
+
+def _worked_out(wrong: Basic, problem: Problem) -> Basic | None:
+    """A wrong expression as an answer would be given."""
+    try:
+        with within(SIMPLIFYING):
+            value = evaluated(unfolded(wrong))
+            if problem.goal is Goal.ANTIDERIVATIVE:
+                value = value.xreplace({Symbol("C"): Symbol("C") * 0}) if isinstance(value, Expr) else value
+                if antiderivative_asked(value) is not None or value.has(Integral):
+                    return None
+            if not isinstance(value, Expr) or isinstance(value, MatrixBase):
+                return value
+            return _in_form(value, problem.form)
+    except (StepwiseError, *SYMPY_TROUBLE):
+        return None
+
+
+def _in_form(value: Expr, form: str | None) -> Expr:
+    if form == "factored":
+        return factor(value)
+    if form == "expanded" or (value.is_polynomial() and form in (None, "simplified")):
+        return expand(value)
+    if value.is_rational_function() and form in (None, "simplified"):
+        return cancel(value)
+    return simplify(value) if value.is_number else value
+
+
+def like_shown(answer: Answer, value: Basic) -> Formula:
+    """A wrong value dressed as the right one is: with its unit, its name, its constant."""
+    new = formula(value)
+    shown, bare = answer.shown, answer.value
+    if bare.latex == shown.latex or shown.latex.count(bare.latex) != 1 or shown.plain.count(bare.plain) != 1:
+        return new
+    return Formula(shown.latex.replace(bare.latex, new.latex), shown.plain.replace(bare.plain, new.plain))
+
+
+def _solved(problem: Problem, wrong: Basic, level: Level) -> Answer | None:
+    """The topic's answer to the wrong statement."""
+    if isinstance(wrong, Or) and all(isinstance(p, Eq) and isinstance(p.lhs, Symbol) for p in wrong.args):
+        values = FiniteSet(*(part.rhs for part in wrong.args))
+        return Answer(formula(wrong), formula(values)) if all(v.is_number for v in values) else None
+    return next((part for part in reversed(_solution(problem, wrong, level)) if isinstance(part, Answer)), None)
+
+
+def _solution(problem: Problem, wrong: Basic, level: Level) -> list[Step | Answer]:
+    from tutor.topics import TOPICS
+
+    if isinstance(wrong, BooleanAtom):
+        return []
+    posed = replace(problem, statement=formula(wrong))
+    topic = topic_named(problem.topic or "")
+    try:
+        with within(SOLVING):
+            if not topic.fits(posed):
+                fitting = next((other for other in TOPICS if other.fits(posed)), None)
+                if fitting is None:
+                    return []
+                topic = fitting
+            return list(topic.solve(posed, level))
+    except (StepwiseError, *SYMPY_TROUBLE):
+        return []
+
+
+def planted(draft: Draft, line: Formula, random: Random) -> Iterator[tuple[Wrong, Verdict]]:
+    """Wrong lines after a right one, each refuted, with the verdict."""
+    right = system(expression(line))
+    for code, wrong in _drawn(right, random, MOST_PLANTED):
+        if isinstance(wrong, AppliedUndef) or not _shows(wrong):
+            continue
+        shown = formula(Tuple(*wrong.args) if isinstance(wrong, And) else wrong)
+        verdict = check_claim(_claim(draft.problem, line, shown, right))
+        if verdict.status is Status.REFUTED and code != "constant-of-integration-forgotten":
+            yield Wrong(code, wrong, shown), verdict
+
+
+def _shows(wrong: Basic) -> bool:
+    return not wrong.has(nan, zoo) and len(formula(wrong).latex) <= LONGEST_ANSWER
+
+
+def _claim(
+    problem: Problem, before: Formula, after: Formula, right: Basic
+) -> SameSolutions | SameUpToConstant | SameValue:
+    if is_statement(right):
+        return SameSolutions(before, after, problem.unknowns)
+    integral = antiderivative_asked(right)
+    if integral is not None:
+        return SameUpToConstant(before, after, str(integral.limits[0][0]))
+    return SameValue(before, after)
+
+
+def continued(draft: Draft, wrong: Basic, level: Level) -> list[Formula]:
+    """The lines that follow from a wrong one, each proved to follow."""
+    if isinstance(wrong, Or) or not (is_statement(wrong) or isinstance(wrong, Expr)):
+        return []
+    goal = draft.problem.goal if is_statement(wrong) else Goal.VALUE
+    problem = replace(draft.problem, goal=goal)
+    last, lines = formula(wrong), []
+    for step in _solution(problem, wrong, level)[:4]:
+        if not isinstance(step, Step) or step.after.latex == last.latex or not same_line(step.before, last):
+            continue
+        if check_claim(step.claim).proved and step.after.tree:
+            lines.append(step.after)
+            last = step.after
+    if not lines and isinstance(wrong, Expr):
+        value = _worked_out(wrong, replace(problem, form=None))
+        if value is not None and _presentable(value) and formula(value).latex != last.latex:
+            shown = formula(value)
+            if check_claim(SameValue(last, shown)).proved:
+                lines.append(shown)
+    return lines

@@ -1,0 +1,1 @@
+"""A teacher's practice sets: made, changed, kept, imported, written to files."""

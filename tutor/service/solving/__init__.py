@@ -1,0 +1,1 @@
+"""Solving: one exchange from question to last event, everything in it judged."""

@@ -1,0 +1,1 @@
+"""A student's own lines, each judged against the line above."""

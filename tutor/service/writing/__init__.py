@@ -1,0 +1,1 @@
+"""Word problems that a model writes, offered for review where everything agrees."""
