@@ -23,6 +23,7 @@ from tutor.messages import say
 from tutor.problem import Ask, Level, Problem
 from tutor.records import Entry, Store
 from tutor.service.auditing import Audit, audit
+from tutor.service.learning import Learning
 from tutor.service.measuring import Standing
 from tutor.service.metrics import Metrics, counted, turned_away
 from tutor.service.practice.drafts import Kind
@@ -103,6 +104,11 @@ class Tutor:
     def desk(self) -> Desk:
         """A teacher's practice sets."""
         return Desk(self, self._solvers)
+
+    @property
+    def learning(self) -> Learning:
+        """What a student who learns can ask for."""
+        return Learning(self, self._checkers)
 
     @property
     def shelf(self) -> Shelf:
