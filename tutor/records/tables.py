@@ -50,7 +50,10 @@ class AttemptRow(Base):
     """One answer to a practice problem."""
 
     __tablename__ = "attempts"
-    __table_args__ = (Index("ix_attempts_browser_created", "browser", "created"),)
+    __table_args__ = (
+        Index("ix_attempts_browser_created", "browser", "created"),
+        Index("ix_attempts_browser_topic_created", "browser", "topic", "created"),
+    )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     browser: Mapped[str | None] = mapped_column(String(64))
@@ -60,7 +63,39 @@ class AttemptRow(Base):
     item: Mapped[str] = mapped_column(String(128))
     answer: Mapped[str] = mapped_column(Text)
     verdict: Mapped[str] = mapped_column(String(16))
+    """right, form, wrong, unreadable or undecided, as `tutor.service.practice.drafts.Judgement` says it; shown where
+    the answer was asked for instead."""
     hints: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[str] = mapped_column(String(16), default="compute", server_default="compute")
+    seconds: Mapped[float | None] = mapped_column(Float)
+    """From seeing the problem to this answer."""
+    score: Mapped[float | None] = mapped_column(Float)
+    """The share that is right, from 0 to 1; NULL where that cannot be told."""
+    mistake: Mapped[str | None] = mapped_column(String(64))
+    """The code of the misconception that was recognised."""
+    assignment: Mapped[str | None] = mapped_column(String(32), index=True)
+    lines: Mapped[str | None] = mapped_column(Text)
+    """The lines of work that came with the answer, as typed."""
+
+
+class SkillRow(Base):
+    """What a person's attempts at a topic add up to; changed in the transaction that keeps the attempt."""
+
+    __tablename__ = "skills"
+    __table_args__ = (Index("ix_skills_person_due", "person", "due"),)
+
+    person: Mapped[str] = mapped_column(String(64), primary_key=True)
+    topic: Mapped[str] = mapped_column(String(64), primary_key=True)
+    known: Mapped[float] = mapped_column(Float)
+    """How probable it is that the person has the skill, as `tutor.service.learning.mastery` works it out."""
+    attempts: Mapped[int] = mapped_column(Integer)
+    right: Mapped[int] = mapped_column(Integer)
+    seconds: Mapped[float] = mapped_column(Float)
+    last: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    level: Mapped[str] = mapped_column(String(16))
+    card: Mapped[str] = mapped_column(Text)
+    """The card of spaced repetition, as JSON."""
+    due: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
 
 class SetRow(Base):
