@@ -20,7 +20,9 @@ class Settings(BaseSettings):
     model: str = "microsoft/Phi-4-mini-flash-reasoning"
     """Hub name or folder of the local engine's model."""
     language: str = "en"
-    """The language of a first visit."""
+    """The language of a first visit where the browser asks for none that there is."""
+    locales: str = ""
+    """One more folder of languages, beside our own; `tutor.locales` reads the variable before there are settings."""
     host: str = "127.0.0.1"
     port: int = 7860
     workers: int = 2

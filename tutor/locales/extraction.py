@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 
-from tutor.locales import FOLDER, LANGUAGES, catalogue
+from tutor.locales import FOLDER, FOLDERS, LANGUAGES, catalogue
 
 WRITTEN = datetime(2026, 1, 1)
 """One date for every catalogue, so that an update without news changes nothing."""
@@ -83,7 +83,7 @@ def update(phrases: Iterable[str]) -> dict[str, list[str]]:
 
 def save(new: Catalog, language: str) -> None:
     """Write a catalogue, and compiled beside it; a reader sees the old file or the new one, never a part."""
-    path = FOLDER / language / "messages.po"
+    path = FOLDERS[language] / "messages.po"
     draft = path.with_suffix(".new")
     with draft.open("wb") as file:
         write_po(file, new, width=110, omit_header=False, include_lineno=False)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from tutor.locales import LANGUAGES
+from tutor.locales import LANGUAGES, language_of
 from tutor.ui.asking import ask, shown
 from tutor.ui.labels import words_of
 from tutor.ui.page import QUIET, SOLVES, Page, identity
@@ -114,11 +114,6 @@ def _worded(text: str) -> tuple[bool, bool]:
 
 def _typeset(text: str) -> tuple[bool, bool]:
     return "\\" in text, bool(WORDS.search(text))
-
-
-def language_of(text: str) -> str:
-    """Return the language that a problem is worded in; one without words is in the first language."""
-    return "ko" if any("가" <= character <= "힣" for character in text) else LANGUAGES[0]
 
 
 def _choice(page: Page, key: str, values: tuple[str, ...], name: str, value: str | None = None) -> gr.Radio:

@@ -28,7 +28,7 @@ export class Examples {
 
 // LaTeX without words around it.
 function typesettable(text) {
-  return text.includes("\\") && !/[가-힣]|[a-z]{4,}/i.test(text.replace(/\\[a-z]+|\{[pb]matrix\}/gi, ""));
+  return text.includes("\\") && !/[^\x00-\x7f]|[a-z]{4,}/i.test(text.replace(/\\[a-z]+|\{[pb]matrix\}/gi, ""));
 }
 
 // Put a problem into the box and solve it.
