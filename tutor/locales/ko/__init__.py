@@ -1,0 +1,1 @@
+"""Korean: its sentences are in ``messages.po``; particles agree with what they follow (`tutor.locales.ko.sentence`)."""
