@@ -42,6 +42,7 @@ from tutor.transcript import Transcript
 from tutor.verdict import Verdict
 
 if TYPE_CHECKING:
+    from tutor.checking.work.judged import Mistake
     from tutor.service.auditing import Audit
     from tutor.service.practice.drafts import Draft, Listing
     from tutor.service.practice.items import Item
@@ -242,6 +243,7 @@ def topic_json(topic: Listing, translate: Translate) -> Json:
         "area": topic.area,
         "levels": [level.value for level in topic.levels],
         "criteria": {level.value: render(told, translate) for level, told in topic.criteria.items()},
+        "prerequisites": list(topic.prerequisites),
         "examples": list(topic.examples),
     }
 
@@ -319,8 +321,8 @@ def work_json(work: Work, translate: Translate) -> Json:
                 "text": line.text,
                 "latex": line.read.latex,
                 "verdict": verdict_json(line.verdict, translate),
-                "mistake": line.mistake
-                and {"code": line.mistake.code, "message": render(line.mistake.message, translate)},
+                "mistake": line.mistake and mistake_json(line.mistake, translate),
+                **({} if line.position is None else {"position": line.position}),
             }
             for number, line in enumerate(work.lines)
         ],
@@ -328,6 +330,13 @@ def work_json(work: Work, translate: Translate) -> Json:
         "finished": work.finished,
         "next_hint": render(work.hint, translate),
     }
+
+
+def mistake_json(mistake: Mistake, translate: Translate) -> Json:
+    """Return what is wrong in a line; with the topic that trains it where it is a known misconception."""
+    trained = {"topic": mistake.trains, "level": mistake.level.value} if mistake.trains and mistake.level else {}
+    title = {"title": render(mistake.title, translate)} if mistake.title else {}
+    return {"code": mistake.code, "message": render(mistake.message, translate), **title, **trained}
 
 
 def figure_json(figure: Figure, translate: Translate) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.messages import Formula, Message
+from tutor.problem import Level
 from tutor.verdict import Status, Verdict
 
 RUN_ON = "run-on-equals"
@@ -13,20 +14,30 @@ RUN_ON = "run-on-equals"
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What went wrong in a line: a misconception's code and explanation, or a slip of notation."""
+    """What went wrong in a line: a misconception's code and explanation, or a slip of notation.
+
+    ``title`` names it, exercises of the topic ``trains`` at ``level`` set it right; a slip of notation has none.
+    """
 
     code: str
     message: Message
+    title: Message | None = None
+    trains: str | None = None
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One line of work: as it was read (``read`` is empty for words), its verdict, and the mistake it holds."""
+    """One line of work: as it was read (``read`` is empty for words), its verdict, and the mistake it holds.
+
+    ``position`` is the character at which reading stopped, where the line could not be read.
+    """
 
     text: str
     read: Formula
     verdict: Verdict
     mistake: Mistake | None = None
+    position: int | None = None
 
     @property
     def wrong(self) -> bool:

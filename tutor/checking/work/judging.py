@@ -9,6 +9,7 @@ from sympy import Basic, Expr
 
 from tutor.checking.judging import proved, unchecked
 from tutor.checking.mistakes import named
+from tutor.checking.mistakes.misconception import Misconception
 from tutor.checking.steps import guarded
 from tutor.checking.work.desk import Desk
 from tutor.checking.work.judged import RUN_ON, Judged, Mistake
@@ -126,6 +127,11 @@ def _in_a_row(rows: Sequence[Basic], desk: Desk, later: Sequence[Basic]) -> Verd
     return verdict
 
 
+def mistake_of(found: Misconception) -> Mistake:
+    """Return a misconception as what is wrong in a line."""
+    return Mistake(found.code, found.explanation, found.title, found.trains, found.level)
+
+
 def _mistake(pair: tuple[Basic | None, Basic]) -> Mistake | None:
     """The misconception that leads from a right line to the wrong one, where one is known."""
     before, wrong = pair
@@ -135,4 +141,4 @@ def _mistake(pair: tuple[Basic | None, Basic]) -> Mistake | None:
         found = named(before, wrong)
     except (StepwiseError, *SYMPY_TROUBLE):
         return None
-    return None if found is None else Mistake(found.code, found.explanation)
+    return None if found is None else mistake_of(found)

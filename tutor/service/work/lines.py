@@ -19,7 +19,7 @@ from tutor.checking.mistakes import named
 from tutor.checking.unfolding import OPERATIONS
 from tutor.checking.work.desk import Desk
 from tutor.checking.work.judged import RUN_ON, Judged, Mistake
-from tutor.checking.work.judging import NOTHING, judge_line
+from tutor.checking.work.judging import NOTHING, judge_line, mistake_of
 from tutor.checking.work.lines import Line, Part, is_statement, read_line
 from tutor.claims import Written, claims
 from tutor.claims.judging import judge
@@ -90,7 +90,7 @@ def _of_words(line: Line, told: Sequence[Written], problem: Problem) -> Judged:
     if not told:
         if line.words:
             return Judged(line.text, NOTHING, unchecked("text", say("Nothing to check here: these are words.")))
-        return Judged(line.text, NOTHING, unchecked("not-read", say("Not checked: this could not be read.")))
+        return _not_read(line)
     order = {Status.REFUTED: 0, Status.UNCHECKED: 2, Status.PROVED: 3}
     found = [(claim, judge(claim, problem)) for claim in told]
     claim, verdict = min(found, key=lambda each: 1 if each[1].note == "run-on" else order[each[1].status])
@@ -101,6 +101,18 @@ def _of_words(line: Line, told: Sequence[Written], problem: Problem) -> Judged:
         return Judged(line.text, shown, replace(verdict, note=RUN_ON), Mistake(RUN_ON, verdict.message))
     mistake = _named(claim) if verdict.status is Status.REFUTED else None
     return Judged(line.text, shown, verdict, mistake)
+
+
+def _not_read(line: Line) -> Judged:
+    """A line that is no words and cannot be read, with what stands in the way, and where."""
+    try:
+        read(line.text)
+    except StepwiseError as error:
+        verdict = unchecked("not-read", say("Not checked, because it cannot be read: {reason}", reason=error.message))
+        return Judged(line.text, NOTHING, verdict, position=error.position)
+    except SYMPY_TROUBLE:
+        pass
+    return Judged(line.text, NOTHING, unchecked("not-read", say("Not checked: this could not be read.")))
 
 
 def _some_proved(found: Sequence[tuple[Written, Verdict]]) -> Verdict:
@@ -123,7 +135,7 @@ def _named(claim: Written) -> Mistake | None:
         found = named(read(claim.left.text), read(claim.right.text))
     except (StepwiseError, *SYMPY_TROUBLE):
         return None
-    return None if found is None else Mistake(found.code, found.explanation)
+    return None if found is None else mistake_of(found)
 
 
 def _put_on(desk: Desk, line: Line, judged: Judged, told: Sequence[Written], *, story: bool) -> None:
