@@ -100,7 +100,8 @@ class Topic:
     problem is beyond it. ``practise`` makes an exercise from a seeded generator. ``examples`` are problem texts in
     the notations and languages people use; each must be solved and proved. ``methods`` are the ways among which a
     student may choose for a problem; the one in ``given`` under "method" is used where it applies. ``criteria`` say
-    what each level of practice asks for.
+    what each level of practice asks for. ``prerequisites`` are the names of the topics that a student should know
+    first, the nearest ones only: what these build on is left out.
     """
 
     name: str
@@ -114,3 +115,4 @@ class Topic:
     levels: tuple[Level, ...] = (Level.BEGINNER, Level.INTERMEDIATE, Level.ADVANCED)
     methods: Callable[[Problem], tuple[Method, ...]] = one_method
     criteria: Criteria = field(default_factory=dict)
+    prerequisites: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from random import Random
 
 import pytest
@@ -76,6 +77,18 @@ def exercise(name: str, level: Level, seed: int) -> Exercise:
 def test_names_are_distinct_and_titles_are_there() -> None:
     assert len({topic.name for topic in TOPICS}) == len(TOPICS)
     assert all(render_plain(topic.title) and topic.area for topic in TOPICS)
+
+
+def test_prerequisites_are_topics_without_a_circle_and_only_the_nearest() -> None:
+    before = {topic.name: topic.prerequisites for topic in TOPICS}
+    order = list(TopologicalSorter(before).static_order())
+    assert sorted(order) == sorted(before)
+    below: dict[str, set[str]] = {}
+    for name in order:
+        below[name] = {each for one in before[name] for each in (one, *below[one])}
+    for name, nearest in before.items():
+        assert len(set(nearest)) == len(nearest)
+        assert not any(one in below[other] for one in nearest for other in nearest), name
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)

@@ -46,7 +46,8 @@ OTHER_DRAWS = 12
 def listings() -> list[Listing]:
     """Return every topic, in order."""
     return [
-        Listing(topic.name, topic.title, topic.area, topic.levels, topic.examples, topic.criteria) for topic in TOPICS
+        Listing(each.name, each.title, each.area, each.levels, each.examples, each.criteria, each.prerequisites)
+        for each in TOPICS
     ]
 
 

@@ -24,6 +24,7 @@ class Listing:
     levels: tuple[Level, ...]
     examples: tuple[str, ...]
     criteria: Mapping[Level, Message] = field(default_factory=dict)
+    prerequisites: tuple[str, ...] = ()
 
 
 class Kind(StrEnum):

@@ -13,6 +13,7 @@ TOPIC = Topic(
     name="absolute-value-equations",
     title=say("Equations with absolute values"),
     area="algebra",
+    prerequisites=("linear-equations",),
     askings=(Asking(EQUATION_PHRASES, posing(has_moduli)),),
     fits=fitting(has_moduli),
     solve=solving(solve_moduli),

@@ -22,6 +22,7 @@ TOPIC = Topic(
     name="absolute-value-inequalities",
     title=say("Inequalities with absolute values"),
     area="algebra",
+    prerequisites=("absolute-value-equations", "compound-inequalities"),
     askings=(Asking(INEQUALITY_PHRASES, posing_inequalities(_is_ours)),),
     fits=fitting_inequalities(_is_ours),
     solve=solving_one,

@@ -29,6 +29,7 @@ TOPIC = Topic(
     name="arguments",
     title=say("Valid arguments"),
     area="logic",
+    prerequisites=("truth-tellers",),
     askings=(Asking(("say whether the argument {f} is valid",), _pose),),
     fits=_fits,
     solve=solve,

@@ -77,6 +77,7 @@ TOPIC = Topic(
     name="calendar",
     title=say("The calendar"),
     area="measurement",
+    prerequisites=("remainders",),
     askings=(
         Asking(_with_note(AHEAD), pose_shift(1)),
         Asking(_with_note(BACK), pose_shift(-1)),

@@ -47,6 +47,7 @@ TOPIC = Topic(
     name="clock",
     title=say("Times of day"),
     area="measurement",
+    prerequisites=("arithmetic",),
     askings=(
         Asking(BETWEEN, pose_between),
         Asking(AFTER, pose_after),

@@ -12,6 +12,7 @@ TOPIC = Topic(
     name="coefficients",
     title=say("Coefficients of a polynomial"),
     area="algebra",
+    prerequisites=("expanding",),
     askings=(Asking(FORM_PHRASES, pose_form),),
     fits=fits,
     solve=solve,

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="comparing",
     title=say("Comparing and sorting"),
     area="arithmetic",
+    prerequisites=("arithmetic",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

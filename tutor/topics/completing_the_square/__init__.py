@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="completing-the-square",
     title=say("Completing the square"),
     area="algebra",
+    prerequisites=("factoring",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="complex-numbers",
     title=say("Complex numbers"),
     area="algebra",
+    prerequisites=("radicals", "expanding"),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -12,6 +12,7 @@ TOPIC = Topic(
     name="complex-roots",
     title=say("Equations over the complex numbers"),
     area="algebra",
+    prerequisites=("complex-numbers", "quadratic-equations"),
     askings=(Asking((*EQUATIONS, *FUNCTIONS), pose),),
     fits=fits,
     solve=solve,

@@ -71,6 +71,7 @@ TOPIC = Topic(
     name="compound-inequalities",
     title=say("Inequalities joined by “and” or “or”"),
     area="algebra",
+    prerequisites=("linear-inequalities",),
     askings=(
         Asking((*INEQUALITY_PHRASES, *(phrase for phrase in PAIRS if " or " not in phrase)), _pose),
         Asking(tuple(phrase for phrase in PAIRS if " or " in phrase), _pose_either),

@@ -105,6 +105,7 @@ TOPIC = Topic(
     name="conditional-probability",
     title=say("Conditional probability"),
     area="probability",
+    prerequisites=("drawing", "percent"),
     askings=(
         Asking(
             (

@@ -12,6 +12,7 @@ TOPIC = Topic(
     name="conditional-values",
     title=say("Values under conditions"),
     area="algebra",
+    prerequisites=("expanding", "linear-systems"),
     askings=(Asking(PHRASES, pose),),
     fits=fits,
     solve=solve,

@@ -12,6 +12,7 @@ TOPIC = Topic(
     name="conics",
     title=say("Ellipses, hyperbolas and parabolas"),
     area="geometry",
+    prerequisites=("coordinate-geometry", "completing-the-square"),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

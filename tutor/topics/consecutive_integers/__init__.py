@@ -18,6 +18,7 @@ TOPIC = Topic(
     name="consecutive-integers",
     title=say("Whole numbers in a row"),
     area="number theory",
+    prerequisites=("linear-equations",),
     askings=(
         Asking(
             ("sum of {text}. find {text1}", "if sum of {text}, find {text1}", "sum of {text}. find product of {text2}"),

@@ -28,6 +28,7 @@ TOPIC = Topic(
     name="coordinate-geometry",
     title=say("Coordinate geometry"),
     area="geometry",
+    prerequisites=("linear-equations", "radicals"),
     askings=ASKINGS,
     fits=_fits,
     solve=_solve,

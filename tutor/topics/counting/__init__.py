@@ -87,6 +87,7 @@ TOPIC = Topic(
     name="counting",
     title=say("Counting choices and arrangements"),
     area="probability",
+    prerequisites=("arithmetic",),
     askings=(
         Asking(COMBINATIONS, pose_combinations),
         Asking(PERMUTATIONS, pose_permutations),

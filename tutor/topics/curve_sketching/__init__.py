@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="curve-sketching",
     title=say("Curves: extrema, tangents, asymptotes"),
     area="calculus",
+    prerequisites=("derivatives", "polynomial-inequalities"),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -192,6 +192,7 @@ TOPIC = Topic(
     name="derivatives",
     title=say("Derivatives"),
     area="calculus",
+    prerequisites=("limits",),
     askings=(
         Asking((*_phrases(1), *_FIRST), of_order(1)),
         Asking((*_phrases(2), *_TWICE), of_order(2)),

@@ -66,6 +66,7 @@ TOPIC = Topic(
     name="diagonalization",
     title=say("Diagonalisation"),
     area="linear algebra",
+    prerequisites=("row-reduction", "polynomial-equations"),
     askings=(
         Asking(
             (

@@ -117,6 +117,7 @@ TOPIC = Topic(
     name="differential-equations",
     title=say("Differential equations"),
     area="calculus",
+    prerequisites=("integrals", "exponential-equations"),
     askings=(
         Asking(
             (*(f"{start} {{f}}{end}" for start in _STARTS for end in _ENDS), *(f"{{f}}{end}" for end in _ENDS[1:])),

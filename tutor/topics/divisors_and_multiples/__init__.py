@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="divisors-and-multiples",
     title=say("Divisors and multiples"),
     area="number theory",
+    prerequisites=("arithmetic",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -32,6 +32,7 @@ TOPIC = Topic(
     name="drawing",
     title=say("Probability of draws"),
     area="probability",
+    prerequisites=("counting",),
     askings=(Asking(LETTERS, pose_letters), Asking(URN, pose_urn), Asking(URN_REPLACED, pose_urn_replaced)),
     fits=_fits,
     solve=solve,

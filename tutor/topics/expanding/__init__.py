@@ -45,6 +45,7 @@ TOPIC = Topic(
     name="expanding",
     title=say("Expanding brackets"),
     area="algebra",
+    prerequisites=("simplifying",),
     askings=(
         Asking(
             (

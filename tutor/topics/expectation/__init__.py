@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="expectation",
     title=say("Expected values"),
     area="probability",
+    prerequisites=("drawing", "statistics"),
     askings=(Asking(LISTED, pose_listed), Asking(DICE, pose_die), Asking(TRIALS, pose_trials)),
     fits=fits,
     solve=solve,

@@ -13,6 +13,7 @@ TOPIC = Topic(
     name="exponential-equations",
     title=say("Exponential equations"),
     area="algebra",
+    prerequisites=("radicals", "linear-equations"),
     askings=(Asking(EQUATION_PHRASES, posing(is_exponential)),),
     fits=fitting(is_exponential),
     solve=solving(solve_exponential),

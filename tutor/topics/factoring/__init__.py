@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="factoring",
     title=say("Factoring"),
     area="algebra",
+    prerequisites=("expanding",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -40,6 +40,7 @@ TOPIC = Topic(
     name="finite-sums",
     title=say("Sums with sigma"),
     area="sequences",
+    prerequisites=("progressions",),
     askings=(
         Asking(
             (

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="functions",
     title=say("Functions: domain, range, inverse"),
     area="functions",
+    prerequisites=("linear-inequalities", "quadratic-equations"),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="identities",
     title=say("Identities"),
     area="algebra",
+    prerequisites=("factoring",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="integer-solutions",
     title=say("Whole numbers that solve an inequality"),
     area="algebra",
+    prerequisites=("absolute-value-inequalities",),
     askings=tuple(Asking(phrases, posing(name)) for name, phrases in PHRASES.items()),
     fits=fits,
     solve=solve,

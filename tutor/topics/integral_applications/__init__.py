@@ -21,6 +21,7 @@ TOPIC = Topic(
     name="integral-applications",
     title=say("Areas, volumes and averages"),
     area="calculus",
+    prerequisites=("integrals",),
     askings=(
         Asking(
             tuple(f"find the average value of {{f}}{ends}" for ends in _FROM)

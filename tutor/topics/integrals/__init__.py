@@ -145,6 +145,7 @@ TOPIC = Topic(
     name="integrals",
     title=say("Integrals"),
     area="calculus",
+    prerequisites=("derivatives",),
     askings=(
         Asking(_WITH_BOUNDS, _pose_bounds),
         Asking(_WITHOUT_BOUNDS, _pose),

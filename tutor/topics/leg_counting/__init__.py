@@ -89,6 +89,7 @@ TOPIC = Topic(
     name="leg-counting",
     title=say("Counting legs"),
     area="arithmetic",
+    prerequisites=("arithmetic",),
     askings=(
         Asking(
             (

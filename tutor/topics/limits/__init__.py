@@ -62,6 +62,7 @@ TOPIC = Topic(
     name="limits",
     title=say("Limits"),
     area="calculus",
+    prerequisites=("functions", "rational-expressions"),
     askings=(
         *(
             Asking(tuple(start + goes + end for start in _STARTS for goes in _GOES for end in ends), _pose(side))

@@ -13,6 +13,7 @@ TOPIC = Topic(
     name="linear-equations",
     title=say("Linear equations"),
     area="algebra",
+    prerequisites=("simplifying",),
     askings=(Asking(EQUATION_PHRASES, posing(is_linear)),),
     fits=fitting(is_linear),
     solve=solving(solve_linear),

@@ -21,6 +21,7 @@ TOPIC = Topic(
     name="linear-inequalities",
     title=say("Linear inequalities"),
     area="algebra",
+    prerequisites=("linear-equations", "comparing"),
     askings=(Asking(INEQUALITY_PHRASES, posing_inequalities(_is_ours)),),
     fits=fitting_inequalities(_is_ours),
     solve=solving_one,

@@ -27,6 +27,7 @@ TOPIC = Topic(
     name="linear-systems",
     title=say("Systems of linear equations"),
     area="algebra",
+    prerequisites=("linear-equations",),
     askings=(
         Asking(SYSTEM_PHRASES, pose),
         Asking(_by("substitution"), posing_by(SUBSTITUTION)),

@@ -13,6 +13,7 @@ TOPIC = Topic(
     name="logarithmic-equations",
     title=say("Logarithmic equations"),
     area="algebra",
+    prerequisites=("exponential-equations", "quadratic-equations"),
     askings=(Asking(EQUATION_PHRASES, posing(is_logarithmic)),),
     fits=fitting(is_logarithmic),
     solve=solving(solve_logarithmic),

@@ -117,6 +117,7 @@ TOPIC = Topic(
     name="matrices",
     title=say("Matrices"),
     area="linear algebra",
+    prerequisites=("linear-systems",),
     askings=(
         Asking(
             ("find the determinant of {m}", "evaluate the determinant of {m}", "determinant of {m}"),

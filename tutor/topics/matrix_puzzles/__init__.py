@@ -112,6 +112,7 @@ TOPIC = Topic(
     name="matrix-puzzles",
     title=say("Matrix puzzles"),
     area="linear algebra",
+    prerequisites=("comparing",),
     askings=(Asking(_PHRASES, _pose),),
     fits=_fits,
     solve=_solve,

@@ -91,6 +91,7 @@ TOPIC = Topic(
     name="misnamed-unknowns",
     title=say("Equations without the unknown that is asked for"),
     area="algebra",
+    prerequisites=("linear-equations",),
     askings=(Asking(tuple(phrase for phrase in EQUATION_PHRASES if "{x}" in phrase), _pose),),
     fits=_fits,
     solve=_solve,

@@ -19,6 +19,7 @@ TOPIC = Topic(
     name="nonlinear-systems",
     title=say("Systems of two equations that are not linear"),
     area="algebra",
+    prerequisites=("linear-systems", "quadratic-equations"),
     askings=(Asking(SYSTEM_PHRASES, pose),),
     fits=_fits,
     solve=solve,

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="number-bases",
     title=say("Number bases"),
     area="number theory",
+    prerequisites=("remainders",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -47,6 +47,7 @@ TOPIC = Topic(
     name="number-puzzles",
     title=say("Number puzzles"),
     area="arithmetic",
+    prerequisites=("arithmetic",),
     askings=(
         Asking(
             _with(

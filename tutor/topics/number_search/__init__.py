@@ -12,6 +12,7 @@ TOPIC = Topic(
     name="number-search",
     title=say("Whole numbers with properties"),
     area="number theory",
+    prerequisites=("primes", "remainders"),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="partial-fractions",
     title=say("Partial fractions"),
     area="algebra",
+    prerequisites=("rational-expressions", "linear-systems", "polynomial-division"),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="percent",
     title=say("Percent and interest"),
     area="arithmetic",
+    prerequisites=("arithmetic",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

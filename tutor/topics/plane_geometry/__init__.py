@@ -73,6 +73,7 @@ TOPIC = Topic(
     name="plane-geometry",
     title=say("Plane geometry"),
     area="geometry",
+    prerequisites=("radicals",),
     askings=(*askings(MEASURES), *other_askings(MEASURES), *named_polygons(MEASURES)),
     fits=_fits,
     solve=_solve,

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="polynomial-division",
     title=say("Dividing polynomials"),
     area="algebra",
+    prerequisites=("polynomials",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

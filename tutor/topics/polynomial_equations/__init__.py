@@ -13,6 +13,7 @@ TOPIC = Topic(
     name="polynomial-equations",
     title=say("Polynomial equations of higher degree"),
     area="algebra",
+    prerequisites=("quadratic-equations", "polynomial-division"),
     askings=(Asking((*EQUATION_PHRASES, *ROOT_PHRASES), posing(is_higher)),),
     fits=fitting(is_higher),
     solve=solving(solve_and_check),

@@ -21,6 +21,7 @@ TOPIC = Topic(
     name="polynomial-inequalities",
     title=say("Quadratic and polynomial inequalities"),
     area="algebra",
+    prerequisites=("quadratic-equations", "linear-inequalities"),
     askings=(Asking(INEQUALITY_PHRASES, posing_inequalities(_is_ours)),),
     fits=fitting_inequalities(_is_ours),
     solve=solving_one,

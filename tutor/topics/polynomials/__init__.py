@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="polynomials",
     title=say("Polynomials"),
     area="algebra",
+    prerequisites=("expanding",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

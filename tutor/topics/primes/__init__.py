@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="primes",
     title=say("Prime numbers"),
     area="number theory",
+    prerequisites=("divisors-and-multiples",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -85,6 +85,7 @@ TOPIC = Topic(
     name="progressions",
     title=say("Arithmetic and geometric sequences"),
     area="sequences",
+    prerequisites=("sequences", "linear-equations"),
     askings=(
         Asking(SUM, pose_sum),
         Asking(GENERAL, pose_term),

@@ -31,6 +31,7 @@ TOPIC = Topic(
     name="quadratic-equations",
     title=say("Quadratic equations"),
     area="algebra",
+    prerequisites=("factoring", "radicals"),
     askings=(
         Asking(EQUATION_PHRASES, posing(is_quadratic)),
         Asking(ROOT_PHRASES, posing(is_quadratic)),

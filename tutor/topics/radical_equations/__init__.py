@@ -14,6 +14,7 @@ TOPIC = Topic(
     name="radical-equations",
     title=say("Equations with roots"),
     area="algebra",
+    prerequisites=("quadratic-equations",),
     askings=(Asking(EQUATION_PHRASES, posing(is_radical)),),
     fits=fitting(is_radical),
     solve=solving(solve_radical),

@@ -22,6 +22,7 @@ TOPIC = Topic(
     name="radical-inequalities",
     title=say("Inequalities with roots"),
     area="algebra",
+    prerequisites=("radical-equations", "polynomial-inequalities"),
     askings=(Asking(INEQUALITY_PHRASES, posing_inequalities(_is_ours)),),
     fits=fitting_inequalities(_is_ours),
     solve=solving_one,

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="radicals",
     title=say("Roots and radicals"),
     area="algebra",
+    prerequisites=("substituting",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

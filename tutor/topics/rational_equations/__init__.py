@@ -13,6 +13,7 @@ TOPIC = Topic(
     name="rational-equations",
     title=say("Equations with fractions in the unknown"),
     area="algebra",
+    prerequisites=("rational-expressions", "quadratic-equations"),
     askings=(Asking(EQUATION_PHRASES, posing(is_rational_equation)),),
     fits=fitting(is_rational_equation),
     solve=solving(solve_rational),

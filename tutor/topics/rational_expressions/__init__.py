@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="rational-expressions",
     title=say("Rational expressions"),
     area="algebra",
+    prerequisites=("factoring",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

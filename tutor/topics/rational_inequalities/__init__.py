@@ -22,6 +22,7 @@ TOPIC = Topic(
     name="rational-inequalities",
     title=say("Inequalities with fractions in the unknown"),
     area="algebra",
+    prerequisites=("rational-equations", "polynomial-inequalities"),
     askings=(Asking(INEQUALITY_PHRASES, posing_inequalities(_is_ours)),),
     fits=fitting_inequalities(_is_ours),
     solve=solving_one,

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="remainders",
     title=say("Remainders and modular arithmetic"),
     area="number theory",
+    prerequisites=("divisors-and-multiples",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

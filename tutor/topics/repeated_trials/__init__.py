@@ -48,6 +48,7 @@ TOPIC = Topic(
     name="repeated-trials",
     title=say("Dice, coins and repeated trials"),
     area="probability",
+    prerequisites=("counting",),
     askings=(
         Asking(DICE, pose_dice),
         Asking(TOTAL, pose_total),

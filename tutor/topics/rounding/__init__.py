@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="rounding",
     title=say("Rounding and place value"),
     area="arithmetic",
+    prerequisites=("arithmetic",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -97,6 +97,7 @@ TOPIC = Topic(
     name="row-reduction",
     title=say("Row reduction"),
     area="linear algebra",
+    prerequisites=("matrices",),
     askings=(
         Asking(("find rank of {m}", "rank of {m}", "find rank of matrix {m}", "rank of matrix {m}"), _pose("rank")),
         Asking(

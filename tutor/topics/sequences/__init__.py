@@ -67,6 +67,7 @@ TOPIC = Topic(
     name="sequences",
     title=say("Sequences"),
     area="sequences",
+    prerequisites=("arithmetic",),
     askings=(Asking(NEXT, _pose_next), Asking(GENERAL, _pose_general), Asking(FORMULA, _pose_formula)),
     fits=_fits,
     solve=solve,

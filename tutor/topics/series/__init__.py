@@ -60,6 +60,7 @@ TOPIC = Topic(
     name="series",
     title=say("Infinite series"),
     area="calculus",
+    prerequisites=("finite-sums", "limits"),
     askings=(
         Asking(
             (

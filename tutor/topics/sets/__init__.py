@@ -134,6 +134,7 @@ TOPIC = Topic(
     name="sets",
     title=say("Sets"),
     area="sets",
+    prerequisites=("comparing",),
     askings=(
         Asking(
             (

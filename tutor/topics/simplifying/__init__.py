@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="simplifying",
     title=say("Simplifying expressions"),
     area="algebra",
+    prerequisites=("substituting",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -51,6 +51,7 @@ TOPIC = Topic(
     name="solid-geometry",
     title=say("Solid geometry"),
     area="geometry",
+    prerequisites=("plane-geometry",),
     askings=askings(MEASURES),
     fits=_fits,
     solve=_solve,

@@ -12,6 +12,7 @@ TOPIC = Topic(
     name="solution-questions",
     title=say("Questions about the solutions of an equation"),
     area="algebra",
+    prerequisites=("quadratic-equations",),
     askings=(*(Asking(phrases, posing(name)) for name, phrases in PHRASES.items()), Asking(GAPS, pose_gaps)),
     fits=fits,
     solve=solve,

@@ -51,6 +51,7 @@ TOPIC = Topic(
     name="statistics",
     title=say("Describing data"),
     area="statistics",
+    prerequisites=("arithmetic",),
     askings=(
         Asking(MEASURES, pose_measures),
         *(Asking((phrase,), pose_one(name)) for name, phrase in ONE.items()),

@@ -10,6 +10,7 @@ TOPIC = Topic(
     name="substituting",
     title=say("Substituting values"),
     area="algebra",
+    prerequisites=("arithmetic",),
     askings=ASKINGS,
     fits=fits,
     solve=solve,

@@ -107,6 +107,7 @@ TOPIC = Topic(
     name="taylor-series",
     title=say("Taylor series"),
     area="calculus",
+    prerequisites=("derivatives", "series"),
     askings=(
         Asking((*_TAYLOR, *_MACLAURIN), _pose()),
         Asking(_SERIES, _pose()),

@@ -13,6 +13,7 @@ TOPIC = Topic(
     name="trigonometric-equations",
     title=say("Trigonometric equations"),
     area="trigonometry",
+    prerequisites=("trigonometry", "quadratic-equations"),
     askings=(Asking((*EQUATION_PHRASES, *INTERVAL_PHRASES), pose),),
     fits=fits,
     solve=solve,

@@ -76,6 +76,7 @@ TOPIC = Topic(
     name="trigonometry",
     title=say("Trigonometry"),
     area="trigonometry",
+    prerequisites=("plane-geometry",),
     askings=asking.ASKINGS,
     fits=_fits,
     solve=_solve,

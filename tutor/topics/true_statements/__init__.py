@@ -31,6 +31,7 @@ TOPIC = Topic(
     name="true-statements",
     title=say("True or false"),
     area="arithmetic",
+    prerequisites=("comparing",),
     askings=(
         Asking(
             (

@@ -38,6 +38,7 @@ TOPIC = Topic(
     name="unit-conversion",
     title=say("Converting units"),
     area="measurement",
+    prerequisites=("arithmetic",),
     askings=(Asking(PHRASES, pose_conversion),),
     fits=_fits,
     solve=solve,

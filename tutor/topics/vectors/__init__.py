@@ -28,6 +28,7 @@ TOPIC = Topic(
     name="vectors",
     title=say("Vectors"),
     area="linear algebra",
+    prerequisites=("coordinate-geometry",),
     askings=ASKINGS,
     fits=_fits,
     solve=_solve,
