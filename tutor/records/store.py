@@ -16,7 +16,9 @@ from sqlalchemy.orm import Session
 
 from tutor.errors import Unavailable
 from tutor.problem import Ask
+from tutor.records.accounts import Accounts
 from tutor.records.database import cannot_use, open_database
+from tutor.records.school import Assignments, Classes
 from tutor.records.sets import Sets
 from tutor.records.tables import AttemptRow, EventRow, ExchangeRow, SetRow
 
@@ -42,7 +44,7 @@ class Entry:
 
 
 class Store:
-    """Exchanges, attempts and (`sets`) practice sets in a database; safe to use from any thread.
+    """Exchanges, attempts, practice sets, and who is who, in a database; safe to use from any thread.
 
     Every method raises `tutor.errors.Unavailable` with a sentence when the database cannot be used.
     """
@@ -50,6 +52,9 @@ class Store:
     def __init__(self, address: str) -> None:
         self._engine = open_database(address)
         self.sets = Sets(self._session)
+        self.accounts = Accounts(self._session)
+        self.classes = Classes(self._session)
+        self.assignments = Assignments(self._session)
 
     def begin(self, ask: Ask, browser: str | None = None) -> str:
         """Record that a question was asked; return the exchange's id (32 hexadecimal digits, unguessable)."""

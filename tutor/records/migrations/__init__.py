@@ -1,3 +1,3 @@
 """The history of the tables; `HEAD` is its newest revision."""
 
-HEAD = "0004"
+HEAD = "0005"
