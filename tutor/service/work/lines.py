@@ -1,270 +1,40 @@
-"""A student's work, line by line, inside one worker: formulas by the checker, sentences by their claims.
-
-The next hint is the idea of the embedded engine's next step, seen from the last line that stands.
-"""
+"""A student's work, line by line, inside one worker: what is found in `review`, and what to think of next."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import islice
 
-from sympy import And, Basic, Or, Symbol
-from sympy.core.relational import Relational
-
-from tutor.checking.certificates import certify
-from tutor.checking.judging import unchecked
-from tutor.checking.mistakes import named
-from tutor.checking.unfolding import OPERATIONS
-from tutor.checking.work.desk import Desk
-from tutor.checking.work.judged import RUN_ON, Judged, Mistake
-from tutor.checking.work.judging import NOTHING, judge_line, mistake_of
-from tutor.checking.work.lines import Line, Part, is_statement, read_line
-from tutor.claims import Written, claims
-from tutor.claims.judging import judge
-from tutor.engines.symbolic.proposing import propose
-from tutor.engines.transcription.answers import read_answer
-from tutor.errors import StepwiseError
-from tutor.events import AnswerFound, StepFound
-from tutor.maths.printing import formula
-from tutor.maths.reading import read
-from tutor.maths.trouble import SYMPY_TROUBLE
-from tutor.messages import Formula, Message, say
-from tutor.problem import Answer, Goal, Level, Problem
+from tutor.checking.work.judging import NOTHING
+from tutor.messages import Message, say
+from tutor.problem import Problem
 from tutor.service.practice.items import hints, tells
 from tutor.service.work.checking import Work
-from tutor.solution import Step
-from tutor.topic import Topic
-from tutor.topics import TOPICS, topic_named
-from tutor.verdict import Status, Verdict
-
-MOST_STEPS = 40
-"""Steps of the embedded engine that are looked at."""
-STORY = 12
-"""Words from which on a question that is no formula is a story."""
-SIMPLE = 1.5
-"""How much longer than our own answer a value may be, and still be one."""
+from tutor.service.work.review import review
+from tutor.service.work.standing import Next, next_step, solution
+from tutor.solution import Answer, Step
 
 
 def judge_work(problem: Problem, texts: Sequence[str]) -> Work:
     """Judge every line, say whether the work is finished, and give the next hint."""
-    desk = Desk.of(problem)
-    read_lines = [read_line(text) for text in texts]
-    told = _claims(texts)
-    story = _is_story(problem, read_lines)
-    judged: list[Judged] = []
-    for number, line in enumerate(read_lines):
-        if not line.text.strip():
-            judged.append(Judged(line.text, NOTHING, unchecked("empty", say("An empty line."))))
-        elif line.parts and not (story and told.get(number)):
-            later = [part.content for each in read_lines[number + 1 :] for part in each.parts]
-            judged.append(judge_line(line, desk, [content for content in later if is_statement(content)]))
-        else:
-            judged.append(_of_words(line, told.get(number, []), problem))
-            _put_on(desk, line, judged[-1], told.get(number, []), story=story)
-    wrong = next((number for number, each in enumerate(judged) if each.wrong), None)
-    steps, answer = _solved(problem)
-    finished = wrong is None and _finished(problem, read_lines, judged, answer)
-    hint = _hint(problem, desk, wrong, steps, answer, finished=finished)
-    return Work(tuple(judged), wrong, finished, hint)
-
-
-def _is_story(problem: Problem, lines: Sequence[Line]) -> bool:
-    """Whether the work is about a word problem: then its equations bring in what the story says."""
-    if problem.goal is not Goal.WORDS:
-        return False
-    words = sum(line.words for line in lines)
-    return len(problem.text.split()) >= STORY or 2 * words > sum(bool(line.text.strip()) for line in lines)
-
-
-def _claims(texts: Sequence[str]) -> dict[int, list[Written]]:
-    found: dict[int, list[Written]] = {}
-    for claim in claims("\n".join(re.sub(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+", " ", text) for text in texts)):
-        found.setdefault(claim.line, []).append(claim)
-    return found
-
-
-def _of_words(line: Line, told: Sequence[Written], problem: Problem) -> Judged:
-    """A line of words: its claims, the worst of them first."""
-    if not told:
-        if line.words:
-            return Judged(line.text, NOTHING, unchecked("text", say("Nothing to check here: these are words.")))
-        return _not_read(line)
-    order = {Status.REFUTED: 0, Status.UNCHECKED: 2, Status.PROVED: 3}
-    found = [(claim, judge(claim, problem)) for claim in told]
-    claim, verdict = min(found, key=lambda each: 1 if each[1].note == "run-on" else order[each[1].status])
-    if verdict.status is Status.UNCHECKED and any(each.proved for _, each in found):
-        verdict = next((each for _, each in found if each.note == "run-on"), None) or _some_proved(found)
-    shown = _shown(claim)
-    if verdict.note == "run-on":
-        return Judged(line.text, shown, replace(verdict, note=RUN_ON), Mistake(RUN_ON, verdict.message))
-    mistake = _named(claim) if verdict.status is Status.REFUTED else None
-    return Judged(line.text, shown, verdict, mistake)
-
-
-def _not_read(line: Line) -> Judged:
-    """A line that is no words and cannot be read, with what stands in the way, and where."""
-    try:
-        read(line.text)
-    except StepwiseError as error:
-        verdict = unchecked("not-read", say("Not checked, because it cannot be read: {reason}", reason=error.message))
-        return Judged(line.text, NOTHING, verdict, position=error.position)
-    except SYMPY_TROUBLE:
-        pass
-    return Judged(line.text, NOTHING, unchecked("not-read", say("Not checked: this could not be read.")))
-
-
-def _some_proved(found: Sequence[tuple[Written, Verdict]]) -> Verdict:
-    return next(verdict for _, verdict in found if verdict.proved)
-
-
-def _shown(claim: Written) -> Formula:
-    try:
-        return formula(_equation(claim))
-    except (StepwiseError, *SYMPY_TROUBLE):
-        return Formula("", claim.text)
-
-
-def _equation(claim: Written) -> Basic:
-    return read(f"{claim.left.text} {claim.sign if claim.sign != '≈' else '='} {claim.right.text}")
-
-
-def _named(claim: Written) -> Mistake | None:
-    try:
-        found = named(read(claim.left.text), read(claim.right.text))
-    except (StepwiseError, *SYMPY_TROUBLE):
-        return None
-    return None if found is None else mistake_of(found)
-
-
-def _put_on(desk: Desk, line: Line, judged: Judged, told: Sequence[Written], *, story: bool) -> None:
-    """What a sentence says in letters is what the next line may follow from."""
-    desk.words(line.text)
-    if story or judged.wrong or desk.calculates or not told:
-        return
-    try:
-        said = _equation(told[-1])
-    except (StepwiseError, *SYMPY_TROUBLE):
-        return
-    if is_statement(said) and said.free_symbols:
-        desk.goes_on(said, stands=True)
-        desk.loose = True
-
-
-# -- the answer --
-
-
-def _solved(problem: Problem) -> tuple[tuple[Step, ...], Answer | None]:
-    """The embedded engine's own solution, as far as it goes."""
-    steps: list[Step] = []
-    answer: Answer | None = None
-    try:
-        for event in islice(propose(problem, Level.INTERMEDIATE), MOST_STEPS):
-            if isinstance(event, StepFound):
-                steps.append(event.step)
-            elif isinstance(event, AnswerFound):
-                answer = event.answer
-    except (StepwiseError, *SYMPY_TROUBLE):
-        return tuple(steps), None
-    return tuple(steps), answer
-
-
-def _finished(problem: Problem, lines: Sequence[Line], judged: Sequence[Judged], ours: Answer | None) -> bool:
-    """Whether the last line states the answer, and it is right."""
-    if problem.goal is Goal.WORDS:
-        return False
-    last = next((number for number in reversed(range(len(lines))) if lines[number].text.strip()), None)
-    if last is None or judged[last].wrong:
-        return False
-    line = lines[last]
-    if line.parts and not _may_be_answer(line.parts[-1], problem, ours):
-        return False
-    return any(_is_right(text, problem) for text in _told(line))
-
-
-def _told(line: Line) -> list[str]:
-    """The answer of a line as a model would write it, to be read like one."""
-    if not line.parts:
-        return [line.text]
-    part = line.parts[-1]
-    ends = [part.sides[-1]] if len(part.sides) > 1 else []
-    return [rf"\boxed{{{formula(each).latex}}}" for each in (part.content, *ends)] + [rf"\boxed{{{part.text}}}"]
-
-
-def _is_right(text: str, problem: Problem) -> bool:
-    try:
-        answer = read_answer(text, problem)
-        return answer is not None and certify(problem, answer).proved
-    except (StepwiseError, *SYMPY_TROUBLE):
-        return False
-
-
-def _may_be_answer(part: Part, problem: Problem, ours: Answer | None) -> bool:
-    """Whether a line is in the form of an answer, rather than a step on the way."""
-    if problem.goal is Goal.SOLUTIONS:
-        return _is_solved(part.content, {Symbol(name) for name in problem.unknowns})
-    if problem.goal is not Goal.VALUE or not part.sides or ours is None or not problem.statement.tree:
-        return True
-    value = part.sides[-1]
-    if problem.form is not None:
-        return True
-    try:
-        return bool(value.count_ops() <= SIMPLE * read(ours.value.plain).count_ops() + 1)
-    except (StepwiseError, *SYMPY_TROUBLE):
-        return False
-
-
-def _is_solved(content: Basic, unknowns: set[Symbol]) -> bool:
-    """Whether every part of a statement says what an unknown is."""
-    if isinstance(content, And | Or):
-        return all(_is_solved(part, unknowns) for part in content.args)
-    if isinstance(content, Relational):
-        asked = unknowns or content.free_symbols
-        return any(one in asked and not other.free_symbols & asked for one, other in (content.args, content.args[::-1]))
-    return True
-
-
-# -- the next hint --
-
-
-def _hint(
-    problem: Problem, desk: Desk, wrong: int | None, steps: tuple[Step, ...], answer: Answer | None, *, finished: bool
-) -> Message:
+    reviewed = review(problem, texts)
+    steps, answer = solution(problem)
+    finished = reviewed.finished(answer)
+    wrong = reviewed.first_error
     if finished:
-        return say("Done: the answer is right, and so is every line that could be checked.")
-    hint = _from_here(problem, desk, answer) or hints(steps, answer or Answer(NOTHING, NOTHING))[0]
+        hint = say("Done: the answer is right, and so is every line that could be checked.")
+    else:
+        hint = _hint(next_step(reviewed, steps), steps, answer, wrong)
+    return Work(reviewed.judged, wrong, finished, hint)
+
+
+def _hint(coming: Next, steps: tuple[Step, ...], answer: Answer | None, wrong: int | None) -> Message:
+    """The idea of the next step from the last line that stands, which never tells the answer."""
+    idea = hints(steps, answer or Answer(NOTHING, NOTHING))[0]
+    if coming.solved:
+        idea = say("Put each value into the problem itself: does it hold for all of them, and is none missing?")
+    elif coming.step is not None and answer is not None:
+        near = coming.step.idea or coming.step.because
+        idea = idea if tells(near, answer) else near
     if wrong is None:
-        return hint
-    return say("Look again at line {number}. {hint}", number=wrong + 1, hint=hint)
-
-
-def _from_here(problem: Problem, desk: Desk, answer: Answer | None) -> Message | None:
-    """The idea of the next step from the last line that stands; None where the engine has none there."""
-    here = _last(problem, desk)
-    if here is None or answer is None:
-        return None
-    if problem.goal is Goal.SOLUTIONS and _is_solved(here, {Symbol(name) for name in problem.unknowns}):
-        return say("Put each value into the problem itself: does it hold for all of them, and is none missing?")
-    asked = replace(problem, statement=formula(here), parts=(), defined=())
-    topic = next((each.name for each in _fitting(asked)), None)
-    steps, _ = _solved(replace(asked, topic=topic)) if topic else ((), None)
-    if not steps:
-        return None
-    hint = steps[0].idea or steps[0].because
-    return None if tells(hint, answer) else hint
-
-
-def _fitting(problem: Problem) -> list[Topic]:
-    own = [topic_named(problem.topic)] if problem.topic else []
-    return [topic for topic in (*own, *TOPICS) if topic.fits(problem)][:1]
-
-
-def _last(problem: Problem, desk: Desk) -> Basic | None:
-    """The last line that stands, where it is a problem of the same kind itself."""
-    if problem.goal is Goal.SOLUTIONS and desk.standing:
-        last = desk.standing[-1]
-        return last if isinstance(last, Relational | And) and last != desk.asked else None
-    if problem.goal is not Goal.VALUE or desk.right in {None, desk.asked} or desk.asked is None or desk.is_named:
-        return None
-    return desk.right if desk.right is not None and not desk.asked.has(*OPERATIONS) else None
+        return idea
+    return say("Look again at line {number}. {hint}", number=wrong + 1, hint=idea)

@@ -1,0 +1,214 @@
+"""A student's lines read and judged, and what is known after the last of them. Runs in a worker (SymPy).
+
+Formulas are judged by `tutor.checking.work`, sentences by their claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sympy import And, Basic, Or, Symbol
+from sympy.core.relational import Relational
+
+from tutor.checking.certificates import certify
+from tutor.checking.judging import unchecked
+from tutor.checking.mistakes import named
+from tutor.checking.work.desk import Desk
+from tutor.checking.work.judged import RUN_ON, Judged, Mistake
+from tutor.checking.work.judging import NOTHING, judge_line, mistake_of
+from tutor.checking.work.lines import Line, Part, is_statement, read_line
+from tutor.claims import Written, claims
+from tutor.claims.judging import judge
+from tutor.engines.transcription.answers import read_answer
+from tutor.errors import StepwiseError
+from tutor.maths.printing import formula
+from tutor.maths.reading import read
+from tutor.maths.trouble import SYMPY_TROUBLE
+from tutor.messages import Formula, say
+from tutor.problem import Answer, Goal, Problem
+from tutor.verdict import Status, Verdict
+
+STORY = 12
+"""Words from which on a question that is no formula is a story."""
+SIMPLE = 1.5
+"""How much longer than our own answer a value may be, and still be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The lines as read and as judged, the first wrong one (from 0), and the desk as the last line left it."""
+
+    problem: Problem
+    lines: tuple[Line, ...]
+    judged: tuple[Judged, ...]
+    desk: Desk
+
+    @property
+    def first_error(self) -> int | None:
+        """The first line that does not follow."""
+        return next((number for number, each in enumerate(self.judged) if each.wrong), None)
+
+    def finished(self, ours: Answer | None) -> bool:
+        """Whether every line stands and the last one states the answer, and it is right."""
+        return self.first_error is None and _finished(self.problem, self.lines, self.judged, ours)
+
+
+def review(problem: Problem, texts: Sequence[str]) -> Review:
+    """Judge every line of a work."""
+    desk = Desk.of(problem)
+    read_lines = [read_line(text) for text in texts]
+    told = _claims(texts)
+    story = _is_story(problem, read_lines)
+    judged: list[Judged] = []
+    for number, line in enumerate(read_lines):
+        if not line.text.strip():
+            judged.append(Judged(line.text, NOTHING, unchecked("empty", say("An empty line."))))
+        elif line.parts and not (story and told.get(number)):
+            later = [part.content for each in read_lines[number + 1 :] for part in each.parts]
+            judged.append(judge_line(line, desk, [content for content in later if is_statement(content)]))
+        else:
+            judged.append(_of_words(line, told.get(number, []), problem))
+            _put_on(desk, line, judged[-1], told.get(number, []), story=story)
+    return Review(problem, tuple(read_lines), tuple(judged), desk)
+
+
+def _is_story(problem: Problem, lines: Sequence[Line]) -> bool:
+    """Whether the work is about a word problem: then its equations bring in what the story says."""
+    if problem.goal is not Goal.WORDS:
+        return False
+    words = sum(line.words for line in lines)
+    return len(problem.text.split()) >= STORY or 2 * words > sum(bool(line.text.strip()) for line in lines)
+
+
+def _claims(texts: Sequence[str]) -> dict[int, list[Written]]:
+    found: dict[int, list[Written]] = {}
+    for claim in claims("\n".join(re.sub(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+", " ", text) for text in texts)):
+        found.setdefault(claim.line, []).append(claim)
+    return found
+
+
+def _of_words(line: Line, told: Sequence[Written], problem: Problem) -> Judged:
+    """A line of words: its claims, the worst of them first."""
+    if not told:
+        if line.words:
+            return Judged(line.text, NOTHING, unchecked("text", say("Nothing to check here: these are words.")))
+        return _not_read(line)
+    order = {Status.REFUTED: 0, Status.UNCHECKED: 2, Status.PROVED: 3}
+    found = [(claim, judge(claim, problem)) for claim in told]
+    claim, verdict = min(found, key=lambda each: 1 if each[1].note == "run-on" else order[each[1].status])
+    if verdict.status is Status.UNCHECKED and any(each.proved for _, each in found):
+        verdict = next((each for _, each in found if each.note == "run-on"), None) or _some_proved(found)
+    shown = _shown(claim)
+    if verdict.note == "run-on":
+        return Judged(line.text, shown, replace(verdict, note=RUN_ON), Mistake(RUN_ON, verdict.message))
+    mistake = _named(claim) if verdict.status is Status.REFUTED else None
+    return Judged(line.text, shown, verdict, mistake)
+
+
+def _not_read(line: Line) -> Judged:
+    """A line that is no words and cannot be read, with what stands in the way, and where."""
+    try:
+        read(line.text)
+    except StepwiseError as error:
+        verdict = unchecked("not-read", say("Not checked, because it cannot be read: {reason}", reason=error.message))
+        return Judged(line.text, NOTHING, verdict, position=error.position)
+    except SYMPY_TROUBLE:
+        pass
+    return Judged(line.text, NOTHING, unchecked("not-read", say("Not checked: this could not be read.")))
+
+
+def _some_proved(found: Sequence[tuple[Written, Verdict]]) -> Verdict:
+    return next(verdict for _, verdict in found if verdict.proved)
+
+
+def _shown(claim: Written) -> Formula:
+    try:
+        return formula(_equation(claim))
+    except (StepwiseError, *SYMPY_TROUBLE):
+        return Formula("", claim.text)
+
+
+def _equation(claim: Written) -> Basic:
+    return read(f"{claim.left.text} {claim.sign if claim.sign != '≈' else '='} {claim.right.text}")
+
+
+def _named(claim: Written) -> Mistake | None:
+    try:
+        found = named(read(claim.left.text), read(claim.right.text))
+    except (StepwiseError, *SYMPY_TROUBLE):
+        return None
+    return None if found is None else mistake_of(found)
+
+
+def _put_on(desk: Desk, line: Line, judged: Judged, told: Sequence[Written], *, story: bool) -> None:
+    """What a sentence says in letters is what the next line may follow from."""
+    desk.words(line.text)
+    if story or judged.wrong or desk.calculates or not told:
+        return
+    try:
+        said = _equation(told[-1])
+    except (StepwiseError, *SYMPY_TROUBLE):
+        return
+    if is_statement(said) and said.free_symbols:
+        desk.goes_on(said, stands=True)
+        desk.loose = True
+
+
+# -- the answer --
+
+
+def _finished(problem: Problem, lines: Sequence[Line], judged: Sequence[Judged], ours: Answer | None) -> bool:
+    """Whether the last line states the answer, and it is right."""
+    if problem.goal is Goal.WORDS:
+        return False
+    last = next((number for number in reversed(range(len(lines))) if lines[number].text.strip()), None)
+    if last is None or judged[last].wrong:
+        return False
+    line = lines[last]
+    if line.parts and not _may_be_answer(line.parts[-1], problem, ours):
+        return False
+    return any(_is_right(text, problem) for text in _told(line))
+
+
+def _told(line: Line) -> list[str]:
+    """The answer of a line as a model would write it, to be read like one."""
+    if not line.parts:
+        return [line.text]
+    part = line.parts[-1]
+    ends = [part.sides[-1]] if len(part.sides) > 1 else []
+    return [rf"\boxed{{{formula(each).latex}}}" for each in (part.content, *ends)] + [rf"\boxed{{{part.text}}}"]
+
+
+def _is_right(text: str, problem: Problem) -> bool:
+    try:
+        answer = read_answer(text, problem)
+        return answer is not None and certify(problem, answer).proved
+    except (StepwiseError, *SYMPY_TROUBLE):
+        return False
+
+
+def _may_be_answer(part: Part, problem: Problem, ours: Answer | None) -> bool:
+    """Whether a line is in the form of an answer, rather than a step on the way."""
+    if problem.goal is Goal.SOLUTIONS:
+        return is_solved(part.content, {Symbol(name) for name in problem.unknowns})
+    if problem.goal is not Goal.VALUE or not part.sides or ours is None or not problem.statement.tree:
+        return True
+    value = part.sides[-1]
+    if problem.form is not None:
+        return True
+    try:
+        return bool(value.count_ops() <= SIMPLE * read(ours.value.plain).count_ops() + 1)
+    except (StepwiseError, *SYMPY_TROUBLE):
+        return False
+
+
+def is_solved(content: Basic, unknowns: set[Symbol]) -> bool:
+    """Whether every part of a statement says what an unknown is."""
+    if isinstance(content, And | Or):
+        return all(is_solved(part, unknowns) for part in content.args)
+    if isinstance(content, Relational):
+        asked = unknowns or content.free_symbols
+        return any(one in asked and not other.free_symbols & asked for one, other in (content.args, content.args[::-1]))
+    return True
