@@ -55,7 +55,7 @@ def _rank(judged: Judged) -> int:
 
 
 def _shown(parts: Sequence[Part]) -> Formula:
-    told = [formula(part.content) for part in parts]
+    told = [_printed(part) for part in parts]
     latex = told[0].latex
     for part, each in zip(parts[1:], told[1:], strict=True):
         latex += _ARROWS[part.link] + each.latex
@@ -63,6 +63,14 @@ def _shown(parts: Sequence[Part]) -> Formula:
         latex = f"= {latex}"
     plain = "; ".join(each.plain for each in told)
     return Formula(latex, plain, told[-1].tree)
+
+
+def _printed(part: Part) -> Formula:
+    """A part as it is printed, a chain of equals signs as a chain."""
+    whole = formula(part.content)
+    if len(part.sides) < 3:
+        return whole
+    return replace(whole, latex=" = ".join(formula(side).latex for side in part.sides))
 
 
 def _judged(part: Part, desk: Desk, later: Sequence[Basic]) -> Judged:
