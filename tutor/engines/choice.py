@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from functools import cache
@@ -25,11 +26,18 @@ def at_once(name: str, settings: Settings) -> int:
     return settings.slots if engine_name(settings, name) in {"local", "served"} else settings.workers
 
 
+def on_zero_gpu() -> bool:
+    """Return whether this is a Hugging Face Space on ZeroGPU hardware, which lends a GPU for one answer at a time."""
+    return os.environ.get("SPACES_ZERO_GPU", "").lower() in {"1", "t", "true"}
+
+
 @cache
 def has_cuda() -> bool:
-    """Return whether a model would run on an NVIDIA GPU here: a working driver, and the local extra installed."""
+    """Return whether a model would run on an NVIDIA GPU here: the local extra installed, and a driver or ZeroGPU."""
     if not all(find_spec(library) for library in ("torch", "transformers")):
         return False
+    if on_zero_gpu():
+        return True
     driver = shutil.which("nvidia-smi")
     if driver is None:
         return False

@@ -7,9 +7,11 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tutor.engines.choice import on_zero_gpu
 from tutor.engines.local.loading import load
 from tutor.engines.local.requests import Sampling, Wish
 from tutor.engines.local.scheduler import Scheduler
+from tutor.engines.local.zero import SECONDS, ZeroScheduler
 from tutor.engines.transcription import transcribe
 from tutor.events import EngineEvent, Text
 from tutor.problem import Ask, Problem
@@ -35,8 +37,7 @@ class LocalEngine:
         self.model: str | None = settings.model
         self._settings = settings
         self._pool = pool
-        memory = None if settings.cache_memory is None else settings.cache_memory * MIB
-        self._scheduler = Scheduler(load, settings.slots, settings.line, memory)
+        self._scheduler = ZeroScheduler() if on_zero_gpu() else _scheduler(settings)
 
     def stream(self, problem: Problem, ask: Ask, sampling: Sampling | None = None) -> Iterator[EngineEvent]:
         """Ask the model, and read what it writes; closing ends the writing within one step.
@@ -59,7 +60,7 @@ class LocalEngine:
             self._settings.max_new_tokens,
             shared=chat(replace(ask, text="", cards=(), repair=None)),
             sampling=sampling,
-            seconds=self._settings.answer_deadline,
+            seconds=min(self._settings.answer_deadline, SECONDS) if on_zero_gpu() else self._settings.answer_deadline,
         )
         with closing(self._scheduler.submit(wish)) as answer:
             for place in answer.waiting():
@@ -77,3 +78,8 @@ class LocalEngine:
     def close(self) -> None:
         """End whatever is being written and let the model go."""
         self._scheduler.close()
+
+
+def _scheduler(settings: Settings) -> Scheduler:
+    memory = None if settings.cache_memory is None else settings.cache_memory * MIB
+    return Scheduler(load, settings.slots, settings.line, memory)
