@@ -10,17 +10,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from tutor.errors import Unavailable
 from tutor.problem import Ask
 from tutor.records.accounts import Accounts
+from tutor.records.attempts import Attempts
+from tutor.records.belongings import erased, exported
 from tutor.records.database import cannot_use, open_database
 from tutor.records.school import Assignments, Classes
 from tutor.records.sets import Sets
-from tutor.records.tables import AttemptRow, EventRow, ExchangeRow, SetRow
+from tutor.records.tables import AttemptRow, EventRow, ExchangeRow
 
 Json = Mapping[str, Any]
 """An event as `tutor.wire` writes it; its kind is under "event"."""
@@ -52,6 +54,7 @@ class Store:
     def __init__(self, address: str) -> None:
         self._engine = open_database(address)
         self.sets = Sets(self._session)
+        self.attempts = Attempts(self._session)
         self.accounts = Accounts(self._session)
         self.classes = Classes(self._session)
         self.assignments = Assignments(self._session)
@@ -128,15 +131,19 @@ class Store:
                 )
             )
 
+    def export(self, person: str) -> dict[str, list[dict[str, Any]]]:
+        """Return every row that belongs to a person, by table, as JSON."""
+        with self._session() as session:
+            return exported(session, person)
+
+    def erase(self, person: str, *, account: bool = True) -> dict[str, int]:
+        """Erase everything of a person, with the account or without; return how many rows that were, by table."""
+        with self._session() as session:
+            return erased(session, person, account=account)
+
     def forget(self, browser: str) -> int:
         """Erase everything of a browser; return how many exchanges that were."""
-        with self._session() as session:
-            mine = select(ExchangeRow.id).where(ExchangeRow.browser == browser)
-            session.execute(delete(EventRow).where(EventRow.exchange.in_(mine)))
-            session.execute(delete(AttemptRow).where(AttemptRow.browser == browser))
-            session.execute(delete(SetRow).where(SetRow.browser == browser))
-            result = session.execute(delete(ExchangeRow).where(ExchangeRow.browser == browser))
-            return int(result.rowcount)  # type: ignore[attr-defined]
+        return self.erase(browser)["exchanges"]
 
     def counts(self) -> dict[str, int]:
         """Return how many exchanges ended in each state, and how many answers have each verdict."""
