@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sympy import And, Basic, Or, Symbol
+from sympy import Add, And, Basic, Mul, Or, Pow, Symbol, preorder_traversal
 from sympy.core.relational import Relational
 
 from tutor.checking.certificates import certify
@@ -32,6 +32,8 @@ from tutor.verdict import Status, Verdict
 
 STORY = 12
 """Words from which on a question that is no formula is a story."""
+LARGE = 60
+"""Base times exponent from which on a power may stand in an answer."""
 SIMPLE = 1.5
 """How much longer than our own answer a value may be, and still be one."""
 
@@ -198,10 +200,29 @@ def _may_be_answer(part: Part, problem: Problem, ours: Answer | None) -> bool:
     value = part.sides[-1]
     if problem.form is not None:
         return True
+    if _is_calculation(value) and not _is_calculation(read(ours.value.plain)):
+        return False
     try:
         return bool(value.count_ops() <= SIMPLE * read(ours.value.plain).count_ops() + 1)
     except (StepwiseError, *SYMPY_TROUBLE):
         return False
+
+
+def _is_calculation(value: Basic) -> bool:
+    """Whether there is still something to add, multiply or raise to a power among plain numbers."""
+    for node in preorder_traversal(value):
+        if isinstance(node, Add) and sum(part.is_Rational for part in node.args) > 1:
+            return True
+        if isinstance(node, Mul) and sum(part.is_Integer and abs(part) != 1 for part in node.args) > 1:
+            return True
+        if isinstance(node, Pow) and node.base.is_Integer and node.exp.is_Integer and node.exp > 1:
+            return not _is_large(node)
+    return False
+
+
+def _is_large(power: Pow) -> bool:
+    """Whether a power is better left as one."""
+    return bool(power.exp * abs(power.base) > LARGE)
 
 
 def is_solved(content: Basic, unknowns: set[Symbol]) -> bool:

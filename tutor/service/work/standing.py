@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sympy import And, Basic, Eq, Expr, Or, Symbol
+from sympy import Add, And, Basic, Eq, Expr, Mul, Or, Symbol
 from sympy.core.relational import Relational
 
 from tutor.checking.unfolding import OPERATIONS
@@ -25,6 +25,8 @@ from tutor.maths.transport import expression, remade
 from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.messages import Formula, say
 from tutor.problem import Goal, Level, Problem
+from tutor.rules.equations.linear import linear_parts
+from tutor.rules.equations.powers import take_roots
 from tutor.service.work.review import Review, is_solved
 from tutor.solution import Answer, Implies, Step
 from tutor.topic import Topic
@@ -34,6 +36,9 @@ MOST_STEPS = 40
 """Steps of the embedded engine that are looked at."""
 MOST_TRIES = 6
 """Problems made of the last line that the engine is asked about."""
+
+
+Shape = str | tuple[str, tuple["Shape", ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,18 @@ def _from(here: Basic, problem: Problem, desk: Desk) -> Iterator[Problem | Step]
         yield from _of_system(here, problem, desk)
     elif isinstance(here, Or):
         yield from (_asked(problem, part) for part in here.args if not is_solved(part, unknowns))
+    else:
+        yield from _of_power(here, unknowns)
     yield _asked(problem, here)
+
+
+def _of_power(here: Basic, unknowns: set[Symbol]) -> Iterator[Step]:
+    """A power of the unknown set equal to a number: its roots are taken, whatever else could be done."""
+    if isinstance(here, Eq) and here.lhs.is_Pow and len(unknowns) == 1:
+        (unknown,) = unknowns
+        number = evaluated(here.rhs)
+        if linear_parts(here.lhs.base, unknown) is not None and here.lhs.exp.is_Integer and number.is_Rational:
+            yield from islice(take_roots(remade(here, [here.lhs, number]), unknown), 1)
 
 
 def _of_value(here: Expr, problem: Problem, desk: Desk) -> Iterator[Problem]:
@@ -194,7 +210,7 @@ def _fitting(problem: Problem) -> list[Topic]:
     return [topic for topic in (*own, *TOPICS) if topic.fits(problem)][:1]
 
 
-def _goes_back(step: Step, before: set[Basic]) -> bool:
+def _goes_back(step: Step, before: set[Shape]) -> bool:
     """Whether a step leads to a line that the student wrote already."""
     return bool(step.after.tree) and _canonical(expression(step.after)) in before
 
@@ -209,12 +225,15 @@ def _matched(written: Sequence[Basic], ours: Sequence[Step]) -> Step | None:
     return ours[place] if place < len(ours) else None
 
 
-def _canonical(line: Basic) -> Basic:
-    """A line in SymPy's own order, so that two writings of it are told to be one."""
-    try:
-        if isinstance(line, Eq):
-            sides = sorted((evaluated(side) for side in line.args), key=str)
-            return remade(line, sides)
-        return evaluated(line)
-    except (StepwiseError, *SYMPY_TROUBLE):
-        return line
+def _canonical(line: Basic) -> Shape:
+    """A line as it is written, but for the order of its terms, factors and sides: nothing is worked out."""
+    if not line.args:
+        return str(line)
+    name = type(line).__name__
+    parts = [_canonical(part) for part in line.args]
+    if isinstance(line, Add | Mul):
+        flat = [inner for part in parts for inner in (part[1] if part[0] == name else (part,))]
+        parts = [part for part in flat if part != "1"] if isinstance(line, Mul) else flat
+    if isinstance(line, Add | Mul | And | Or | Eq):
+        parts.sort(key=str)
+    return name, tuple(parts)
