@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _either(own: str, space: str) -> AliasChoices:
+    """The variable of our own, or the one that a Hugging Face Space sets."""
+    return AliasChoices(f"STEPWISE_{own}", space)
 
 
 class Settings(BaseSettings):
     """Every setting and its default; the name in capitals with ``STEPWISE_`` in front is its variable."""
 
-    model_config = SettingsConfigDict(env_prefix="STEPWISE_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="STEPWISE_", extra="ignore", populate_by_name=True)
 
     database_url: str = Field(default_factory=lambda: f"sqlite:///{Path.home() / '.stepwise' / 'stepwise.db'}")
     """Where exchanges are recorded: any SQLAlchemy URL."""
@@ -61,7 +66,32 @@ class Settings(BaseSettings):
     """Base address of an OpenAI-compatible server for the served engine; of several, with commas between them."""
     served_key: str = "none"
     """Key for those servers."""
+    reader: str = "none"
+    """Who reads pictures of problems: none, served (a model that can see, on a server) or local (with transformers)."""
+    reader_model: str | None = None
+    """Hub name, folder, or the server's name of the model that reads pictures; for served, ``model`` if not set."""
+    reader_url: str | None = None
+    """Base address of the server that has it; the first of ``served_url``, if not set."""
     embedding_model: str | None = None
     """Hub name or folder of an encoder that finds knowledge cards by meaning (needs the extra ``rag``)."""
+    sign_up: bool = True
+    """Whether anybody may make an account with a password; else only OpenID and the command line make them."""
+    session_days: int = Field(default=30, ge=1)
+    """How long somebody stays signed in."""
+    admins: str = ""
+    """Names of accounts, or e-mail addresses that OpenID vouches for, with commas between: they see health, no work."""
+    public_url: str | None = None
+    """The address by which people reach this server, such as https://math.example.org; by their requests, if not set."""
+    oidc_issuer: str | None = Field(default=None, validation_alias=_either("OIDC_ISSUER", "OPENID_PROVIDER_URL"))
+    """Address of an OpenID provider that signs people in; on a Hugging Face Space, Hugging Face."""
+    oidc_client_id: str | None = Field(default=None, validation_alias=_either("OIDC_CLIENT_ID", "OAUTH_CLIENT_ID"))
+    oidc_client_secret: str | None = Field(
+        default=None, validation_alias=_either("OIDC_CLIENT_SECRET", "OAUTH_CLIENT_SECRET"), repr=False
+    )
+    """What the provider knows this server by."""
+    oidc_name: str | None = None
+    """What the provider is called on the button; by its address, if not set."""
+    space_host: str | None = Field(default=None, validation_alias=_either("SPACE_HOST", "SPACE_HOST"))
+    """Set on a Hugging Face Space: the host by which it is reached directly."""
     script: Path | None = None
     """What the scripted engine plays: JSON lines with ``problem`` and ``text``."""

@@ -17,6 +17,7 @@ from tutor.api import (
     limits,
     measures,
     quick_start,
+    reading,
     sets,
     solving,
     standing,
@@ -26,7 +27,7 @@ from tutor.api import (
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 
-GROUPS = (solving, answers, auditing, importing, sets, writing, working, standing)
+GROUPS = (solving, answers, auditing, importing, sets, writing, working, reading, standing)
 """The groups of routes."""
 
 

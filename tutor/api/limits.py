@@ -7,9 +7,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tutor.api.failures import answer
 from tutor.messages import say, untranslated
+from tutor.service.reading import LARGEST as PICTURE
 
 LARGEST = 1_000_000
 """Bytes of a request body under ``/api``."""
+LARGER = {"/api/read-image": PICTURE + 10_000}
+"""Where more is taken: a picture with what is sent around it."""
 
 
 class TooManyBytes(Exception):
@@ -27,9 +30,10 @@ class Limited:
         if scope["type"] != "http" or not scope["path"].startswith("/api/"):
             await self.app(scope, receive, send)
             return
+        most = LARGER.get(scope["path"], LARGEST)
         declared = dict(scope["headers"]).get(b"content-length", b"0")
-        if declared.isdigit() and int(declared) > LARGEST:
-            await _refuse(scope, receive, send)
+        if declared.isdigit() and int(declared) > most:
+            await _refuse(scope, receive, send, most)
             return
         came = 0
 
@@ -37,14 +41,14 @@ class Limited:
             nonlocal came
             message = await receive()
             came += len(message.get("body", b""))
-            if came > LARGEST:
+            if came > most:
                 raise TooManyBytes
             return message
 
         try:
             await self.app(scope, counted, send)
         except TooManyBytes:
-            await _refuse(scope, receive, send)
+            await _refuse(scope, receive, send, most)
 
 
 def limit(app: FastAPI) -> None:
@@ -52,6 +56,6 @@ def limit(app: FastAPI) -> None:
     app.add_middleware(Limited)
 
 
-async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
-    message = say("The request is larger than {limit} bytes.", limit=LARGEST)
+async def _refuse(scope: Scope, receive: Receive, send: Send, most: int) -> None:
+    message = say("The request is larger than {limit} bytes.", limit=most)
     await answer(413, "too-large", message, untranslated)(scope, receive, send)

@@ -28,6 +28,7 @@ from tutor.service.measuring import Standing
 from tutor.service.metrics import Metrics, counted, turned_away
 from tutor.service.practice.drafts import Kind
 from tutor.service.practice.items import ITEM_DEADLINE, Item, items, items_json
+from tutor.service.reading import Reading
 from tutor.service.sets.desk import Desk
 from tutor.service.sets.importing import Imported, imported
 from tutor.service.solving.caching import MODELS, AnswerCache, kept_at
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from tutor.imports.rows import Row
     from tutor.knowledge import Vectors
     from tutor.service.practice.drafts import Judgement, Listing
+    from tutor.service.school import School
     from tutor.service.writing.written import Judged, Wish
     from tutor.verdict import AnswerCheck
 
@@ -83,6 +85,7 @@ class Tutor:
         self._judge = Judge(self._checkers, self.settings.check_deadline)
         self._engines: dict[str, Engine] = {}
         self.metrics = Metrics()
+        self.reading = Reading(self, self._checkers)
         self._store: Store | None = None
         self._shelf: Shelf | None = None
         self._cache: AnswerCache | None = None
@@ -109,6 +112,13 @@ class Tutor:
     def learning(self) -> Learning:
         """What a student who learns can ask for."""
         return Learning(self, self._checkers)
+
+    @property
+    def school(self) -> School:
+        """Who is who: accounts, classes, assignments, reports."""
+        from tutor.service.school import School  # brings the hashing of passwords
+
+        return School(self, self._solvers)
 
     @property
     def shelf(self) -> Shelf:
@@ -424,6 +434,7 @@ class Tutor:
         """Stop the engines and the workers, close the store."""
         for engine in self._engines.values():
             engine.close()
+        self.reading.close()
         self._solvers.close()
         self._checkers.close()
         for part in (self._store, self._cache, self._shelf):

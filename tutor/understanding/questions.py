@@ -10,6 +10,7 @@ from sympy import Tuple
 
 from tutor.errors import BadInput, TooLarge, Unreadable
 from tutor.maths.printing import formula
+from tutor.maths.reading.mathml import MATH, without_mathml
 from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Obstacle, Problem
@@ -53,8 +54,16 @@ def understand(text: str, language: str, method: str | None = None) -> Problem:
             say("This text is too long: it has {length} characters.", length=len(text)),
             hint=say("Keep a question below {limit} characters.", limit=MAX_TEXT),
         )
-    problem = _Question(text, language).problem()
+    problem = _Question(text, language).problem() if not MATH.search(text) else _with_mathml(text, language)
     return by_method(problem, method) if method else problem
+
+
+def _with_mathml(text: str, language: str) -> Problem:
+    """A question with MathML in it, read as LaTeX; a position in that would be none of the text."""
+    try:
+        return replace(_Question(without_mathml(text), language).problem(), text=text)
+    except Unreadable as error:
+        raise Unreadable(error.message, hint=error.hint) from error
 
 
 class _Question:
