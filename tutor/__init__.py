@@ -1,3 +1,3 @@
 """Stepwise: a math tutor whose steps and answers are checked symbolically."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -118,3 +118,12 @@ def test_help_costs_little():
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     assert min(processor_seconds() for _ in range(5)) <= 0.5
+
+
+def test_the_version_is_said():
+    from typer.testing import CliRunner
+
+    from tutor import __version__
+    from tutor.cli.app import app
+
+    assert CliRunner().invoke(app, ["--version"]).output == f"stepwise {__version__}\n"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from tutor import __version__
 from tutor.cli.audit import audit
 from tutor.cli.check import check
+from tutor.cli.hint import hint, why
 from tutor.cli.import_ import import_
 from tutor.cli.model import model
 from tutor.cli.practice import practice
@@ -16,6 +20,13 @@ from tutor.cli.topics import topics
 from tutor.cli.work import work
 from tutor.cli.write import write
 
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"stepwise {__version__}")
+        raise typer.Exit
+
+
 app = typer.Typer(
     name="tutor",
     help="A math tutor whose steps and answers are checked symbolically.",
@@ -24,7 +35,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (solve, check, audit, work, practice, write, topics, serve, stats):
+
+
+@app.callback()
+def tutor(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """A math tutor whose steps and answers are checked symbolically."""
+
+
+for command in (solve, check, audit, work, hint, why, practice, write, topics, serve, stats):
     app.command()(command)
 app.command("import")(import_)
 app.add_typer(model, name="model")
