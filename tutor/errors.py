@@ -4,7 +4,10 @@ StepwiseError
 ├── BadInput            2 / 422   what was typed cannot be used
 │   ├── Unreadable      2 / 422   mathematics that cannot be read; carries the position and what was expected
 │   ├── TooLarge        2 / 422   over a limit on length, depth, or size of numbers
-│   └── UnknownName     2 / 404   a topic, language, engine, form or level that does not exist
+│   ├── UnknownName     2 / 404   a topic, language, engine, form or level that does not exist
+│   └── NotAllowed      2 / 403   something that this person may not do
+│       ├── NotSignedIn 2 / 401   something that only people who are signed in may do
+│       └── TooOften    2 / 429   tried too often; later it may be tried again
 ├── NotSolved           3 / 422   understood, but cannot be solved
 │   └── TookTooLong     3 / 504   stopped at its deadline
 └── Unavailable         4 / 503   an engine, a model or the store cannot be used
@@ -81,6 +84,27 @@ class UnknownName(BadInput):
 
     code = "unknown-name"
     http_status = 404
+
+
+class NotAllowed(BadInput):
+    """Something that this person may not do."""
+
+    code = "not-allowed"
+    http_status = 403
+
+
+class NotSignedIn(NotAllowed):
+    """Something that only people who are signed in may do."""
+
+    code = "not-signed-in"
+    http_status = 401
+
+
+class TooOften(NotAllowed):
+    """Tried too often; later it may be tried again."""
+
+    code = "too-often"
+    http_status = 429
 
 
 class NotSolved(StepwiseError):

@@ -9,11 +9,15 @@ from fastapi import FastAPI
 
 from tutor import __version__
 from tutor.api import (
+    account,
     answers,
     auditing,
+    classes,
     description,
     failures,
+    identity,
     importing,
+    learning,
     limits,
     measures,
     quick_start,
@@ -27,7 +31,7 @@ from tutor.api import (
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 
-GROUPS = (solving, answers, auditing, importing, sets, writing, working, reading, standing)
+GROUPS = (solving, answers, auditing, importing, sets, writing, working, learning, reading, account, classes, standing)
 """The groups of routes."""
 
 
@@ -39,6 +43,7 @@ def create_app(tutor: Tutor, settings: Settings, *, page: bool = True) -> FastAP
         app.include_router(group.router)
     failures.handle(app)
     measures.measure(app, tutor)
+    identity.identify(app, tutor)
     limits.limit(app)
     description.describe(app)
     if not page:

@@ -77,7 +77,6 @@ class Attempt:
     """One answer to a problem of an assignment."""
 
     person: str
-    assignment: str
     item: str
     answer: str
     verdict: str
@@ -202,7 +201,10 @@ class Classes:
                 .where(MemberRow.class_id == class_id)
                 .order_by(AccountRow.key)
             )
-            return [Member(*rest, _utc(joined)) for *rest, joined in rows]
+            return [
+                Member(person, public, name, email, role, _utc(joined))
+                for person, public, name, email, role, joined in rows
+            ]
 
     def taught_alone(self, person: str) -> list[str]:
         """Return the classes whose only teacher somebody is."""
@@ -278,15 +280,18 @@ class Assignments:
 
     def attempts(self, name: str, person: str | None = None) -> list[Attempt]:
         """Return the attempts at an assignment, in order; of one person where one is named."""
-        a = AttemptRow
-        columns = (
-            a.browser, a.assignment, a.item, a.answer, a.verdict, a.score, a.mistake, a.hints, a.seconds, a.created,
-        )  # fmt: skip
-        asked = select(*columns).where(a.assignment == name).order_by(a.created, a.id)
+        asked = select(AttemptRow).where(AttemptRow.assignment == name).order_by(AttemptRow.created, AttemptRow.id)
         if person is not None:
-            asked = asked.where(a.browser == person)
+            asked = asked.where(AttemptRow.browser == person)
         with self._session() as session:
-            return [Attempt(*rest, _utc(created)) for *rest, created in session.execute(asked)]
+            return [_attempt(row) for row in session.scalars(asked)]
+
+
+def _attempt(row: AttemptRow) -> Attempt:
+    return Attempt(
+        row.browser or "", row.item, row.answer, row.verdict, row.score, row.mistake, row.hints, row.seconds,
+        _utc(row.created),
+    )  # fmt: skip
 
 
 def _utc(time: datetime) -> datetime:

@@ -9,13 +9,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tutor.records.tables import Base
 
+SECRET = {"secret": True}
+"""What is erased with a person, but not handed out to them."""
+
 
 class AccountRow(Base):
     """A named account. ``person`` is whose its work is, and a secret; ``id`` is what others may know it by."""
 
     __tablename__ = "accounts"
 
-    person: Mapped[str] = mapped_column(String(64), primary_key=True)
+    person: Mapped[str] = mapped_column(String(64), primary_key=True, info=SECRET)
     id: Mapped[str] = mapped_column(String(32), unique=True)
     name: Mapped[str] = mapped_column(String(64))
     key: Mapped[str] = mapped_column(String(200), unique=True)
@@ -23,7 +26,7 @@ class AccountRow(Base):
     email: Mapped[str | None] = mapped_column(String(254))
     verified: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
     """Whether an OpenID provider vouches for the e-mail address."""
-    password: Mapped[str | None] = mapped_column(String(255))
+    password: Mapped[str | None] = mapped_column(String(255), info=SECRET)
     """The Argon2 hash; none where only a provider signs the person in."""
     created: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
@@ -35,7 +38,7 @@ class LinkRow(Base):
 
     issuer: Mapped[str] = mapped_column(String(255), primary_key=True)
     subject: Mapped[str] = mapped_column(String(255), primary_key=True)
-    person: Mapped[str] = mapped_column(ForeignKey("accounts.person", ondelete="CASCADE"), index=True)
+    person: Mapped[str] = mapped_column(ForeignKey("accounts.person", ondelete="CASCADE"), index=True, info=SECRET)
 
 
 class SessionRow(Base):
@@ -43,8 +46,8 @@ class SessionRow(Base):
 
     __tablename__ = "sessions"
 
-    token: Mapped[str] = mapped_column(String(64), primary_key=True)
-    person: Mapped[str] = mapped_column(ForeignKey("accounts.person", ondelete="CASCADE"), index=True)
+    token: Mapped[str] = mapped_column(String(64), primary_key=True, info=SECRET)
+    person: Mapped[str] = mapped_column(ForeignKey("accounts.person", ondelete="CASCADE"), index=True, info=SECRET)
     created: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     expires: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
 

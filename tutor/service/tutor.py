@@ -85,6 +85,7 @@ class Tutor:
         self._judge = Judge(self._checkers, self.settings.check_deadline)
         self._engines: dict[str, Engine] = {}
         self.metrics = Metrics()
+        self._learning = Learning(self, self._checkers)
         self.reading = Reading(self, self._checkers)
         self._store: Store | None = None
         self._shelf: Shelf | None = None
@@ -111,7 +112,7 @@ class Tutor:
     @property
     def learning(self) -> Learning:
         """What a student who learns can ask for."""
-        return Learning(self, self._checkers)
+        return self._learning
 
     @property
     def school(self) -> School:

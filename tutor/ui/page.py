@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from gradio.context import LocalContext
 
 from tutor.locales import locale
 from tutor.messages import render_plain
+from tutor.service.school.accounts import WHO
 from tutor.service.tutor import Tutor
 from tutor.ui.labels import Labels
 from tutor.ui.words import word
 
 if TYPE_CHECKING:
+    from tutor.records.accounts import Account
     from tutor.service.practice.drafts import Listing
 
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -62,6 +66,20 @@ class Page:
 
 
 def identity(state: dict[str, Any] | None) -> str | None:
-    """Return the browser's identity, or None when it has none yet."""
+    """Return whose work this is: the account's when the request is signed in, else the browser's, if it has one yet."""
+    account = who()
+    return account.person if account else browser_identity(state)
+
+
+def browser_identity(state: dict[str, Any] | None) -> str | None:
+    """Return the browser's own identity, whoever is signed in."""
     known = (state or {}).get("id")
     return known if isinstance(known, str) and len(known) >= 32 else None
+
+
+def who() -> Account | None:
+    """Return who is signed in, of the request that is being answered."""
+    request = LocalContext.request.get(None)
+    scope = getattr(getattr(request, "request", None), "scope", None) or {}
+    found: Callable[[], Account | None] | None = scope.get(WHO)
+    return found() if found else None

@@ -35,7 +35,17 @@ def made(origin: Origin, turn: int, taken: frozenset[str], again: str, language:
         UnknownName: there is no such topic.
         NotSolved, BadInput: it cannot be made.
     """
-    return _itself(origin, language) if turn == 0 else _alike(origin, turn, taken, again, language)
+    item, found = _itself(origin) if turn == 0 else _alike(origin, turn, taken, again, language)
+    return Copy(turn, found, item_json(item, locale(language).translate))
+
+
+def made_again(origin: Origin, turn: int, wanted: str, language: str) -> Item:
+    """Make the item of a copy once more, by its mark, as it can be judged.
+
+    Raises:
+        UnknownName, NotSolved, BadInput: it is not found again.
+    """
+    return _itself(origin)[0] if turn == 0 else _alike(origin, turn, frozenset(), wanted, language)[0]
 
 
 def mark_of(problem: Problem) -> str:
@@ -43,9 +53,9 @@ def mark_of(problem: Problem) -> str:
     return mark(problem)
 
 
-def _itself(origin: Origin, language: str) -> Copy:
+def _itself(origin: Origin) -> tuple[Item, str]:
     item, problem = _item(origin)
-    return Copy(0, mark(problem), item_json(item, locale(language).translate))
+    return item, mark(problem)
 
 
 def _item(origin: Origin) -> tuple[Item, Problem]:
@@ -61,7 +71,7 @@ def _item(origin: Origin) -> tuple[Item, Problem]:
     return drawn.item, base.item.draft.problem
 
 
-def _alike(origin: Origin, turn: int, taken: frozenset[str], again: str, language: str) -> Copy:
+def _alike(origin: Origin, turn: int, taken: frozenset[str], again: str, language: str) -> tuple[Item, str]:
     random = Random(f"{origin.id}/{turn}")
     level, kind = Level(origin.level), Kind(origin.kind)
     for draft in _candidates(origin, level, random, language):
@@ -73,8 +83,7 @@ def _alike(origin: Origin, turn: int, taken: frozenset[str], again: str, languag
             continue
         topic = draft.problem.topic or origin.topic
         told_by = asked.hints or hints(asked.steps, asked.answer)
-        item = Item(f"{origin.id}.{turn}", topic, level, origin.seed, asked, told_by)
-        return Copy(turn, found, item_json(item, locale(language).translate))
+        return Item(f"{origin.id}.{turn}", topic, level, origin.seed, asked, told_by), found
     raise NotSolved(say("I found no other problem like this one."))
 
 
