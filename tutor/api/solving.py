@@ -84,8 +84,14 @@ def _object(seen: Transcript, translate: Translate) -> dict[str, Any]:
 
 async def _sent(events: Generator[Event, None, None], translate: Translate) -> AsyncIterator[str]:
     async with listening(events) as arrived:
-        while not isinstance(event := await arrived.get(), End):
-            yield _line(event_json(event, translate))
+        event = await arrived.get()
+        while not isinstance(event, End):
+            lines = [_line(event_json(event, translate))]
+            while not (arrived.empty() or isinstance(event := arrived.get_nowait(), End)):
+                lines.append(_line(event_json(event, translate)))
+            yield "".join(lines)  # what has come by now is sent at once
+            if not isinstance(event, End):
+                event = await arrived.get()
         if event.error is not None:  # the status was sent long ago: what broke is told as the last event
             LOG.error("a stream broke", exc_info=event.error)
             broken = Failed("error", say("Something went wrong inside the program."))

@@ -6,7 +6,7 @@ normal form or a proof of `tutor.maths.equivalence`, solution sets are compared 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sympy import Basic, Expr, FiniteSet, Float, I, Integral, Limit, Rational, S, Set, Sum, Symbol, Tuple
 from sympy.core.relational import Relational
@@ -39,6 +39,11 @@ LONGEST = 1.8
 def check_claim(claim: Claim) -> Verdict:
     """Judge one claim; always ends, and says "proved" only when it is."""
     return guarded(lambda: _check(claim))
+
+
+def check_claims(claims: Sequence[Claim]) -> Iterator[Verdict]:
+    """Judge claims one after another, each by itself."""
+    return map(check_claim, claims)
 
 
 def guarded(judge: Callable[[], Verdict]) -> Verdict:

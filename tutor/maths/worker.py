@@ -11,23 +11,25 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import logging
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from multiprocessing.connection import Connection
 from types import FrameType
 from typing import Any, TypeVar, cast, overload
 
+from tutor import journal
 from tutor.errors import StepwiseError, TookTooLong, Unavailable, WorkerLost
 from tutor.messages import say
 
 T = TypeVar("T")
+LOG = logging.getLogger(__name__)
 
 COLLECTED = 50_000
 """Objects after which a worker looks for garbage: what algebra makes is mostly kept in caches, or gone by itself."""
@@ -129,7 +131,7 @@ class Pool:
             raise Unavailable(say("Too many problems are being worked on right now. Try again in a minute."))
         try:
             worker = self._take()
-            done = False
+            done, start = False, time.monotonic()
             try:
                 yield from worker.run(function, args, deadline, self._prepare)
                 done = True
@@ -138,6 +140,7 @@ class Pool:
                 raise raised.error from None
             finally:
                 self._give_back(worker, reusable=done and not worker.interrupted)
+                _note(function, time.monotonic() - start, broke=not done and not _left())
         finally:
             self._places.release()
 
@@ -223,6 +226,19 @@ class Here(Pool):
             yield result
 
 
+def _left() -> bool:
+    """Whether what is raised now is only that nobody listens any more."""
+    return isinstance(sys.exception(), GeneratorExit)
+
+
+def _note(function: Callable[..., Any] | str, seconds: float, *, broke: bool) -> None:
+    """Tell the journal of a job: of one that was stopped or lost its worker always, of another when it asks for all."""
+    level = logging.WARNING if broke else logging.DEBUG
+    if LOG.isEnabledFor(level):
+        told = {"job": _name(function), "ms": round(1000 * seconds)}
+        LOG.log(level, "a job broke off" if broke else "a job ended", extra=told)
+
+
 class _Raised(Exception):
     """A job ended with one of our own errors; its worker is sound."""
 
@@ -253,7 +269,7 @@ class _Worker:
         start = time.monotonic()
         end, patient = start + deadline, start + min(SLOW, deadline)
         try:
-            self._pipe.send((function, args, deadline))
+            self._pipe.send((function, args, deadline, journal.request_id()))
             while True:
                 if not self._pipe.poll(max(0.0, patient - time.monotonic())):
                     if patient >= end:
@@ -286,12 +302,14 @@ class _Worker:
 def _serve(pipe: Connection, memory_limit: int) -> None:
     """The worker's side: jobs in, items out, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    journal.keep()
     _limit_memory(memory_limit)
     gc.freeze()
     gc.set_threshold(COLLECTED, 20, 100)
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
-            function, args, deadline = pipe.recv()
+            function, args, deadline, request = pipe.recv()
+            journal.adopt(request)
             _end_at(deadline + GRACE)
             _work(pipe, function, args)
             _end_at(0)
@@ -309,8 +327,8 @@ def _work(pipe: Connection, function: Callable[..., Any] | str, args: tuple[Any,
         raise
     except RecursionError:
         pipe.send(("error", TookTooLong(say("This is nested too deeply to be worked out."))))
-    except Exception as error:  # noqa: BLE001 - the edge of the process: the parent words it
-        traceback.print_exc(file=sys.stderr)
+    except Exception as error:  # the edge of the process: the parent words it
+        LOG.error("a job broke", extra={"job": _name(function)}, exc_info=error)
         pipe.send(("crash", f"{type(error).__name__}: {error}"))
 
 
@@ -328,6 +346,10 @@ def _do(pipe: Connection, function: Callable[..., Any] | str, args: tuple[Any, .
 def _tell_interruption(pipe: Connection) -> None:
     if _interruptions:
         pipe.send(("interrupted", None))
+
+
+def _name(function: Callable[..., Any] | str) -> str:
+    return function if isinstance(function, str) else f"{function.__module__}:{function.__qualname__}"
 
 
 def _named(function: Callable[..., Any] | str) -> Callable[..., Any]:

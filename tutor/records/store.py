@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Update, bindparam, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -19,13 +20,16 @@ from tutor.problem import Ask
 from tutor.records.accounts import Accounts
 from tutor.records.attempts import Attempts
 from tutor.records.belongings import erased, exported
-from tutor.records.database import cannot_use, open_database
+from tutor.records.committing import Change, Commits
+from tutor.records.database import cannot_use, gauges, open_database
 from tutor.records.school import Assignments, Classes
 from tutor.records.sets import Sets
 from tutor.records.tables import AttemptRow, EventRow, ExchangeRow
 
 Json = Mapping[str, Any]
 """An event as `tutor.wire` writes it; its kind is under "event"."""
+
+_BEGIN, _ADD = insert(ExchangeRow.__table__), insert(EventRow.__table__)  # type: ignore[arg-type]
 
 ENDS = {"finished": "finished", "refused": "refused", "failed": "failed", "stopped": "stopped"}
 
@@ -51,8 +55,9 @@ class Store:
     Every method raises `tutor.errors.Unavailable` with a sentence when the database cannot be used.
     """
 
-    def __init__(self, address: str) -> None:
-        self._engine = open_database(address)
+    def __init__(self, address: str, *, migrate: bool = True) -> None:
+        self._engine = open_database(address, migrate=migrate)
+        self._commits = Commits(self._engine)
         self.sets = Sets(self._session)
         self.attempts = Attempts(self._session)
         self.accounts = Accounts(self._session)
@@ -62,34 +67,29 @@ class Store:
     def begin(self, ask: Ask, browser: str | None = None) -> str:
         """Record that a question was asked; return the exchange's id (32 hexadecimal digits, unguessable)."""
         exchange = uuid.uuid4().hex
-        with self._session() as session:
-            session.execute(
-                insert(ExchangeRow).values(
-                    id=exchange,
-                    browser=browser,
-                    created=datetime.now(UTC),
-                    text=ask.text,
-                    level=ask.level.value,
-                    language=ask.language,
-                    subject=ask.subject,
-                    engine=ask.engine,
-                    model=ask.model,
-                    state="running",
-                )
-            )
+        row = {
+            "id": exchange,
+            "browser": browser,
+            "created": datetime.now(UTC),
+            "text": ask.text,
+            "level": ask.level.value,
+            "language": ask.language,
+            "subject": ask.subject,
+            "engine": ask.engine,
+            "model": ask.model,
+            "state": "running",
+        }
+        self._commit((_BEGIN, row))
         return exchange
 
     def add(self, exchange: str, number: int, event: Json) -> None:
         """Record the event number ``number`` (from 0) of an exchange, and what it tells about the whole."""
         kind = event["event"]
-        with self._session() as session:
-            session.execute(
-                insert(EventRow).values(
-                    exchange=exchange, number=number, kind=kind, json=json.dumps(event, ensure_ascii=False)
-                )
-            )
-            if changes := _summary(kind, event):
-                session.execute(update(ExchangeRow).where(ExchangeRow.id == exchange).values(**changes))
+        text = json.dumps(event, ensure_ascii=False)
+        changes: list[Change] = [(_ADD, {"exchange": exchange, "number": number, "kind": kind, "json": text})]
+        if summary := _summary(kind, event):
+            changes.append((_summed(tuple(summary)), {"whole": exchange, **summary}))
+        self._commit(*changes)
 
     def history(self, browser: str, limit: int = 100) -> list[Entry]:
         """Return the newest exchanges of a browser, newest first."""
@@ -156,9 +156,24 @@ class Store:
             ).all()
         return {**{f"state:{name}": n for name, n in states}, **{f"verdict:{name}": n for name, n in verdicts}}
 
+    def ping(self) -> None:
+        """Ask the database for a sign of life."""
+        with self._session() as session:
+            session.execute(select(1))
+
+    def gauges(self) -> dict[str, float]:
+        """Return what there is to measure of the connections."""
+        return gauges(self._engine)
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+    def _commit(self, *changes: Change) -> None:
+        try:
+            self._commits.commit(*changes)
+        except SQLAlchemyError as error:
+            raise Unavailable(cannot_use(self._engine.url, error)) from error
 
     @contextmanager
     def _session(self) -> Iterator[Session]:
@@ -167,6 +182,14 @@ class Store:
                 yield session
         except SQLAlchemyError as error:
             raise Unavailable(cannot_use(self._engine.url, error)) from error
+
+
+@cache
+def _summed(columns: tuple[str, ...]) -> Update:
+    """The statement that changes those columns of an exchange."""
+    table = ExchangeRow.__table__
+    values: dict[str, Any] = {name: bindparam(name) for name in columns}
+    return update(table).where(table.c.id == bindparam("whole")).values(values)  # type: ignore[arg-type]
 
 
 def _summary(kind: str, event: Json) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from tutor.claims import Written
 from tutor.errors import StepwiseError, TookTooLong, Unavailable
@@ -27,9 +28,10 @@ class Judge:
 
     def step(self, step: Step, path: Path) -> Iterator[tuple[Path, Verdict]]:
         """Judge a step, then its substeps, each by its claim."""
-        yield path, self._verdict("tutor.checking.steps:check_claim", step.claim)
-        for index, substep in enumerate(step.substeps):
-            yield from self.step(substep, (*path, index))
+        parts = list(_parts(step, path))
+        verdicts = self._together([claim for _, claim in parts]) if len(parts) > 1 else iter(())
+        for place, claim in parts:
+            yield place, next(verdicts, None) or self.claim(claim)
 
     def claim(self, claim: Claim) -> Verdict:
         """Judge one claim."""
@@ -55,6 +57,11 @@ class Judge:
             return ()
         return found
 
+    def _together(self, claims: list[Claim]) -> Iterator[Verdict]:
+        """Judge claims in one worker, in order, as many of them as one deadline allows."""
+        with suppress(StepwiseError):
+            yield from self._pool.stream("tutor.checking.steps:check_claims", claims, deadline=self._deadline)
+
     def _verdict(self, function: str, *args: object, deadline: float | None = None) -> Verdict:
         deadline = deadline or self._deadline
         try:
@@ -65,3 +72,10 @@ class Judge:
         except Unavailable as error:
             return Verdict(Status.UNCHECKED, "none", error.code, error.message)
         return verdict
+
+
+def _parts(step: Step, path: Path) -> Iterator[tuple[Path, Claim]]:
+    """The claims of a step and of its substeps, in order."""
+    yield path, step.claim
+    for index, substep in enumerate(step.substeps):
+        yield from _parts(substep, (*path, index))

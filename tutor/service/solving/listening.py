@@ -6,11 +6,14 @@ Leaving stops the stream: at its next event the thread closes it, which frees wh
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import asynccontextmanager, closing, suppress
 from threading import Event as Flag
 from threading import Thread
 from typing import TypeVar
+
+from tutor import journal
 
 T = TypeVar("T")
 
@@ -34,11 +37,19 @@ async def listening(events: Generator[T, None, None]) -> AsyncIterator[asyncio.Q
     arrived: asyncio.Queue[T | End] = asyncio.Queue()
     left = Flag()
 
-    def hand_over(item: T | End) -> None:
-        with suppress(RuntimeError):  # the loop is gone: nobody listens any more
-            loop.call_soon_threadsafe(arrived.put_nowait, item)
+    handed: deque[T | End] = deque()
 
-    Thread(target=_read, args=(events, hand_over, left), daemon=True).start()
+    def take() -> None:
+        while handed:
+            arrived.put_nowait(handed.popleft())
+
+    def hand_over(item: T | End) -> None:
+        handed.append(item)
+        if len(handed) == 1:  # with more, the loop is awake already and takes them all
+            with suppress(RuntimeError):  # the loop is gone: nobody listens any more
+                loop.call_soon_threadsafe(take)
+
+    Thread(target=journal.carried(_read), args=(events, hand_over, left), daemon=True).start()
     try:
         yield arrived
     finally:
