@@ -5,6 +5,7 @@ entry; a step whose rule has none keeps its own words. Knows nothing of SymPy.
 """
 
 from tutor.glossary.entry import Entry as Entry
+from tutor.glossary.laws import law_of as law_of
 from tutor.glossary.levels import Wording as Wording
 from tutor.glossary.registry import ENTRIES as ENTRIES
 from tutor.glossary.registry import entries_of as entries_of
