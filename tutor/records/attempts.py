@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, case, cast, func, insert, select, update
+from sqlalchemy import ColumnElement, Date, Select, case, cast, distinct, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -37,7 +37,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """What a person's attempts at a topic add up to."""
+    """What a person's attempts at a topic add up to: problems answered, those right at first, the time they took."""
 
     topic: str
     known: float
@@ -52,7 +52,7 @@ class Skill:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What was practised on one day."""
+    """What was practised on one day: problems answered, those answered right, seconds."""
 
     day: date
     attempts: int
@@ -68,6 +68,9 @@ class Recurring:
     count: int
     last: datetime
 
+
+UNJUDGED = ("unreadable", "undecided")
+"""Outcomes of answers that nobody could judge."""
 
 Grown = Callable[[Skill | None, bool], Skill]
 """From a skill as it was (None for a new one), and whether this is the first judged answer to its problem: as it is."""
@@ -124,8 +127,8 @@ class Attempts:
             asked: Select[Any] = (
                 select(
                     day,
-                    func.count(),
-                    func.sum(case((AttemptRow.verdict == "right", 1), else_=0)),
+                    func.count(distinct(case((AttemptRow.verdict.not_in(UNJUDGED), AttemptRow.item)))),
+                    func.count(distinct(case((AttemptRow.verdict == "right", AttemptRow.item)))),
                     func.sum(func.coalesce(AttemptRow.seconds, 0.0)),
                 )
                 .where(AttemptRow.browser == person)

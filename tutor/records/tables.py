@@ -68,7 +68,7 @@ class AttemptRow(Base):
     hints: Mapped[int] = mapped_column(Integer)
     kind: Mapped[str] = mapped_column(String(16), default="compute", server_default="compute")
     seconds: Mapped[float | None] = mapped_column(Float)
-    """From seeing the problem to this answer."""
+    """Since the problem was posed, or since the answer to it before this one."""
     score: Mapped[float | None] = mapped_column(Float)
     """The share that is right, from 0 to 1; NULL where that cannot be told."""
     mistake: Mapped[str | None] = mapped_column(String(64))
@@ -89,7 +89,9 @@ class SkillRow(Base):
     known: Mapped[float] = mapped_column(Float)
     """How probable it is that the person has the skill, as `tutor.service.learning.mastery` works it out."""
     attempts: Mapped[int] = mapped_column(Integer)
+    """Problems that were answered."""
     right: Mapped[int] = mapped_column(Integer)
+    """Those whose first judged answer was right."""
     seconds: Mapped[float] = mapped_column(Float)
     last: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     level: Mapped[str] = mapped_column(String(16))

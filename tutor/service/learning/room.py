@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.maths.worker import Pool
+from tutor.service.learning.practising import Practice
+from tutor.service.learning.progress import Progress
 
 if TYPE_CHECKING:
     from tutor.service.tutor import Tutor
@@ -15,3 +17,5 @@ class Learning:
 
     def __init__(self, tutor: Tutor, pool: Pool) -> None:
         self._tutor, self._pool = tutor, pool
+        self.practice = Practice(tutor, pool)
+        self.progress = Progress(tutor, pool)
