@@ -6,6 +6,7 @@ Sentences are rendered in the asked language as Markdown, mathematics in them as
 from __future__ import annotations
 
 from dataclasses import asdict
+from math import floor, log10
 from typing import TYPE_CHECKING, Any
 
 from tutor.effort import difficulty, minutes
@@ -32,7 +33,7 @@ from tutor.events import (
     Text,
     Thinking,
 )
-from tutor.figure import Figure
+from tutor.figure import Figure, Kind, Place
 from tutor.highlighting import changes
 from tutor.messages import Formula, Translate, render, render_plain, say
 from tutor.problem import Problem
@@ -340,12 +341,33 @@ def mistake_json(mistake: Mistake, translate: Translate) -> Json:
 
 
 def figure_json(figure: Figure, translate: Translate) -> Json:
-    """Return a picture as SVG, and what is to be seen on it in a sentence."""
+    """Return a picture as SVG, what is to be seen on it in a sentence, and of a graph what it shows in numbers."""
     return {
         "kind": figure.kind.value,
         "alt": render_plain(figure.alt, translate),
         "caption": render(figure.alt, translate),
         "svg": svg(figure, translate),
+        **({"graph": graph_json(figure)} if figure.kind is Kind.GRAPH else {}),
+    }
+
+
+def graph_json(figure: Figure) -> Json:
+    """Return a graph in numbers, so that it can be drawn anew: moved, zoomed and read off."""
+    left, right, bottom, top = figure.window
+    fine = [2 - floor(log10(size)) + 2 for size in (right - left, top - bottom)]
+
+    def told(place: Place) -> list[float]:
+        return [round(number, digits) for number, digits in zip(place, fine, strict=True)]
+
+    return {
+        "window": list(figure.window),
+        "names": list(figure.names),
+        "lines": [
+            {"places": [told(place) for place in line.places], "pen": line.pen.value, "label": line.label}
+            for line in figure.lines
+        ],
+        "regions": [[told(place) for place in region.border] for region in figure.regions],
+        "marks": [{"place": list(mark.place), "label": mark.label, "open": mark.open} for mark in figure.marks],
     }
 
 

@@ -13,7 +13,7 @@ from tutor.locales import locale
 from tutor.messages import render_plain, say
 from tutor.problem import Ask, Level
 from tutor.service.tutor import Tutor
-from tutor.ui.streaming import Wire, batches
+from tutor.ui.streaming import Wire, batches, lines
 from tutor.wire import error_json, event_json
 
 LOG = logging.getLogger(__name__)
@@ -24,12 +24,14 @@ def ask(text: str, level: str, language: str, method: str = "") -> Ask:
     return Ask(text, Level(level), language, method=method or None)
 
 
-async def shown(tutor: Tutor, question: Ask, mode: str, browser: str | None) -> AsyncGenerator[dict[str, Any], None]:
-    """Solve; yield what the solution view draws, again and again as it grows."""
+async def shown(tutor: Tutor, question: Ask, mode: str, browser: str | None) -> AsyncGenerator[str, None]:
+    """Solve; yield what the solution view draws, again and again as it grows: lines of JSON, the view, then events."""
     view = {"id": secrets.token_hex(8), "mode": mode, "level": question.level.value, "text": question.text}
     async with aclosing(batches(wired(tutor, question, browser))) as growing:
+        told = lines([view])
         async for events in growing:
-            yield {**view, "events": events}
+            told += lines(events)
+            yield told
 
 
 def wired(tutor: Tutor, question: Ask, browser: str | None) -> Generator[Wire, None, None]:

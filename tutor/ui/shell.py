@@ -14,7 +14,7 @@ from tutor.ui.words import texts, word
 
 STATIC = Path(__file__).parent / "static"
 """Scripts, styles, fonts."""
-STYLES = ("tokens", "composer", "page", "solution", "marks", "claims", "answer", "tabs", "worksheet")
+STYLES = ("tokens", "composer", "page", "solution", "marks", "claims", "answer", "tools", "tabs", "worksheet", "print")
 """Style sheets, in order."""
 FOREIGN = re.compile(rb'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*|<link rel="manifest"[^>]*>\s*')
 """What Gradio says about itself to other sites."""

@@ -63,7 +63,7 @@ def solve_tab(page: Page) -> None:
 
     async def answer(
         text: str, how: str, detail: str, language: str, state: dict[str, Any], method: str
-    ) -> AsyncGenerator[dict[str, Any], None]:
+    ) -> AsyncGenerator[str, None]:
         async with aclosing(shown(tutor, ask(text, detail, language, method), how, identity(state))) as views:
             async for view in views:
                 yield view

@@ -1,12 +1,16 @@
 """Events in batches: a stream of any pace becomes at most ten updates of the page a second.
 
+What the page gets is a text that only grows, one JSON value a line (`lines`): a value with parts would be compared,
+copied and watched part by part, by Gradio and by the browser, at every update.
+
 A step is shown as soon as it comes, and Stop never waits for the next one (see `tutor.service.solving.listening`).
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Generator
+import json
+from collections.abc import AsyncGenerator, Generator, Iterable
 from typing import Any
 
 from tutor.service.solving.listening import End, listening
@@ -20,24 +24,29 @@ GROWING = frozenset({"thinking", "text"})
 
 
 async def batches(events: Generator[Wire, None, None], interval: float = INTERVAL) -> AsyncGenerator[list[Wire], None]:
-    """Yield the events so far, again and again as they grow, never sooner than ``interval`` after the last time.
+    """Yield the events as they come, never sooner than ``interval`` after the last time, what came meanwhile together.
 
     The first event is shown at once. What the stream raises is raised here. Closing the batches stops the stream.
     """
     now = asyncio.get_running_loop().time
-    known: list[Wire] = []
     shown = now() - interval
     async with listening(events) as arrived:
         while True:
             new, end = await _gather(arrived, shown + interval)
+            batch: list[Wire] = []
             for event in new:
-                merge(known, event)
-            if new:
-                yield list(known)
+                merge(batch, event)
+            if batch:
+                yield batch
                 shown = now()
             if end is not None:
                 end.check()
                 return
+
+
+def lines(values: Iterable[Wire]) -> str:
+    """Return values as lines of JSON without any ``<``, so that nobody takes them for HTML."""
+    return "".join(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c") + "\n" for value in values)
 
 
 def merge(known: list[Wire], event: Wire) -> None:

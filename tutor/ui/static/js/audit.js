@@ -3,7 +3,7 @@
 import { tallied } from "./claims.js";
 import { comparison } from "./compared.js";
 import { el, replace, t } from "./dom.js";
-import { Growing } from "./markdown.js";
+import { Growing } from "./growing.js";
 import { badge, reason } from "./marks.js";
 import { math } from "./typeset.js";
 

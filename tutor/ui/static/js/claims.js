@@ -4,34 +4,39 @@ import { el, icon, t } from "./dom.js";
 import { reason } from "./marks.js";
 import { sentence } from "./typeset.js";
 
-// Private characters that no text of ours has: begin of a claim with its numbers, end of it, and a break between texts.
-const BEGIN = "\uE000", NAMED = "\uE001", END = "\uE002", BREAK = "\uE003";
+// Private characters that no text of ours has: begin of a claim with its numbers, and end of it.
+const BEGIN = "\uE000", NAMED = "\uE001", END = "\uE002";
 const ALL = /[\uE000-\uE003]/g;
 export const CLAIM = /^\uE000([\d,]+)\uE001([\s\S]*?)\uE002/;
-export const REPAIR = /^\s*\uE003(\d+)\uE003\s*$/;
 const FORMULA = /\$\$[\s\S]+?\$\$|\\\[[\s\S]+?\\\]|\\\([\s\S]+?\\\)|\\begin\{([a-z]+\*?)\}[\s\S]+?\\end\{\1\}|(?<![\\$\w])\$(?=[^\s$])[^$\n]*?(?<=[^\s\\])\$(?![\d$])/g;
 const ICON = { proved: "check", refuted: "cross", unchecked: "question" };
 const CODE = "syntax";
 const RANK = { refuted: 0, unchecked: 1, proved: 2 };
 
-// The text with signs around its claims, and where a model began again.
-export function signed(text, claims = [], breaks = []) {
-  if (!claims.length && !breaks.length) return text.replace(ALL, "\uFFFD");
-  const clean = text.replace(ALL, "\uFFFD");
-  const at = units(clean);
+// Where each claim stands, in units of strings; of listings nothing, they are told below the text.
+export function placed(text, claims) {
+  if (!claims.length) return [];
+  const at = units(text);
+  return claims.flatMap((claim, number) => (
+    claim.verdict.method === CODE ? [] : [{ begin: at(claim.span[0]), end: at(claim.span[1]), number }]));
+}
+
+// A part of a text, which begins at ``from``, with signs around its claims.
+export function signed(source, marks, from) {
+  const clean = source.replace(ALL, "\uFFFD");
+  if (!marks.length) return clean;
   const formulas = [...clean.matchAll(FORMULA)].map((found) => [found.index, found.index + found[0].length]);
   const groups = new Map();
-  claims.forEach((claim, number) => {
-    if (claim.verdict.method === CODE) return;
-    const place = around(at(claim.span[0]), at(claim.span[1]), formulas, clean);
+  for (const { begin, end, number } of marks) {
+    if (begin - from > clean.length) continue;
+    const place = around(begin - from, Math.min(end - from, clean.length), formulas, clean);
     const key = place.join("-");
     groups.set(key, { place, numbers: [...(groups.get(key)?.numbers ?? []), number] });
-  });
+  }
   const inserted = [...groups.values()].flatMap(({ place: [begin, end], numbers }) => {
     const sign = `${BEGIN}${numbers.join(",")}${NAMED}`;
     return begin === end ? [[end, 0, sign + END]] : [[begin, 1, sign], [end, 0, END]];
   });
-  breaks.forEach(({ at: place }, number) => inserted.push([place, 2, `\n\n${BREAK}${number}${BREAK}\n\n`]));
   inserted.sort((a, b) => b[0] - a[0] || b[1] - a[1]);
   return inserted.reduce((done, [place, , sign]) => done.slice(0, place) + sign + done.slice(place), clean);
 }
@@ -50,11 +55,6 @@ function units(text) {
   const ends = [0];
   for (const character of text) ends.push(ends.at(-1) + character.length);
   return (place) => ends[Math.min(place, ends.length - 1)];
-}
-
-// A source without its signs, to see what kind of block it is.
-export function unsigned(source) {
-  return source.replace(/\uE000[\d,]+\uE001|\uE002/g, "");
 }
 
 // A claim with its mark; what is wrong is said beside it, the rest on demand.

@@ -34,6 +34,14 @@ const ICONS = {
   up: "M12 19V6M7 11l5-5 5 5",
   plus: "M12 5v14M5 12h14",
   link: "M10 14a4 4 0 0 0 5.700 0l2.600-2.600a4 4 0 0 0-5.700-5.700L11.500 6.800M14 10a4 4 0 0 0-5.700 0l-2.600 2.600a4 4 0 0 0 5.700 5.700l1.100-1.100",
+  print: "M7 9V4h10v5M7 16H4V9h16v7h-3M7 13h10v7H7z",
+  fold: "M7 4l5 5 5-5M7 20l5-5 5 5",
+  unfold: "M7 9l5-5 5 5M7 15l5 5 5-5",
+  zoom: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.500 4.500M8 11h6M11 8v6",
+  less: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.500 4.500M8 11h6",
+  keyboard: "M4 7h16v10H4zM7.500 10.500h.1M11 10.500h.1M14.500 10.500h.1M17 10.500h.1M8 14h8",
+  camera: "M4 8h4l1.500-2.500h5L16 8h4v11H4zM12 10a3.200 3.200 0 1 0 0 6.400 3.200 3.200 0 0 0 0-6.400z",
+  picture: "M4 5h16v14H4zM4 16l5-5 4 4 2.500-2.500L20 17M15.500 9h.1",
   save: "M12 4v11M7 11l5 5 5-5M5 20h14",
 };
 
@@ -53,6 +61,10 @@ let current = "en";
 
 export function learn(texts) {
   Object.assign(words, texts);
+}
+
+export function knows(name) {
+  return name in words;
 }
 
 export function language() {

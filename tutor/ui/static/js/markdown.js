@@ -1,6 +1,6 @@
 // What a model wrote: a small, safe part of Markdown. HTML stays visible text, images and links become their words.
 
-import { CLAIM, REPAIR, claim, repairing, signed, unsigned } from "./claims.js";
+import { CLAIM, claim, repairing } from "./claims.js";
 import { el } from "./dom.js";
 import { math } from "./typeset.js";
 
@@ -60,46 +60,11 @@ export function inline(text, told = {}) {
   return out;
 }
 
-// The text in blocks, each with its own source, so that only a block that grew is drawn again.
-export function blocks(text) {
-  const found = [];
-  let lines = [];
-  let fence = null;
-  const close = () => {
-    if (lines.length) found.push(lines.join("\n"));
-    lines = [];
-  };
-  for (const line of text.split("\n")) {
-    if (fence) {
-      lines.push(line);
-      if (fence.test(unsigned(line))) {
-        fence = null;
-        close();
-      }
-    } else if (/^\s*```/.test(line)) {
-      close();
-      fence = /^\s*```\s*$/;
-      lines.push(line);
-    } else if (/^\s*\\\[\s*$|^\s*\$\$\s*$/.test(line)) {
-      close();
-      fence = line.includes("[") ? /\\\]\s*$/ : /\$\$\s*$/;
-      lines.push(line);
-    } else if (/^\s*$/.test(line)) close();
-    else if (/^#{1,6} /.test(line)) {
-      close();
-      lines.push(line);
-      close();
-    } else lines.push(line);
-  }
-  close();
-  return found;
-}
-
 const ITEM = /^\s*(?:[-*+]|(\d+)[.)])\s+/;
 
-export function block(source, told = {}) {
-  const broken = REPAIR.exec(source);
-  if (broken && told.breaks?.[broken[1]]) return repairing(told.breaks[broken[1]]);
+// One block; ``repair`` is the number of a place where a model began again.
+export function block(source, told = {}, repair = null) {
+  if (told.breaks?.[repair]) return repairing(told.breaks[repair]);
   if (/^\s*```/.test(source)) {
     return el("pre", {}, el("code", {}, source.replace(/^\s*```[^\n]*\n?/, "").replace(/\n?\s*```\s*$/, "")));
   }
@@ -121,32 +86,4 @@ function list(lines, told) {
   }
   const first = ordered ? parseInt(lines[0].trim(), 10) : null;
   return el(ordered ? "ol" : "ul", first > 1 ? { start: first } : {}, items.map((item) => el("li", {}, inline(item, told))));
-}
-
-// Holds back a formula that is not closed yet, so that nothing flashes raw.
-function closed(text) {
-  const open = Math.max(text.lastIndexOf("\\("), text.lastIndexOf("\\["));
-  if (open >= 0 && !/\\[)\]]/.test(text.slice(open))) return text.slice(0, open);
-  const dollars = text.split("$$").length - 1;
-  return dollars % 2 ? text.slice(0, text.lastIndexOf("$$")) : text;
-}
-
-// Draws growing text into a node: draws again only the blocks that changed.
-export class Growing {
-  constructor(node) {
-    this.node = node;
-    this.sources = [];
-  }
-
-  // ``claims`` are marked where they stand, ``breaks`` are where a model began again.
-  show(text, finished, claims = [], breaks = []) {
-    const told = { claims, breaks };
-    const marked = signed(text, claims, breaks);
-    const sources = blocks(finished ? marked : closed(marked));
-    let same = 0;
-    while (same < sources.length && sources[same] === this.sources[same]) same += 1;
-    while (this.node.childNodes.length > same) this.node.lastChild.remove();
-    for (const source of sources.slice(same)) this.node.append(block(source, told));
-    this.sources = sources;
-  }
 }

@@ -1,17 +1,19 @@
-// One solution, drawn from its events: live while they come, or reopened. Only what changed is drawn again.
+// One solution, drawn from its events: live while they come, or reopened. Only what changed is drawn again, at most once
+// a frame, and drawing never takes more than a fifth of the time.
 
-import { listings } from "./claims.js";
-import { agreement, equations } from "./beside.js";
-import { comparison } from "./compared.js";
+import { asked, knowledge } from "./asked.js";
 import { el, icon, replace, t } from "./dom.js";
 import { figure } from "./figures.js";
 import { Guide } from "./guide.js";
-import { Growing } from "./markdown.js";
-import { badge, reason, waiting } from "./marks.js";
 import { notice, stopped } from "./notice.js";
+import { Waiting, stage } from "./waiting.js";
+import { Reasoning, Words } from "./prose.js";
+import { ending, result } from "./result.js";
 import { StepCard } from "./steps.js";
-import { tell } from "./story.js";
-import { math, sentence } from "./typeset.js";
+import { Log, begun, tell } from "./story.js";
+import { toolbar } from "./tools.js";
+
+const REST = 4;
 
 export class Solution {
   constructor(root) {
@@ -21,36 +23,36 @@ export class Solution {
   }
 
   clear() {
+    clearTimeout(this.timer);
+    this.progress?.say(null);
     this.value = null;
+    this.story = begun();
     this.cards = [];
     this.repaired = 0;
     this.finished = false;
+    this.timer = this.guide = this.tools = null;
+    this.rested = 0;
     this.drawn = {};
+    this.log = new Log();
     this.head = el("div", { class: "sw-asked" });
-    this.known = el("div", { class: "sw-slot" });
-    this.thinking = el("div", { class: "sw-slot" });
-    this.text = el("div", { class: "sw-slot" });
     this.list = el("ol", { class: "sw-steps" });
-    this.panel = el("div", { class: "sw-slot" });
-    this.answer = el("div", { class: "sw-slot" });
-    this.figures = el("div", { class: "sw-slot" });
-    this.trouble = el("div", { class: "sw-slot" });
-    this.status = el("p", { class: "sw-status", role: "status" });
-    this.guide = null;
-    this.fold = null;
-    this.prose = null;
-    replace(this.root, this.head, this.known, this.thinking, this.text, this.list, this.panel, this.answer, this.figures,
-      this.trouble, this.status);
+    this.progress = new Waiting();
+    for (const name of ["bar", "known", "thinking", "text", "panel", "answer", "figures", "trouble"]) this[name] = el("div", { class: "sw-slot" });
+    this.reasoning = new Reasoning(this.thinking);
+    this.words = new Words(this.text);
+    replace(this.root, this.head, this.bar, this.known, this.thinking, this.text, this.list, this.panel, this.answer, this.figures,
+      this.trouble, this.progress.node);
   }
 
   // A question was just sent: nothing has come back yet.
   begin() {
     this.clear();
-    this.say("solving");
+    this.progress.say("solving");
     this.busy(true);
     document.body.classList.add("sw-asking");
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (this.root.getBoundingClientRect().top > window.innerHeight * 0.55) {
-      this.root.scrollIntoView({ block: "start", behavior: "smooth" });
+      this.root.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
     }
   }
 
@@ -59,126 +61,116 @@ export class Solution {
     this.root.dispatchEvent(new CustomEvent("stepwise-busy", { bubbles: true, detail: is }));
   }
 
-  say(key, blanks) {
-    replace(this.status, key ? [el("span", { class: "sw-spinner" }), t(key, blanks)] : null);
-  }
-
   // The person pressed Stop: no event may come any more.
   halt() {
-    const events = this.value?.events ?? [];
-    if (this.story?.over && events.length) return;
-    this.show({ ...(this.value ?? { id: "stopped", mode: "show" }), events: [...events, { event: "stopped" }] });
+    if (this.story.over && this.value) return;
+    this.add({ id: "stopped", mode: "show" }, { event: "stopped" });
   }
 
   queued(place) {
-    if (!this.value && this.root.classList.contains("sw-live")) this.say(place ? "waiting" : "solving", { n: place });
+    if (!this.value && this.root.classList.contains("sw-live")) this.progress.say(place ? "waiting" : "solving", { n: place });
   }
 
   fail(message) {
-    if (this.finished) return;
-    const known = this.value ?? { id: "failed", mode: "show", events: [] };
-    this.show({ ...known, events: [...known.events, { event: "failed", error: { code: "not-taken", message } }] });
+    if (!this.finished) this.add({ id: "failed", mode: "show" }, { event: "failed", error: { code: "not-taken", message } });
   }
 
+  // One more event that is not from the server.
+  add(view, event) {
+    this.value ??= view;
+    this.take([event]);
+    this.now();
+  }
+
+  // What is to be shown: the lines of a `Log`, or a view with all its events.
   show(value) {
-    if (!value || !value.events) return;
-    if (value.id !== this.value?.id) {
-      const was = this.root.classList.contains("sw-live");
-      this.clear();
-      this.root.classList.toggle("sw-live", was);
-    } else if (this.finished) return;
-    this.value = value;
-    this.story = tell(value.events);
-    if (value.mode === "guide" && !this.guide) this.guide = new Guide(this.panel, () => this.draw());
+    if (typeof value === "string") return this.follow(value);
+    if (!value?.events || value.id === this.value?.id) return null;
+    this.open(value);
+    this.take(value.events);
+    return this.now();
+  }
+
+  follow(text) {
+    const { view, anew, events } = this.log.news(text);
+    if (anew && view.id !== this.value?.id) {
+      const { log } = this;
+      this.open(view);
+      this.log = log;
+    }
+    if (this.finished || !events.length) return;
+    this.take(events);
+    this.soon();
+  }
+
+  open(view) {
+    const was = this.root.classList.contains("sw-live");
+    this.clear();
+    this.root.classList.toggle("sw-live", was);
+    this.value = view;
+  }
+
+  take(events) {
+    if (!this.finished && !this.story.over) tell(this.story, events);
+  }
+
+  // Draws with the next frame; after a drawing that took long, only after a rest.
+  soon() {
+    if (this.story.over || document.hidden) return this.now();
+    if (this.timer) return null;
+    const draw = () => requestAnimationFrame(() => {
+      if (this.timer) this.now();
+    });
+    this.timer = setTimeout(draw, Math.max(0, this.rested - performance.now()));
+    return null;
+  }
+
+  now() {
+    clearTimeout(this.timer);
+    this.timer = null;
+    const start = performance.now();
+    if (this.value.mode === "guide" && !this.guide) this.guide = new Guide(this.panel, () => this.draw());
     this.draw();
-    if (this.story.over) {
+    this.rested = performance.now() + REST * (performance.now() - start);
+    if (this.story.over && !this.finished) {
       this.finished = true;
       this.busy(false);
     }
   }
 
   draw() {
-    const { story } = this;
+    const { story, value } = this;
     const guided = this.guide?.update(story);
-    if (story.place) this.say("waiting", { n: story.place });
-    else this.say(story.over || guided ? null : "solving");
-    this.once("head", story.started, () => this.asked(story.started));
-    if (this.value.asked && !story.started) {
-      this.once("head", this.value.text, () => replace(this.head, el("p", { class: "sw-typed" }, this.value.text)));
-    }
-    this.once("known", story.known.length ? story.known : null, () => replace(this.known, knowledge(story.known)));
-    this.reasoning(story);
-    this.words(story, guided);
+    if (story.over) this.once("ending", [true], () => this.progress.close(guided ? null : ending(story)));
+    else if (guided) this.progress.say(null);
+    else this.progress.say(...stage(story));
+    if (story.started) this.once("head", [story.started], () => this.opened());
+    else if (value.asked) this.once("head", [value.text], () => replace(this.head, el("p", { class: "sw-typed" }, value.text)));
+    if (story.known.length) this.once("known", [story.known], () => replace(this.known, knowledge(story.known)));
+    const held = Boolean(guided) && !this.guide.done;
+    this.reasoning.show(story);
+    this.words.show(story, held);
     this.steps(story, guided ? this.guide.open : story.steps.length);
-    const all = !guided || this.guide.done;
+    if (held) return;
     const known = [story.answer, story.verdict, story.compared, story.agreed, story.equations, story.over];
-    this.once("answer", all && (story.answer || story.over) ? known : null,
-      () => replace(this.answer, this.result(story)));
-    this.once("figures", all && story.figures.length ? story.figures : null,
-      () => replace(this.figures, story.figures.map(figure)));
-    this.once("trouble", story.trouble ?? story.stopped, () => replace(this.trouble,
-      story.trouble ? notice(story.trouble, this.value.text) : story.stopped ? stopped() : null));
+    if (story.answer || story.over) this.once("answer", known, () => replace(this.answer, result(story)));
+    if (story.figures.length) this.once("figures", [story.figures], () => replace(this.figures, story.figures.map(figure)));
+    if (story.trouble) this.once("trouble", [story.trouble], () => replace(this.trouble, notice(story.trouble, value.text)));
+    else if (story.stopped) this.once("trouble", [true], () => replace(this.trouble, stopped()));
   }
 
-  once(name, state, draw) {
-    const now = JSON.stringify(state ?? null);
-    if (!state || this.drawn[name] === now) return;
-    this.drawn[name] = now;
+  // Draws a part when any of what it shows is another one than at the last time.
+  once(name, parts, draw) {
+    const was = this.drawn[name];
+    if (was?.length === parts.length && was.every((part, index) => part === parts[index])) return;
+    this.drawn[name] = parts;
     draw();
   }
 
-  asked(started) {
-    const { problem, model } = started;
-    const by = model ? t("by-model", { model: /^[/.~]/.test(model) ? model.split("/").at(-1) : model }) : t("by-symbolic");
-    replace(this.head,
-      el("p", { class: "sw-typed" }, problem.text),
-      problem.latex ? math(problem.latex, true) : null,
-      el("p", { class: "sw-soft sw-by" }, by),
-      started.cached ? el("p", { class: "sw-soft sw-cached" }, t("kept")) : null,
-      this.ways(problem));
-  }
-
-  // The ways to solve it among which the student may choose.
-  ways({ methods = [], method, text }) {
-    if (methods.length < 2 || !this.root.closest("#sw-view-solve")) return null;
-    const choose = (name) => () => this.root.dispatchEvent(
-      new CustomEvent("stepwise-method", { bubbles: true, detail: { method: name, text } }));
-    const buttons = methods.map(({ name, title }) => el("button", {
-      class: "sw-chip", type: "button", "aria-pressed": String(name === method), on: { click: choose(name) },
-    }, sentence(title)));
-    return el("div", { class: "sw-ways", role: "group", "aria-label": t("ways") }, el("span", { class: "sw-soft" }, t("ways")), buttons);
-  }
-
-  reasoning(story) {
-    if (!story.thinking) return;
-    if (!this.fold) {
-      const body = el("div", { class: "sw-prose" });
-      this.fold = { text: new Growing(body), title: el("span"), node: el("details", { class: "sw-thinking" }) };
-      this.fold.node.append(el("summary", {}, icon("chevron"), this.fold.title), body);
-      this.fold.node.addEventListener("toggle", () => this.reasoning(this.story));
-      replace(this.thinking, this.fold.node);
-    }
-    this.fold.title.textContent = t(story.over || story.text || story.steps.length ? "thinking" : "thinking-live");
-    if (this.fold.node.open) this.fold.text.show(story.thinking, story.over);
-  }
-
-  // A model's own words: whole when they are all there is, else a box of fixed height, so that no step is pushed about.
-  words(story, guided) {
-    if (!story.text.trim()) return;
-    if (!this.prose) {
-      this.body = el("div", { class: "sw-prose", tabindex: "0", role: "group", "aria-label": t("model-text") });
-      this.prose = new Growing(this.body);
-      const header = el("header", {}, el("h2", {}, t("model-text")));
-      this.listings = el("div", { class: "sw-slot" });
-      replace(this.text, el("article", { class: "sw-card sw-words" }, header, this.body, this.listings));
-    }
-    this.text.hidden = Boolean(guided) && !this.guide.done;
-    if (this.text.hidden) return;
-    const end = this.body.scrollHeight - this.body.scrollTop - this.body.clientHeight < 40;
-    this.prose.show(story.text, story.over, story.claims, story.repairs);
-    this.once("listings", story.claims.length || null, () => replace(this.listings, listings(story.claims)));
-    this.body.classList.toggle("sw-boxed", !story.over || story.steps.length > 0);
-    if (!story.over && end) this.body.scrollTop = this.body.scrollHeight;
+  opened() {
+    replace(this.head, asked(this.root, this.story.started));
+    this.tools = toolbar(this);
+    replace(this.bar, this.tools.node);
   }
 
   steps(story, open) {
@@ -193,42 +185,17 @@ export class Solution {
     for (const card of this.cards) card.update(story.verdicts, story.over);
   }
 
-  result(story) {
-    const { answer, verdict } = story;
-    if (!answer) return story.trouble || story.stopped ? null : el("p", { class: "sw-soft" }, t("no-answer"));
-    const status = verdict?.status ?? (story.over ? "unchecked" : "checking");
-    const copy = el("button", { class: "sw-quiet", type: "button", title: t("copy-latex"), "aria-label": t("copy-latex") },
-      icon("copy"), el("span", {}, t("copy")));
-    copy.addEventListener("click", () => copied(copy, answer.latex));
-    return el("section", { class: "sw-answer", "data-status": status },
-      el("header", {}, el("h2", {}, t("answer")), copy),
-      el("div", { class: "sw-result" }, math(answer.latex, true)),
-      answer.remark ? el("p", { class: "sw-remark" }, sentence(answer.remark)) : null,
-      el("p", { class: "sw-verdict" }, status === "checking" ? waiting() : badge(status), verdict ? reason(verdict) : null),
-      comparison(story.compared),
-      agreement(story.agreed),
-      equations(story.equations),
-      tally(story));
+  // Folds every step, or opens all when all are folded.
+  fold() {
+    const is = this.cards.some((card) => !card.folded);
+    for (const card of this.cards) card.fold(is);
+    this.folding(is);
   }
-}
 
-// What one needs to know, folded: a reminder, not part of the solution.
-function knowledge(cards) {
-  const summary = el("summary", {}, icon("chevron"), el("span", {}, t("known")));
-  return el("details", { class: "sw-thinking sw-known" }, summary, cards.map((card) => el("article", {},
-    el("h3", {}, sentence(card.title)), el("p", {}, sentence(card.text)), el("p", { class: "sw-soft" }, card.source))));
-}
-
-function tally(story) {
-  if (!story.over || !story.steps.length || story.seconds === null) return null;
-  const proved = story.steps.filter((_, index) => story.verdicts.get(String(index))?.status === "proved").length;
-  const count = t("count-proved", { n: proved, total: story.steps.length });
-  return el("p", { class: "sw-soft sw-tally" }, `${count} · ${t("seconds", { n: story.seconds.toFixed(2) })}`);
-}
-
-async function copied(button, text) {
-  await navigator.clipboard?.writeText(text);
-  const label = button.querySelector("span");
-  label.textContent = t("copied");
-  setTimeout(() => { label.textContent = t("copy"); }, 1500);
+  folding(is) {
+    const { fold } = this.tools;
+    const words = t(is ? "unfold-all" : "fold-all");
+    for (const name of ["aria-label", "title"]) fold.setAttribute(name, words);
+    replace(fold, icon(is ? "unfold" : "fold"), el("span", {}, words));
+  }
 }

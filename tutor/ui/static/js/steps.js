@@ -1,12 +1,16 @@
-// Step cards: what was done, why, before and after, in detail, and the mark.
+// Step cards: what was done, why, before and after, in detail, and the mark; each can be folded and copied.
 
 import { el, icon, replace, t } from "./dom.js";
 import { badge, proof, reason, waiting } from "./marks.js";
+import { stepMenu } from "./tools.js";
 import { math, sentence } from "./typeset.js";
+import { why } from "./why.js";
 
 export class StepCard {
   constructor(step, path, level) {
     this.path = path;
+    this.step = step;
+    this.folded = false;
     this.children = (step.substeps ?? []).map((child, index) => new StepCard(child, [...path, index], level));
     this.mark = el("span", { class: "sw-mark" });
     this.foot = el("p", { class: "sw-foot" });
@@ -16,11 +20,22 @@ export class StepCard {
   }
 
   card(step, level) {
-    const number = el("span", { class: "sw-number", "aria-hidden": "true" }, String(this.path[0] + 1));
-    const hidden = el("span", { class: "sw-hidden" }, `${t("step", { n: this.path[0] + 1 })}: `);
+    const [index] = this.path;
+    const number = el("span", { class: "sw-number", "aria-hidden": "true" }, String(index + 1));
+    const hidden = el("span", { class: "sw-hidden" }, `${t("step", { n: index + 1 })}: `);
+    this.inner = el("div", { class: "sw-inner" }, this.body(step, level), this.foot);
+    this.handle = el("button", { class: "sw-tool sw-fold", type: "button", "aria-expanded": "true",
+      "aria-label": t("fold-step", { n: index + 1 }), on: { click: () => this.fold(!this.folded) } }, icon("chevron"));
+    const of = () => ({ step, verdict: this.verdict, card: this.node });
+    const tools = el("span", { class: "sw-tools" }, stepMenu(index, of), this.handle);
     return el("li", { class: "sw-step" }, number, el("article", { class: "sw-card" },
-      el("header", {}, el("h2", {}, hidden, sentence(step.title)), this.mark),
-      this.body(step, level), this.foot));
+      el("header", {}, el("h2", {}, hidden, sentence(step.title)), el("span", { class: "sw-aside" }, this.mark, tools)), this.inner));
+  }
+
+  fold(is) {
+    this.folded = is;
+    this.inner.hidden = is;
+    this.handle.setAttribute("aria-expanded", String(!is));
   }
 
   part(step, level) {
@@ -30,7 +45,7 @@ export class StepCard {
 
   body(step, level) {
     const because = step.because ? el("p", { class: "sw-because" }, sentence(step.because)) : null;
-    return el("div", { class: "sw-body" }, because, work(step), this.details(level));
+    return el("div", { class: "sw-body" }, because, work(step), why(step, this.path), this.details(level));
   }
 
   details(level) {
@@ -50,6 +65,7 @@ export class StepCard {
     const judged = verdict ? JSON.stringify(verdict) : over;
     if (judged === this.judged) return;
     this.judged = judged;
+    this.verdict = verdict;
     const status = verdict?.status ?? (over ? "unchecked" : "checking");
     this.node.dataset.status = status;
     replace(this.foot, verdict?.message ? reason(verdict) : null);

@@ -1,11 +1,15 @@
 // The events of one exchange → what is known so far. The same fold for what happens now and for what is reopened.
 
-export function tell(events) {
-  const story = {
+export function begun() {
+  return {
     started: null, thinking: "", text: "", steps: [], verdicts: new Map(), answer: null, verdict: null, figures: [], known: [],
     claims: [], repairs: [], compared: null, agreed: null, equations: null,
     place: null, trouble: null, stopped: false, seconds: null, over: false,
   };
+}
+
+// Takes further events into the story; every part that changes becomes another value, so that a view sees what is new.
+export function tell(story, events) {
   for (const event of events) {
     story.place = event.event === "queued" ? event.position : null;
     TELL[event.event]?.(story, event);
@@ -38,3 +42,20 @@ const TELL = {
   stopped: (story) => { story.stopped = true; story.over = true; },
   finished: (story, event) => { story.seconds = event.seconds ?? null; story.over = true; },
 };
+
+// Lines of JSON that only grow, the first one the view, the others its events: every line is read once.
+export class Log {
+  constructor() {
+    this.read = "";
+  }
+
+  // The view and the events that came since the last time; a text that does not go on from the last one begins anew.
+  news(text) {
+    const end = text.lastIndexOf("\n") + 1;
+    const goes = this.read && text.startsWith(this.read);
+    const fresh = text.slice(goes ? this.read.length : 0, end).split("\n").filter(Boolean).map((line) => JSON.parse(line));
+    if (!goes) this.view = fresh.shift();
+    this.read = text.slice(0, end);
+    return { view: this.view, anew: !goes, events: fresh };
+  }
+}
