@@ -147,6 +147,7 @@ class Ask:
     temperature: float | None = None
     """How freely a model chooses its words; None for its own way."""
     purpose: str = "solve"
-    """Which prompt asks: "solve", "equations" for the equations of a problem alone, "write" for problems on a theme."""
+    """Which prompt asks: "solve", "equations" for the equations of a problem alone, "write" for problems on a theme,
+    "hint" for a hint in the model's words, "talk" for an answer to a question about a step."""
     blanks: tuple[tuple[str, str], ...] = ()
-    """What else fills the prompt that asks for problems on a theme."""
+    """What else fills the prompt of another purpose than solving."""

@@ -21,6 +21,10 @@ EQUATIONS = "equations"
 """The purpose of a request for the equations of a problem alone."""
 WRITE = "write"
 """The purpose of a request for new word problems on a theme."""
+HINT = "hint"
+"""The purpose of a request to put a hint into words."""
+TALK = "talk"
+"""The purpose of a question about one step of a problem."""
 
 
 class PromptError(StepwiseError):
@@ -38,7 +42,7 @@ class Turn:
 
 
 def chat(ask: Ask) -> tuple[Turn, ...]:
-    """Return the turns that ask a model to solve this, to repair what it wrote, for its equations, or for new problems.
+    """Return the turns that ask a model to solve this, to repair what it wrote, or for what else its purpose says.
 
     Raises:
         UnknownName: there is no such subject.
@@ -53,6 +57,8 @@ def chat(ask: Ask) -> tuple[Turn, ...]:
         return (Turn("user", fill(ask.subject, EQUATIONS, ask.language, problem=ask.text)),)
     if ask.purpose == WRITE:
         return (Turn("user", fill(ask.subject, WRITE, ask.language, theme=ask.text, **dict(ask.blanks))),)
+    if ask.purpose in {HINT, TALK}:
+        return (Turn("user", fill(ask.subject, ask.purpose, ask.language, problem=ask.text, **dict(ask.blanks))),)
     guidance = fill(ask.subject, ask.level.value, ask.language)
     asked = (
         Turn("system", fill(ask.subject, "teacher", ask.language, guidance=guidance)),

@@ -1,8 +1,8 @@
 """Whether words or formulas give an answer away: its value as text, or the same value in another writing.
 
 Runs in a worker (SymPy). The text is looked at first (`tutor.service.practice.telling`); then every formula, and every
-side of one, is compared with the answer. One that has the same value only counts as the answer where it is as short as
-the answer: ``3 + 4 * 2`` does not tell 11.
+side of one, is compared with the answer. A number counts as the answer where it has the same value and is as short as
+the answer: ``3 + 4 * 2`` does not tell 11; an expression in letters where only the order of its parts is another.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sympy.core.relational import Relational
 from tutor.claims import claims
 from tutor.errors import StepwiseError
 from tutor.maths.equivalence import compare
-from tutor.maths.reading import read
+from tutor.maths.reading import evaluated, read
 from tutor.maths.transport import expression
 from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.maths.worker import within
@@ -102,6 +102,8 @@ def _same(part: Basic, value: Basic) -> bool:
     if part.free_symbols != value.free_symbols:
         return False
     try:
+        if part.free_symbols:
+            return bool(evaluated(part) == evaluated(value))
         if part.count_ops() > value.count_ops() + MORE:
             return False
         with within(SECONDS):

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.maths.worker import Pool
+from tutor.service.learning.conversation import Reply, talk
+from tutor.service.learning.explaining import explain
+from tutor.service.learning.giving import give
+from tutor.service.learning.hinting import Hint
 from tutor.service.learning.practising import Practice
 from tutor.service.learning.progress import Progress
+from tutor.service.learning.why import Why
+from tutor.service.learning.wishes import HintWish, TalkWish, WhyWish
 
 if TYPE_CHECKING:
     from tutor.service.tutor import Tutor
@@ -19,3 +25,37 @@ class Learning:
         self._tutor, self._pool = tutor, pool
         self.practice = Practice(tutor, pool)
         self.progress = Progress(tutor, pool)
+
+    @property
+    def _deadline(self) -> float:
+        return self._tutor.settings.reading_deadline
+
+    def hint(self, wish: HintWish, person: str | None = None) -> Hint:
+        """Return a hint from where the student stands; recorded for a person.
+
+        Raises:
+            UnknownName, BadInput, TooLarge: what is wrong with the wish.
+            TookTooLong: it could not be made in time.
+            Unavailable: the records cannot be used.
+        """
+        found = give(wish, self._tutor.engine(wish.engine, wish.model), self._pool, self._deadline)
+        if person is not None:
+            self._tutor.store.hints.add(person, wish.problem, found.level, found.by)
+        return found
+
+    def why(self, wish: WhyWish) -> Why:
+        """Return why a step may be done.
+
+        Raises:
+            UnknownName: there is no such language, rule or step.
+            BadInput, TooLarge: there is neither a problem nor a rule, or too much of it.
+        """
+        return explain(wish, self._pool, self._deadline)
+
+    def talk(self, wish: TalkWish) -> Reply:
+        """Answer a question about a step.
+
+        Raises:
+            UnknownName, BadInput, TooLarge: what is wrong with the wish.
+        """
+        return talk(wish, self._tutor.engine(wish.engine, wish.model), self._pool, self._deadline)
