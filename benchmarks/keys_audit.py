@@ -31,11 +31,17 @@ TROUBLE = (NotCovered, ValueError, TypeError, ZeroDivisionError, IndexError, Key
 
 def judge(draft: Draft) -> tuple[str, str]:
     """Return what the key of an item is found to be, and why."""
-    problem, value = draft.problem, draft.answer.value
+    return judged(draft.problem, draft.answer.value)
+
+
+def judged(problem: Problem, value: Formula) -> tuple[str, str]:
+    """Return what a key is found to be, and why."""
     try:
         right = _JUDGES[problem.goal](problem, json.loads(value.tree or '""'), value.plain)
     except TROUBLE as trouble:
         return UNKNOWN, f"{type(trouble).__name__}: {trouble}"[:80]
+    finally:
+        mp.mp.dps = 50
     return (RIGHT if right else WRONG), ""
 
 
@@ -66,6 +72,12 @@ def _value(problem: Problem, answer: Node, plain: str) -> bool:
         found = plain if isinstance(wanted, str) else evaluate(answer, env)
         if isinstance(wanted, str):
             return wanted.lower() == plain.strip().lower()
+        if isinstance(wanted, tuple) and wanted[:1] == ("upright",):
+            return (
+                isinstance(answer, list)
+                and answer[:2] == ["Equality", "x"]
+                and close(wanted[1], evaluate(answer[2], {}))
+            )
         if isinstance(wanted, tuple) and wanted[:1] == ("line",):
             wanted, found = (
                 wanted[1],

@@ -143,7 +143,9 @@ def _line(perpendicular: bool) -> Callable[..., Any]:
 
     def value(env: Env, body: Node, letter: str, at: Node) -> Any:
         f, x = function(body, letter, env), evaluate(at, env)
-        slope = mp.diff(f, x)
+        slope = mp.chop(mp.diff(f, x), mp.mpf(10) ** -25)
+        if perpendicular and slope == 0:
+            return "upright", x
         slope = -1 / slope if perpendicular else slope
         return ("line", f(x) + slope * (env["x"] - x))
 

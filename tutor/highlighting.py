@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import zip_longest
 
 _TOKEN = re.compile(r"\\(?:left|right)\s*(?:\\[a-zA-Z]+|\\.|.)|\\[a-zA-Z]+|\\.|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
@@ -60,6 +61,7 @@ def changes(before: str, after: str) -> tuple[str, str] | None:
     return None if marked is None else (marked[0].strip(), marked[1].strip())
 
 
+@lru_cache(maxsize=256)
 def _parsed(line: str) -> tuple[Atom, ...] | None:
     """The line as atoms; None for LaTeX whose brackets do not match."""
     tokens = [token for token in _TOKEN.findall(line) if not token.isspace()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sympy import (
     Add,
@@ -37,6 +37,9 @@ from sympy.printing.str import StrPrinter
 from tutor.maths.operations import NOTATION, operation_name
 from tutor.maths.transport import pack
 from tutor.messages import Formula
+
+REMEMBERED = 20_000
+"""Parts of expressions whose printed form is kept, at most."""
 
 
 def formula(expression: Basic, *, latex: str | None = None, plain: str | None = None) -> Formula:
@@ -167,7 +170,24 @@ def _primed(expr: Any) -> str:
     return inner.expr.func.__name__ + "'" * int(count) if count.is_Integer and count < 4 else ""
 
 
-class _Latex(LatexPrinter):  # type: ignore[misc]
+class _Remembering:
+    """Prints every part of an expression once: the lines of a solution have most of their parts in common."""
+
+    _printed: dict[Basic, str]
+
+    def _print(self, expr: Any, **options: Any) -> str:
+        if options or not isinstance(expr, Basic):
+            return cast(str, super()._print(expr, **options))  # type: ignore[misc]
+        found = self._printed.get(expr)
+        if found is None:
+            found = cast(str, super()._print(expr))  # type: ignore[misc]
+            if len(self._printed) >= REMEMBERED:
+                self._printed.clear()
+            self._printed[expr] = found
+        return found
+
+
+class _Latex(_Remembering, LatexPrinter):  # type: ignore[misc]
     def _as_ordered_terms(self, expr: Add, order: str | None = None) -> list[Basic]:
         return list(_ordered(expr, order))
 
@@ -181,6 +201,7 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
                 "mat_delim": "",
             }
         )
+        self._printed = {}
 
     def _print_Add(self, expr: Add, order: str | None = None) -> str:
         terms = list(expr.args) if not _is_canonical(expr) else self._as_ordered_terms(expr, order=order)
@@ -321,7 +342,11 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         return rf"\begin{{{environment}}}" + r" \\ ".join(rows) + rf"\end{{{environment}}}"
 
 
-class _Plain(StrPrinter):  # type: ignore[misc]
+class _Plain(_Remembering, StrPrinter):  # type: ignore[misc]
+    def __init__(self) -> None:
+        super().__init__()
+        self._printed = {}
+
     def _as_ordered_terms(self, expr: Add, order: str | None = None) -> list[Basic]:
         return list(_ordered(expr, order))
 

@@ -11,6 +11,7 @@ from sympy import Expr, Limit, S, Symbol
 
 from tutor.maths.worker import within
 from tutor.messages import Message
+from tutor.rules.limits.first_terms import limit_of_first_terms
 from tutor.rules.trouble import TROUBLE
 from tutor.solution import Step
 
@@ -129,6 +130,9 @@ def leading(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
 @lru_cache(maxsize=2000)
 def _one_side(f: Expr, x: Symbol, a: Expr, side: str) -> Expr | None:
     plain = without_bars(f, x, a, side)
+    quick = limit_of_first_terms(plain, x, a, side)
+    if quick is not None:
+        return quick
     try:
         with within(1.5):
             mirrored = a is S.NegativeInfinity
