@@ -49,6 +49,16 @@ def request(name: str | None = None) -> Iterator[str]:
         _REQUEST.reset(token)
 
 
+@contextmanager
+def going_on() -> Iterator[str]:
+    """Serve on under the present id, or under a new one where there is none."""
+    if (name := _REQUEST.get()) is not None:
+        yield name
+    else:
+        with request() as name:
+            yield name
+
+
 def adopt(name: str | None) -> None:
     """Go on under an id that came with a job from another process."""
     _REQUEST.set(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -20,6 +21,16 @@ class Settings(BaseSettings):
 
     database_url: str = Field(default_factory=lambda: f"sqlite:///{Path.home() / '.stepwise' / 'stepwise.db'}")
     """Where exchanges are recorded: any SQLAlchemy URL."""
+    migrate: Literal["auto", "off"] = "auto"
+    """Whether a start brings the tables to the program's version; with off, ``tutor db upgrade`` does."""
+    retention_days: int | None = Field(default=None, ge=1)
+    """After how many days what somebody asked and answered is erased; never, if not set."""
+    log_format: Literal["json", "text"] = "json"
+    """How a server writes its journal: one JSON object a line, or words."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """What a server writes; with debug, every job of a worker too."""
+    slow_seconds: float = Field(default=5.0, gt=0)
+    """Seconds after which a request over HTTP is told of as slow."""
     engine: str = "auto"
     """auto (the local model where CUDA is present, else symbolic), symbolic, local or served."""
     model: str = "microsoft/Phi-4-mini-flash-reasoning"

@@ -2,30 +2,61 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from fastapi.testclient import TestClient
 
+from tutor import __version__
 from tutor.api import create_app
 from tutor.errors import Unavailable
 from tutor.messages import say
+from tutor.service.measuring import Standing
 
 
-def test_health_names_the_engine(client):
-    assert client.get("/healthz").json() == {"status": "ok", "engine": "symbolic"}
+def test_health_names_the_engine_and_the_version(client):
+    assert client.get("/healthz").json() == {"status": "ok", "engine": "symbolic", "version": __version__}
 
 
-def test_health_is_503_with_the_reason_when_the_records_cannot_be_used(tutor):
-    class Broken:
-        settings, engine_name = tutor.settings, "symbolic"
-        metrics, standing = tutor.metrics, tutor.standing
+def test_readiness_says_that_every_part_can_work(client, tutor):
+    tutor.prepare()
+    end = time.monotonic() + 60
+    while (reply := client.get("/readyz")).status_code != 200 and time.monotonic() < end:
+        time.sleep(0.1)
+    body = reply.json()
+    assert body == {
+        "status": "ready",
+        "store": {"ready": True},
+        "workers": {"ready": True},
+        "engine": {"name": "symbolic", "ready": True},
+    }
 
-        @property
-        def store(self):
-            raise Unavailable(say("The database cannot be opened."))
 
-    client = TestClient(create_app(Broken(), tutor.settings, page=False))
-    reply = client.get("/healthz")
-    assert (reply.status_code, reply.json()["error"]["code"]) == (503, "unavailable")
+class Broken:
+    """A tutor whose records cannot be opened and whose workers have not started."""
+
+    engine_name = "symbolic"
+
+    def __init__(self, tutor):
+        self.settings, self.metrics = tutor.settings, tutor.metrics
+
+    @property
+    def store(self):
+        raise Unavailable(say("The database cannot be opened."))
+
+    def standing(self):
+        return Standing(pools=(("solving", {"alive": 0.0}),))
+
+
+def test_readiness_is_503_with_the_reasons_while_the_process_is_alive(tutor):
+    client = TestClient(create_app(Broken(tutor), tutor.settings, page=False))
+    reply = client.get("/readyz")
+    assert reply.status_code == 503
+    body = reply.json()
+    assert body["store"] == {"ready": False, "reason": "The database cannot be opened."}
+    assert body["workers"] == {"ready": False, "reason": "The workers are starting."}
+    assert body["engine"] == {"name": "symbolic", "ready": True}
+    assert client.get("/healthz").status_code == 200
     assert client.get("/metrics").status_code == 200
 
 

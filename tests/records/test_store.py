@@ -149,5 +149,5 @@ def test_a_read_only_database_is_said_in_a_sentence(tmp_path):
     exchange = store.begin(Ask("2x = 4"), "me")
     with store._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only=ON")
-    with pytest.raises(Unavailable, match="readonly"):
+    with pytest.raises(Unavailable, match="not written"):
         store.add(exchange, 0, STARTED)

@@ -28,6 +28,7 @@ from tutor.api import (
     working,
     writing,
 )
+    tracing,
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 
@@ -52,3 +53,4 @@ def create_app(tutor: Tutor, settings: Settings, *, page: bool = True) -> FastAP
     from tutor.ui import mount  # Gradio takes seconds to import
 
     return mount(app, tutor, settings)
+    tracing.trace(app, settings.slow_seconds)

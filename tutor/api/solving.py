@@ -93,9 +93,14 @@ async def _sent(events: Generator[Event, None, None], translate: Translate) -> A
             if not isinstance(event, End):
                 event = await arrived.get()
         if event.error is not None:  # the status was sent long ago: what broke is told as the last event
-            LOG.error("a stream broke", exc_info=event.error)
-            broken = Failed("error", say("Something went wrong inside the program."))
-            yield _line(event_json(broken, translate))
+            yield _line(event_json(_broken(event.error), translate))
+
+
+def _broken(error: BaseException) -> Failed:
+    if isinstance(error, StepwiseError):
+        return Failed(error.code, error.message, error.exit_code)
+    LOG.error("a stream broke", exc_info=error)
+    return Failed("error", say("Something went wrong inside the program."))
 
 
 def _line(wire: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from tutor import __version__
@@ -12,6 +13,7 @@ from tutor.api.bodies import Served
 from tutor.errors import Unavailable
 from tutor.locales import LANGUAGES, locale
 from tutor.service.measuring import stats_json
+from tutor.service.readiness import readiness
 
 router = APIRouter(tags=["the server"])
 
@@ -40,11 +42,18 @@ def stats(tutor: Served) -> dict[str, Any]:
         return {"exchanges": None, "verdicts": None, "process": process}
 
 
-@router.get("/healthz", summary="Whether the server works", response_model=None)
+@router.get("/healthz", summary="Whether the server is alive", response_model=None)
 def healthz(tutor: Served) -> dict[str, str]:
-    """Return ok when the records can be read; 503 with the reason when not."""
-    tutor.store.counts()
-    return {"status": "ok", "engine": tutor.engine_name}
+    """Return ok whenever the process can answer at all: who gets no answer may restart it."""
+    return {"status": "ok", "engine": tutor.engine_name, "version": __version__}
+
+
+@router.get("/readyz", summary="Whether the server can work", response_model=None)
+def readyz(tutor: Served) -> JSONResponse:
+    """Return how the records, the workers and the engine stand; 503 while any of them cannot work."""
+    found = readiness(tutor)
+    ready = all(part["ready"] for part in found.values())
+    return JSONResponse({"status": "ready" if ready else "not ready", **found}, 200 if ready else 503)
 
 
 @router.get("/metrics", summary="Measures for Prometheus", response_model=None)

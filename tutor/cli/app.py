@@ -9,6 +9,7 @@ import typer
 from tutor import __version__
 from tutor.cli.audit import audit
 from tutor.cli.check import check
+from tutor.cli.db import db
 from tutor.cli.hint import hint, why
 from tutor.cli.import_ import import_
 from tutor.cli.model import model

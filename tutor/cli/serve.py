@@ -21,8 +21,12 @@ def serve(
     settings = settings.model_copy(update=changes)
     _require_free(settings.host, settings.port)
 
+    from tutor import journal
+    from tutor.service.retaining import retain_daily
     from tutor.service.tutor import Tutor
 
+    journal.keep(settings.log_format, settings.log_level)
+    ended = threading.Event()
     with Tutor(settings) as tutor:
         tutor.prepare()
         tutor.store  # noqa: B018 - a database that cannot be used is said now, not on the first problem
@@ -34,8 +38,12 @@ def serve(
         app = create_app(tutor, settings)
         threading.Thread(target=tutor.warm, daemon=True).start()
         where = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
+        if settings.retention_days:
+            old = (tutor.store, settings.retention_days, ended)
+            threading.Thread(target=retain_daily, args=old, daemon=True).start()
         print(f"Stepwise is at http://{where}:{settings.port}; Ctrl+C stops it.", flush=True)  # noqa: T201
-        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
+        uvicorn.run(app, host=settings.host, port=settings.port, log_config=None, access_log=False)
+        ended.set()
 
 
 def _require_free(host: str, port: int) -> None:

@@ -106,9 +106,10 @@ class Pool:
             self._add(self._start())
 
     def gauges(self) -> dict[str, float]:
-        """Return what there is to measure: jobs under way and waiting for a worker, workers lost."""
+        """Return what there is to measure: workers, alive and busy and lost, and jobs that wait for one."""
         with self._lock:
             counts = {"size": self.size, "busy": len(self._busy), "waiting": self._waiting, "lost": self.lost}
+            counts["alive"] = sum(worker.alive for worker in (*self._idle, *self._busy))
         return {name: float(value) for name, value in counts.items()}
 
     def close(self) -> None:

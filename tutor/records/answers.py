@@ -10,21 +10,20 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from tutor.errors import Unavailable
-from tutor.records.database import cannot_use, open_database
+from tutor.records.database import open_database, unusable
 from tutor.records.tables import AnswerRow
 
 
 class DatabaseAnswers:
     """Texts by key; those whose time is over are not found, and are swept out when another is kept."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, migrate: bool = True) -> None:
         """Open the database.
 
         Raises:
             Unavailable: it cannot be used.
         """
-        self._engine = open_database(address)
+        self._engine = open_database(address, migrate=migrate)
 
     def get(self, key: str) -> str | None:
         """Return the text of a key, None where there is none or its time is over.
@@ -67,4 +66,4 @@ class DatabaseAnswers:
             with Session(self._engine) as session, session.begin():
                 yield session
         except SQLAlchemyError as error:
-            raise Unavailable(cannot_use(self._engine.url, error)) from error
+            raise unusable(self._engine, error) from error

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -14,6 +16,9 @@ from tutor.errors import Unavailable
 from tutor.messages import Message, say
 from tutor.records.schema import require, upgrade
 
+T = TypeVar("T")
+LOG = logging.getLogger(__name__)
+
 BUSY_TIMEOUT = 30_000
 """Milliseconds that a writer waits for another before SQLite gives up."""
 PATIENCE = 10
@@ -21,6 +26,8 @@ PATIENCE = 10
 
 HINT = say("Check that it exists and may be written, or set STEPWISE_DATABASE_URL to another one.")
 """What to do about a database that cannot be used."""
+
+_TELL = say("Tell whoever runs this server.")
 
 
 def open_database(address: str, *, migrate: bool = True) -> Engine:
@@ -30,6 +37,17 @@ def open_database(address: str, *, migrate: bool = True) -> Engine:
         Unavailable: the address is wrong, the database cannot be opened or written, or its tables are of another
             version and may not be, or cannot be, brought to this one.
     """
+    engine = reached(address)
+    asked(engine, upgrade if migrate else require)
+    return engine
+
+
+def reached(address: str) -> Engine:
+    """Return the connections to the database at a SQLAlchemy URL, its tables as they are.
+
+    Raises:
+        Unavailable: the address is wrong.
+    """
     try:
         url = make_url(address)
     except ArgumentError as error:
@@ -38,14 +56,21 @@ def open_database(address: str, *, migrate: bool = True) -> Engine:
             hint=say("It looks like sqlite:///path/to/file.db or postgresql://user@host/name."),
         ) from error
     try:
-        engine = connected(url)
-        if migrate:
-            upgrade(engine)
-        else:
-            require(engine)
+        return connected(url)
     except (SQLAlchemyError, OSError, ImportError) as error:
         raise Unavailable(cannot_use(url, error), hint=HINT) from error
-    return engine
+
+
+def asked(engine: Engine, question: Callable[[Engine], T]) -> T:
+    """Return what the database answers.
+
+    Raises:
+        Unavailable: it cannot be used; the sentence names it, for whoever runs it.
+    """
+    try:
+        return question(engine)
+    except (SQLAlchemyError, OSError) as error:
+        raise Unavailable(cannot_use(engine.url, error), hint=HINT) from error
 
 
 def cannot_use(url: URL | str, error: Exception) -> Message:
@@ -53,6 +78,17 @@ def cannot_use(url: URL | str, error: Exception) -> Message:
     shown = make_url(url).render_as_string(hide_password=True)
     reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
     return say("The database {address} cannot be used: {reason}.", address=shown, reason=reason.rstrip("."))
+
+
+def unusable(engine: Engine, error: SQLAlchemyError) -> Unavailable:
+    """Return what people are told when the records cannot be used; the reason, which names hosts, the journal has."""
+    reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+    LOG.error("the records cannot be used", extra={"database": engine.dialect.name, "reason": reason[:300]})
+    if "full" in reason or "No space" in reason:
+        return Unavailable(say("The disk on which the records are kept is full."), hint=_TELL)
+    if "readonly" in reason:
+        return Unavailable(say("The records may be read, but not written."), hint=_TELL)
+    return Unavailable(say("The records cannot be used at the moment."), hint=say("Try again in a minute."))
 
 
 def connected(url: URL) -> Engine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, func, inspect, select, table, text
 
 from tutor.errors import Unavailable
 from tutor.messages import say
@@ -23,6 +23,13 @@ def version(engine: Engine) -> str | None:
     """Return the version of a database's tables, None where there are none yet."""
     with engine.connect() as connection:
         return _revision(connection)
+
+
+def rows(engine: Engine) -> dict[str, int]:
+    """Return how many rows each table has."""
+    with engine.connect() as connection:
+        names = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+        return {name: int(connection.scalar(select(func.count()).select_from(table(name))) or 0) for name in names}
 
 
 def require(engine: Engine) -> None:

@@ -15,7 +15,6 @@ from sqlalchemy import Update, bindparam, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from tutor.errors import Unavailable
 from tutor.problem import Ask
 from tutor.records.accounts import Accounts
 from tutor.records.attempts import Attempts
@@ -151,6 +150,10 @@ class Store:
             states = session.execute(select(ExchangeRow.state, func.count()).group_by(ExchangeRow.state)).all()
             verdicts = session.execute(
                 select(ExchangeRow.verdict, func.count())
+    def expire(self, before: datetime) -> dict[str, int]:
+        """Erase what somebody asked and answered before a moment; return how many rows that were by table."""
+        return expire(self._session, before)
+
                 .where(ExchangeRow.verdict.is_not(None))
                 .group_by(ExchangeRow.verdict)
             ).all()
@@ -173,7 +176,13 @@ class Store:
         try:
             self._commits.commit(*changes)
         except SQLAlchemyError as error:
-            raise Unavailable(cannot_use(self._engine.url, error)) from error
+            raise unusable(self._engine, error) from error
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @contextmanager
     def _session(self) -> Iterator[Session]:
@@ -181,7 +190,7 @@ class Store:
             with Session(self._engine) as session, session.begin():
                 yield session
         except SQLAlchemyError as error:
-            raise Unavailable(cannot_use(self._engine.url, error)) from error
+            raise unusable(self._engine, error) from error
 
 
 @cache

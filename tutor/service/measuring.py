@@ -35,11 +35,12 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the parts of a tutor stand now: engines by name and model, pools by what they are for, the cache."""
+    """How the parts of a tutor stand now: engines by name and model, pools by what they are for, cache and store."""
 
     engines: tuple[tuple[str, str, Mapping[str, float]], ...] = ()
     pools: tuple[tuple[str, Mapping[str, float]], ...] = ()
     cache: Mapping[str, float] | None = None
+    store: Mapping[str, float] | None = None
 
     def of(self, engine: str, name: str) -> float | None:
         """Return a number of an engine, over all its models; None where it has no such number."""
@@ -57,6 +58,8 @@ def families(metrics: Metrics, standing: Standing) -> Iterator[Family]:
     yield from _gauges("workers", ("pool",), [((pool,), of) for pool, of in standing.pools])
     if standing.cache is not None:
         yield from _gauges("cache", (), [((), standing.cache)])
+    if standing.store is not None:
+        yield from _gauges("store", (), [((), standing.store)])
 
 
 def _counted(metrics: Metrics) -> Iterator[Family]:
@@ -148,6 +151,7 @@ def stats_json(metrics: Metrics, standing: Standing) -> dict[str, Any]:
         "cache": {"hits": cached, **_whole(standing.cache or {})},
         "engines": {name: _engine_json(name, metrics, standing) for name in sorted(names)},
         "workers": {name: _whole(values) for name, values in standing.pools},
+        "store": _whole(standing.store or {}),
     }
 
 

@@ -101,7 +101,7 @@ class Tutor:
         """
         with self._lock:
             if self._store is None:
-                self._store = Store(self.settings.database_url)
+                self._store = Store(self.settings.database_url, migrate=self.settings.migrate == "auto")
             return self._store
 
     @property
@@ -190,13 +190,14 @@ class Tutor:
     def standing(self) -> Standing:
         """Return how the engines, the workers and the cache stand now."""
         with self._lock:
-            engines, cache = tuple(self._engines.values()), self._cache
+            engines, cache, store = tuple(self._engines.values()), self._cache, self._store
         return Standing(
             tuple((engine.name, engine.model or "", engine.gauges()) for engine in engines),
             (("solving", self._solvers.gauges()), ("checking", self._checkers.gauges())),
             None if cache is None else cache.gauges(),
         )
 
+            None if store is None else store.gauges(),
     @turned_away("solve")
     def solve(self, ask: Ask, browser: str | None = None, *, record: bool = True) -> Iterator[Event]:
         """Yield the events of one exchange, each recorded before it is yielded.

@@ -75,7 +75,7 @@ def kept_at(settings: Settings) -> Kept:
     if settings.cache_url is None:
         from tutor.records.answers import DatabaseAnswers
 
-        return DatabaseAnswers(settings.database_url)
+        return DatabaseAnswers(settings.database_url, migrate=settings.migrate == "auto")
     from tutor.records.redis_answers import RedisAnswers
 
     return RedisAnswers(settings.cache_url)

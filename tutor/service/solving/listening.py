@@ -58,7 +58,7 @@ async def listening(events: Generator[T, None, None]) -> AsyncIterator[asyncio.Q
 
 def _read(events: Generator[T, None, None], hand_over: Callable[[T | End], None], left: Flag) -> None:
     try:
-        with closing(events):
+        with journal.going_on(), closing(events):
             for event in events:
                 if left.is_set():
                     return

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tutor.errors import Unavailable
 from tutor.events import Event, Failed, Queued, Refused, Stopped, Text, Thinking
 from tutor.messages import say
 from tutor.problem import Ask
 from tutor.records import Store
+
+LOG = logging.getLogger(__name__)
 
 Write = Callable[[Event], dict[str, Any]]
 """An event → its JSON."""
@@ -23,7 +27,9 @@ def recorded(events: Iterator[Event], ask: Ask, browser: str | None, store: Stor
 
     An exchange that the listener leaves is recorded as stopped.
     """
-    pen = _Pen(store, store.begin(ask, browser), write)
+    exchange = store.begin(ask, browser)
+    LOG.info("an exchange began", extra={"exchange": exchange, "level": ask.level.value, "language": ask.language})
+    pen = _Pen(store, exchange, write)
     try:
         for event in events:
             pen.write(event)
@@ -31,14 +37,18 @@ def recorded(events: Iterator[Event], ask: Ask, browser: str | None, store: Stor
     except GeneratorExit:
         pen.write(Stopped())
         raise
+    except Unavailable:  # the records cannot be used: there is no writing that down
+        pen.drop()
+        raise
     except Exception:
         pen.write(Failed("error", say("Something went wrong inside the program.")))
         raise
     finally:
-        pen.flush()
         close = getattr(events, "close", None)
         if close is not None:
             close()
+        pen.flush()
+        LOG.info("an exchange ended", extra={"exchange": exchange, "events": pen.count, "last": pen.last})
 
 
 class _Pen:
@@ -48,7 +58,10 @@ class _Pen:
         self._store = store
         self._exchange = exchange
         self._write = write
-        self._number = 0
+        self.count = 0
+        """Events written."""
+        self.last = ""
+        """The kind of the last of them."""
         self._held: Text | Thinking | None = None
         self._since = 0.0
         self._ended = False
@@ -79,5 +92,10 @@ class _Pen:
             self.flush()
 
     def _record(self, event: Event) -> None:
-        self._store.add(self._exchange, self._number, self._write(event))
-        self._number += 1
+        wire = self._write(event)
+        self._store.add(self._exchange, self.count, wire)
+        self.count, self.last = self.count + 1, wire["event"]
+
+    def drop(self) -> None:
+        """Write nothing more."""
+        self._held, self._ended = None, True
