@@ -104,5 +104,11 @@ class Settings(BaseSettings):
     """What the provider is called on the button; by its address, if not set."""
     space_host: str | None = Field(default=None, validation_alias=_either("SPACE_HOST", "SPACE_HOST"))
     """Set on a Hugging Face Space: the host by which it is reached directly."""
+    api_keys: Literal["optional", "required"] = "optional"
+    """Whether programs must show a key (``tutor keys new``); our own page and people who are signed in need none."""
+    rate_limit: int = Field(default=6000, ge=0)
+    """Requests to the API in a minute from one address, or with one key that has no limit of its own; 0 for no limit."""
+    rate_url: str | None = None
+    """Where requests are counted for all replicas together: redis://…; in each process by itself, if not set."""
     script: Path | None = None
     """What the scripted engine plays: JSON lines with ``problem`` and ``text``."""

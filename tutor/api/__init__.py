@@ -12,6 +12,7 @@ from tutor.api import (
     account,
     answers,
     auditing,
+    batches,
     classes,
     description,
     failures,
@@ -20,19 +21,36 @@ from tutor.api import (
     learning,
     limits,
     measures,
+    practising,
     quick_start,
+    rates,
     reading,
     sets,
     solving,
     standing,
+    tracing,
     working,
     writing,
 )
-    tracing,
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 
-GROUPS = (solving, answers, auditing, importing, sets, writing, working, learning, reading, account, classes, standing)
+GROUPS = (
+    solving,
+    batches,
+    answers,
+    auditing,
+    importing,
+    sets,
+    writing,
+    working,
+    learning,
+    reading,
+    account,
+    classes,
+    practising,
+    standing,
+)
 """The groups of routes."""
 
 
@@ -44,8 +62,10 @@ def create_app(tutor: Tutor, settings: Settings, *, page: bool = True) -> FastAP
         app.include_router(group.router)
     failures.handle(app)
     measures.measure(app, tutor)
+    rates.meter(app, tutor)
     identity.identify(app, tutor)
     limits.limit(app)
+    tracing.trace(app, settings.slow_seconds)
     description.describe(app)
     if not page:
         return app
@@ -53,4 +73,3 @@ def create_app(tutor: Tutor, settings: Settings, *, page: bool = True) -> FastAP
     from tutor.ui import mount  # Gradio takes seconds to import
 
     return mount(app, tutor, settings)
-    tracing.trace(app, settings.slow_seconds)

@@ -11,8 +11,8 @@ from tutor.service.reading import LARGEST as PICTURE
 
 LARGEST = 1_000_000
 """Bytes of a request body under ``/api``."""
-LARGER = {"/api/read-image": PICTURE + 10_000}
-"""Where more is taken: a picture with what is sent around it."""
+LARGER = {"/api/read-image": PICTURE + 10_000, "/api/batches": 5_000_000}
+"""Where more is taken: a picture with what is sent around it, thousands of problems."""
 
 
 class TooManyBytes(Exception):

@@ -12,6 +12,7 @@ from tutor.cli.check import check
 from tutor.cli.db import db
 from tutor.cli.hint import hint, why
 from tutor.cli.import_ import import_
+from tutor.cli.keys import keys
 from tutor.cli.model import model
 from tutor.cli.practice import practice
 from tutor.cli.serve import serve
@@ -51,3 +52,5 @@ for command in (solve, check, audit, work, hint, why, practice, write, topics, s
     app.command()(command)
 app.command("import")(import_)
 app.add_typer(model, name="model")
+app.add_typer(db, name="db")
+app.add_typer(keys, name="keys")

@@ -36,11 +36,12 @@ def serve(
         from tutor.api import create_app
 
         app = create_app(tutor, settings)
+        tutor.clients.batches.start()
         threading.Thread(target=tutor.warm, daemon=True).start()
-        where = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
         if settings.retention_days:
             old = (tutor.store, settings.retention_days, ended)
             threading.Thread(target=retain_daily, args=old, daemon=True).start()
+        where = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
         print(f"Stepwise is at http://{where}:{settings.port}; Ctrl+C stops it.", flush=True)  # noqa: T201
         uvicorn.run(app, host=settings.host, port=settings.port, log_config=None, access_log=False)
         ended.set()

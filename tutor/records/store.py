@@ -19,8 +19,11 @@ from tutor.problem import Ask
 from tutor.records.accounts import Accounts
 from tutor.records.attempts import Attempts
 from tutor.records.belongings import erased, exported
+from tutor.records.clients import ApiKeys, Batches
 from tutor.records.committing import Change, Commits
-from tutor.records.database import cannot_use, gauges, open_database
+from tutor.records.database import gauges, open_database, unusable
+from tutor.records.hints import Hints
+from tutor.records.retention import expire
 from tutor.records.school import Assignments, Classes
 from tutor.records.sets import Sets
 from tutor.records.tables import AttemptRow, EventRow, ExchangeRow
@@ -58,10 +61,13 @@ class Store:
         self._engine = open_database(address, migrate=migrate)
         self._commits = Commits(self._engine)
         self.sets = Sets(self._session)
+        self.hints = Hints(self._session)
         self.attempts = Attempts(self._session)
         self.accounts = Accounts(self._session)
         self.classes = Classes(self._session)
         self.assignments = Assignments(self._session)
+        self.keys = ApiKeys(self._session)
+        self.batches = Batches(self._session)
 
     def begin(self, ask: Ask, browser: str | None = None) -> str:
         """Record that a question was asked; return the exchange's id (32 hexadecimal digits, unguessable)."""
@@ -144,16 +150,16 @@ class Store:
         """Erase everything of a browser; return how many exchanges that were."""
         return self.erase(browser)["exchanges"]
 
+    def expire(self, before: datetime) -> dict[str, int]:
+        """Erase what somebody asked and answered before a moment; return how many rows that were by table."""
+        return expire(self._session, before)
+
     def counts(self) -> dict[str, int]:
         """Return how many exchanges ended in each state, and how many answers have each verdict."""
         with self._session() as session:
             states = session.execute(select(ExchangeRow.state, func.count()).group_by(ExchangeRow.state)).all()
             verdicts = session.execute(
                 select(ExchangeRow.verdict, func.count())
-    def expire(self, before: datetime) -> dict[str, int]:
-        """Erase what somebody asked and answered before a moment; return how many rows that were by table."""
-        return expire(self._session, before)
-
                 .where(ExchangeRow.verdict.is_not(None))
                 .group_by(ExchangeRow.verdict)
             ).all()
@@ -172,17 +178,17 @@ class Store:
         """Close every connection."""
         self._engine.dispose()
 
-    def _commit(self, *changes: Change) -> None:
-        try:
-            self._commits.commit(*changes)
-        except SQLAlchemyError as error:
-            raise unusable(self._engine, error) from error
-
     def __enter__(self) -> Store:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _commit(self, *changes: Change) -> None:
+        try:
+            self._commits.commit(*changes)
+        except SQLAlchemyError as error:
+            raise unusable(self._engine, error) from error
 
     @contextmanager
     def _session(self) -> Iterator[Session]:

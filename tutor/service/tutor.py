@@ -23,6 +23,7 @@ from tutor.messages import say
 from tutor.problem import Ask, Level, Problem
 from tutor.records import Entry, Store
 from tutor.service.auditing import Audit, audit
+from tutor.service.clients import Clients
 from tutor.service.learning import Learning
 from tutor.service.measuring import Standing
 from tutor.service.metrics import Metrics, counted, turned_away
@@ -86,6 +87,7 @@ class Tutor:
         self._engines: dict[str, Engine] = {}
         self.metrics = Metrics()
         self._learning = Learning(self, self._checkers)
+        self.clients = Clients(self)
         self.reading = Reading(self, self._checkers)
         self._store: Store | None = None
         self._shelf: Shelf | None = None
@@ -195,9 +197,9 @@ class Tutor:
             tuple((engine.name, engine.model or "", engine.gauges()) for engine in engines),
             (("solving", self._solvers.gauges()), ("checking", self._checkers.gauges())),
             None if cache is None else cache.gauges(),
+            None if store is None else store.gauges(),
         )
 
-            None if store is None else store.gauges(),
     @turned_away("solve")
     def solve(self, ask: Ask, browser: str | None = None, *, record: bool = True) -> Iterator[Event]:
         """Yield the events of one exchange, each recorded before it is yielded.
@@ -434,6 +436,7 @@ class Tutor:
 
     def close(self) -> None:
         """Stop the engines and the workers, close the store."""
+        self.clients.close()
         for engine in self._engines.values():
             engine.close()
         self.reading.close()
