@@ -1,8 +1,9 @@
 """Everything that belongs to one person, in every table: to be handed out, and to be erased.
 
 A row belongs to a person who stands in its column ``browser`` or ``person``, and to whoever owns the row that it refers
-to by a foreign key (an event belongs to whose the exchange is). New tables are found by themselves. A column made with
-``info={"secret": True}`` (the hash of a password) is erased, but not handed out.
+to by a foreign key (an event belongs to whose the exchange is). New tables are found by themselves. What opens doors
+is erased, but not handed out: the string by which a person is known, and columns made with ``info={"secret": True}``
+(the hash of a password).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def exported(session: Session, person: str) -> dict[str, list[dict[str, Any]]]:
     found = {}
     for table in Base.metadata.sorted_tables:
         if (mine := belongs(table, person)) is not None:
-            told = [column for column in table.columns if not column.info.get("secret")]
+            told = [each for each in table.columns if each.name not in OWNERS and not each.info.get("secret")]
             rows = session.execute(select(*told).where(mine).order_by(*table.primary_key)).mappings()
             found[table.name] = [{name: _plain(value) for name, value in row.items()} for row in rows]
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor.checking.mistakes import MISCONCEPTIONS, Misconception, named_in
 from tutor.checking.mistakes.catalogue import BY_CODE
 from tutor.errors import StepwiseError
@@ -11,6 +13,8 @@ from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.service.learning.feedback import Named
 from tutor.service.practice.drafts import Draft
 
+_MEASURED = re.compile(r"\s*(.*\d)\s*[A-Za-zΩµ°]{1,4}(?:\^?[23])?\s*")
+"""A number with a unit."""
 MOST_LINES = 12
 """Lines of our own solution in which the mistake is looked for."""
 
@@ -32,8 +36,9 @@ def of_answer(draft: Draft, text: str) -> Named | None:
     try:
         statement = expression(draft.problem.statement)
         lines = [expression(step.after) for step in draft.steps[:MOST_LINES] if step.after.tree]
-        right, wrong = expression(draft.answer.shown), read(text)
-        found = named_in(statement, right, wrong, lines)
+        found = named_in(statement, expression(draft.answer.shown), read(text), lines)
+        if found is None and (measured := _MEASURED.fullmatch(text)):
+            found = named_in(statement, expression(draft.answer.value), read(measured[1]), lines)
     except (StepwiseError, *SYMPY_TROUBLE):
         return None
     return None if found is None else _of(found)
