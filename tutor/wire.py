@@ -322,7 +322,11 @@ def work_json(work: Work, translate: Translate) -> Json:
                 "text": line.text,
                 "latex": line.read.latex,
                 "verdict": verdict_json(line.verdict, translate),
-                "mistake": line.mistake and mistake_json(line.mistake, translate),
+                "mistake": line.mistake
+                and {
+                    **mistake_json(line.mistake, translate),
+                    **({"exercise": exercise_json(work.exercise, translate)} if number == work.first_error else {}),
+                },
                 **({} if line.position is None else {"position": line.position}),
             }
             for number, line in enumerate(work.lines)
@@ -330,6 +334,18 @@ def work_json(work: Work, translate: Translate) -> Json:
         "first_error": work.first_error,
         "finished": work.finished,
         "next_hint": render(work.hint, translate),
+    }
+
+
+def exercise_json(item: Item | None, translate: Translate) -> Json | None:
+    """Return a short exercise with its answer; null where there is none."""
+    if item is None:
+        return None
+    return {
+        "id": item.id,
+        "statement": _worded(render(item.draft.statement, translate), translate),
+        "latex": latex_json(item.draft.problem.statement, translate),
+        "answer": answer_json(item.draft.answer, translate),
     }
 
 

@@ -121,3 +121,46 @@ def test_the_hint_goes_on_from_the_last_right_line_and_does_not_tell(question, l
     told = Formula(answer, answer)
     assert render_plain(work.hint)
     assert not tells(work.hint, Answer(told, told))
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("Solve the system 2x + y = 7 and x - y = 2", ["3x = 9", "x = 3", "y = 1"]),
+        ("Solve the system 2x + y = 7 and x - y = 2", ["y = 7 - 2x", "x - 7 + 2x = 2", "3x = 9", "x = 3", "(3, 1)"]),
+        ("Solve x^2 - 5x + 6 = 0", ["D = 25 - 24 = 1", "x_1 = (5 + 1)/2, x_2 = (5 - 1)/2", "x1 = 3, x2 = 2"]),
+        ("Solve x^2 - 5x + 6 = 0", ["(x-2)(x-3) = 0", "x_1 = 2", "x_2 = 3"]),
+        ("Solve sqrt(2x+3) = x", ["2x+3 = x^2", "x = 3 or x = -1", "x = 3, since x ≥ 0"]),
+        ("Solve 3x + 1 = 7", ["3x = 7 - 1 = 6", "x = 6/3 = 2"]),
+        ("Solve 3x + 1 = 7", ["3x = 7 - 1 = 6 = x = 2"]),
+        ("Solve (x+1)/2 = 3", ["x + 1 = 6", "x = 5", "Check: (5+1)/2 = 3"]),
+        ("Simplify (x^2-1)/(x-1)", ["= (x-1)(x+1)/(x-1) = x+1, x ≠ 1"]),
+        ("Solve x^4 - 5x^2 + 4 = 0", ["u = x^2", "u^2 - 5u + 4 = 0", "u = 1 or u = 4", "x = ±1 or x = ±2"]),
+    ],
+)
+def test_right_in_other_notation(question, lines):
+    work = checked(question, *lines)
+    assert work.first_error is None, work.lines
+    assert work.finished
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "note"),
+    [
+        ("Solve x^2 - 5x + 6 = 0", ["D = 25 - 24 = 2"], "different"),
+        ("Solve x^2 - 5x + 6 = 0", ["x_1 = 2, x_2 = 4"], "different"),
+        ("Solve x^2 - 5x + 6 = 0", ["(x-2)(x-3) = 0 <=> x = 2"], "only-one-direction"),
+        ("Solve the system 2x + y = 7 and x - y = 2", ["(3, 2)"], "different"),
+        ("Solve x^4 - 5x^2 + 4 = 0", ["u = x^2", "u^2 - 5u - 4 = 0"], "different"),
+    ],
+)
+def test_wrong_in_other_notation(question, lines, note):
+    work = checked(question, *lines)
+    assert work.first_error == len(lines) - 1
+    assert work.lines[-1].verdict.note == note
+    assert not work.finished
+
+
+@pytest.mark.parametrize(("question", "line"), [("3 + 4*2", "3 + 8"), ("2^3 * 2", "8 * 2")])
+def test_a_calculation_that_is_not_worked_out_is_not_finished(question, line):
+    assert not checked(question, line).finished

@@ -69,6 +69,14 @@ class Desk:
         return str(limits[0][0]) if limits else None
 
     @property
+    def letters(self) -> set[Basic]:
+        """The letters that the problem has, the lines that stand, and what was defined."""
+        found = {Symbol(name) for name in self.problem.unknowns}
+        for each in (self.asked, self.above, *self.standing):
+            found |= set() if each is None else each.free_symbols
+        return found | {name for name in self.named if isinstance(name, Symbol)}
+
+    @property
     def is_named(self) -> bool:
         """Whether a named operation is asked for: then a value on the way is not the value asked for."""
         return self.asked is not None and bool(self.asked.atoms(AppliedUndef))

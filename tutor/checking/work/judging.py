@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sympy import Basic, Expr
+from sympy import And, Basic, Eq, Expr, Symbol
 
 from tutor.checking.judging import proved, unchecked
 from tutor.checking.mistakes import named
@@ -13,9 +13,10 @@ from tutor.checking.mistakes.misconception import Misconception
 from tutor.checking.steps import guarded
 from tutor.checking.work.desk import Desk
 from tutor.checking.work.judged import RUN_ON, Judged, Mistake
-from tutor.checking.work.lines import Line, Link, Part, is_statement
+from tutor.checking.work.lines import Line, Link, Part, is_statement, sides_of
+from tutor.checking.work.meaning import defined, put
 from tutor.checking.work.statements import judge_statement
-from tutor.checking.work.values import Pair, equations_in_a_row, judge_value, runs_on
+from tutor.checking.work.values import Pair, equations_in_a_row, judge_definition, judge_value, runs_on
 from tutor.errors import StepwiseError
 from tutor.maths.printing import formula
 from tutor.maths.trouble import SYMPY_TROUBLE
@@ -77,6 +78,9 @@ def _judged(part: Part, desk: Desk, later: Sequence[Basic]) -> Judged:
     pair: list[Pair | None] = [None]
 
     def judge() -> Verdict:
+        if new is not None:
+            verdict, pair[0] = judge_definition(new, part.sides[1:], desk)
+            return verdict
         if part.sides and _is_of_values(part, desk):
             verdict, pair[0] = judge_value(part, desk)
             return verdict
@@ -84,7 +88,11 @@ def _judged(part: Part, desk: Desk, later: Sequence[Basic]) -> Judged:
         return judge_statement(part.content, part.link, desk, later)
 
     before = desk.above
+    new = None if desk.calculates else defined(part, desk)
+    part = part if new is not None else _put_in(part, desk)
     verdict = guarded(judge)
+    if new is not None and verdict.status is not Status.REFUTED:
+        return Judged(part.text, NOTHING, verdict)
     if verdict.status is not Status.PROVED and (slip := _slip(part, desk, later)) is not None:
         return slip
     if not _is_of_values(part, desk):
@@ -95,6 +103,15 @@ def _judged(part: Part, desk: Desk, later: Sequence[Basic]) -> Judged:
         desk.right = desk.value
     mistake = _mistake(pair[0] or (before, part.content)) if verdict.status is Status.REFUTED else None
     return Judged(part.text, NOTHING, verdict, mistake)
+
+
+def _put_in(part: Part, desk: Desk) -> Part:
+    """A statement with what was defined in the place of its letters."""
+    names = {name: value for name, value in desk.named.items() if isinstance(name, Symbol)}
+    if desk.calculates or not part.content.free_symbols & names.keys():
+        return part
+    content = put(part.content, names)
+    return replace(part, content=content, sides=sides_of(content))
 
 
 def _is_of_values(part: Part, desk: Desk) -> bool:
@@ -113,7 +130,7 @@ def _slip(part: Part, desk: Desk, later: Sequence[Basic]) -> Judged | None:
         for row in rows:
             desk.goes_on(row, stands=True)
         text = say("Write {first} and {then} on two lines, or with ⇒ between them: the = in the middle is not meant.",
-                   first=formula(rows[0]), then=formula(rows[1]))  # fmt: skip
+                   first=formula(_ends(rows[-2])), then=formula(_ends(rows[-1])))  # fmt: skip
     elif runs_on(part.sides):
         if desk.calculates:
             desk.value = part.sides[-1]
@@ -121,6 +138,16 @@ def _slip(part: Part, desk: Desk, later: Sequence[Basic]) -> Judged | None:
     else:
         return None
     return Judged(part.text, NOTHING, unchecked(RUN_ON, text, "run-on"), Mistake(RUN_ON, text))
+
+
+def _ends(row: Basic) -> Basic:
+    """The first and the last side of a chain."""
+    if not isinstance(row, And):
+        return row
+    rights, lefts = {each.rhs for each in row.args}, {each.lhs for each in row.args}
+    first = next((each.lhs for each in row.args if each.lhs not in rights), row.args[0].lhs)
+    last = next((each.rhs for each in row.args if each.rhs not in lefts), row.args[-1].rhs)
+    return Eq(first, last, evaluate=False)
 
 
 def _in_a_row(rows: Sequence[Basic], desk: Desk, later: Sequence[Basic]) -> Verdict:

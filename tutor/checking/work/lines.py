@@ -59,7 +59,7 @@ _JOINTS: tuple[tuple[str, Link], ...] = (
     (r"<==(?!>)|⇐|⟸|\\(?:Long)?[Ll]eftarrow\b|\\impliedby\b", Link.IMPLIED),
 )
 _ANY = re.compile("|".join(f"({pattern})" for pattern, _ in _JOINTS))
-_LIMIT = re.compile(r"\\lim|\blim\b|\\to\b")
+_LIMIT = re.compile(r"\\lim|(?<![a-zA-Z])lim(?![a-zA-Z])|\\to\b")
 _NUMBERED = re.compile(
     r"^\s*(?:\(?(?:[1-9]\d?|[a-h]|i{1,3}|iv|v)\)|[1-9]\d?\.(?=\s)|step\s+\d+\s*[:.)]"
     r"|[•▪·–](?=\s))\s*",
@@ -70,6 +70,7 @@ _LED = re.compile(
     r"|solution|따라서|그러므로|그래서|즉|답)\b\s*[:,]?\s*)+",
     re.IGNORECASE,
 )
+_REASON = re.compile(r"(?<=\S)\s*[,;(:–-]?\s*\b(?:since|because)\b.*$", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^=<>≤≥:$\\]*[^\W\d_]{2}[^=<>≤≥:$\\]*:\s*(?=\S)")
 _KNOWN: dict[str, Basic] = {
     **dict.fromkeys(("all", "all real numbers", "all reals", "any real number", "always true", "항상 참"), S.true),
@@ -91,7 +92,8 @@ def read_line(text: str) -> Line:
     """Read a line; never fails: what cannot be read has no parts."""
     bare = _NUMBERED.sub("", text).strip().rstrip("✓✔ ").strip()
     bare = re.sub(r"^\$+|(?<!\\)\$+$", "", bare).strip() if bare.count("$") in (2, 4) else bare
-    for candidate in dict.fromkeys((bare, _LED.sub("", bare), _LABELLED.sub("", bare))):
+    led = _LED.sub("", bare)
+    for candidate in dict.fromkeys((bare, led, _LABELLED.sub("", bare), _REASON.sub("", led))):
         known = _known(candidate)
         if known is not None:
             return Line(text, (Part(Link.NONE, candidate, known),))
@@ -151,7 +153,7 @@ def _part(link: Link, text: str) -> Part | None:
     content = _formula(text)
     if content is None or isinstance(content, Tuple):
         return None
-    return Part(link, text, content, _sides(content))
+    return Part(link, text, content, sides_of(content))
 
 
 def _formula(text: str) -> Basic | None:
@@ -165,7 +167,7 @@ def _formula(text: str) -> Basic | None:
     return found if isinstance(found, Expr | Relational | Boolean | Set | Tuple) or found.is_Matrix else None
 
 
-def _sides(content: Basic) -> tuple[Expr, ...]:
+def sides_of(content: Basic) -> tuple[Expr, ...]:
     """The sides of one equation, of a chain of them, or a value by itself."""
     if isinstance(content, Eq):
         return (content.lhs, content.rhs)

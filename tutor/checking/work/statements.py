@@ -29,6 +29,8 @@ def judge_statement(content: Basic, link: Link, desk: Desk, later: Sequence[Basi
     """
     if desk.above is None:
         return unchecked("first", say("Nothing to check here: the work begins with this."))
+    if desk.asked is not None and not content.free_symbols and _is_true(content):
+        return proved("evaluation", "same-value", say("Worked out both sides: they have the same value."))
     found = relation(desk.above, content, positive=desk.positive)
     verdict = _verdict(found, link, desk.above, content)
     if verdict.note == "implies":
@@ -119,6 +121,10 @@ def _verdict(found: Comparison, link: Link, above: Basic, content: Basic) -> Ver
         return _gained(found, link)
     if link is Link.IMPLIED:
         return proved(found.method, "implied-by", say("True in the direction written: the line above follows from it."))
+    if link is Link.EQUIVALENT and found.lost:
+        text = say("This holds in one direction only: {point} solves the line above, but not this one.",
+                   point=point_formula(found.lost))  # fmt: skip
+        return refuted(found.method, "only-one-direction", text, witness(found.lost, S.true, S.false))
     return _lost(found)
 
 

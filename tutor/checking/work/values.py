@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sympy import Add, Basic, Derivative, Eq, Expr, Mul, Pow, Symbol
+from sympy import Add, And, Basic, Derivative, Eq, Expr, Mul, Pow, Symbol
 
 from tutor.checking.judging import proved, unchecked
 from tutor.checking.mistakes import named
@@ -163,8 +163,33 @@ def _first_operand(side: Basic) -> Basic | None:
 
 
 def equations_in_a_row(sides: Sequence[Expr]) -> list[Basic]:
-    """``3x = 6 = x = 2`` as two equations: 3x = 6, then x = 2; none where it cannot be meant so."""
-    if len(sides) < 4 or len(sides) % 2:
+    """``3x = 6 = x = 2`` as two equations: 3x = 6, then x = 2; none where it cannot be meant so.
+
+    An equation of its own begins where a side in letters follows one without: ``3x = 7 - 1 = 6 = x = 2`` too.
+    """
+    rows: list[list[Expr]] = [[]]
+    for place, side in enumerate(sides):
+        if rows[-1] and side.free_symbols and not rows[-1][-1].free_symbols and place + 1 < len(sides):
+            rows.append([])
+        rows[-1].append(side)
+    if len(rows) < 2 or any(len(row) < 2 or not row[0].free_symbols for row in rows):
         return []
-    found = [Eq(left, right, evaluate=False) for left, right in zip(sides[::2], sides[1::2], strict=True)]
-    return list(found) if all(each.free_symbols for each in found) else []
+    return [_chain(row) for row in rows]
+
+
+def _chain(sides: Sequence[Expr]) -> Basic:
+    """Equal values one after the other, as one statement."""
+    found = [Eq(left, right, evaluate=False) for left, right in pairwise(sides)]
+    return found[0] if len(found) == 1 else And(*found, evaluate=False)
+
+
+def judge_definition(name: Symbol, sides: Sequence[Expr], desk: Desk) -> tuple[Verdict, Pair | None]:
+    """``D = 25 - 24 = 1``: a letter of the student's own; the values after it must be equal."""
+    desk.named[name] = sides[-1]
+    for left, right in pairwise(sides):
+        verdict = same(left, right, desk)
+        if not verdict.proved:
+            return verdict, (left, right)
+    if len(sides) > 1:
+        return _holds(), None
+    return unchecked("definition", say("Nothing to check here: this says what a letter stands for.")), None

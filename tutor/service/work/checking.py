@@ -9,6 +9,7 @@ from tutor.checking.work.judged import Judged
 from tutor.maths.worker import Pool
 from tutor.messages import Message
 from tutor.service.auditing import understood
+from tutor.service.practice.items import Item
 
 PER_LINE = 4.0
 """Seconds that a line may take, at most."""
@@ -20,13 +21,15 @@ AT_LEAST = 20.0
 class Work:
     """The lines with their verdicts; which is the first wrong one (from 0); whether the right answer stands at the end.
 
-    ``hint`` says what to think of next, and never tells the answer.
+    ``hint`` says what to think of next, and never tells the answer. ``exercise`` is a short one for the mistake in the
+    first wrong line, where that is a known misconception.
     """
 
     lines: tuple[Judged, ...]
     first_error: int | None
     finished: bool
     hint: Message
+    exercise: Item | None = None
 
 
 def check_work(question: str, lines: Sequence[str], language: str, pool: Pool, deadline: float) -> Work:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zlib import crc32
 
 from tutor.checking.work.judging import NOTHING
 from tutor.messages import Message, say
 from tutor.problem import Problem
-from tutor.service.practice.items import hints, tells
+from tutor.service.practice.items import Item, hints, tells
 from tutor.service.work.checking import Work
-from tutor.service.work.review import review
+from tutor.service.work.exercises import exercise_for
+from tutor.service.work.review import Review, review
 from tutor.service.work.standing import Next, next_step, solution
 from tutor.solution import Answer, Step
+
+SEEDS = 5
+"""Exercises that there are for one mistake: which one depends on the problem."""
 
 
 def judge_work(problem: Problem, texts: Sequence[str]) -> Work:
@@ -24,7 +29,15 @@ def judge_work(problem: Problem, texts: Sequence[str]) -> Work:
         hint = say("Done: the answer is right, and so is every line that could be checked.")
     else:
         hint = _hint(next_step(reviewed, steps), steps, answer, wrong)
-    return Work(reviewed.judged, wrong, finished, hint)
+    return Work(reviewed.judged, wrong, finished, hint, _exercise(problem, reviewed))
+
+
+def _exercise(problem: Problem, reviewed: Review) -> Item | None:
+    """A short exercise for the misconception in the first wrong line."""
+    mistake = None if reviewed.first_error is None else reviewed.judged[reviewed.first_error].mistake
+    if mistake is None or mistake.trains is None:
+        return None
+    return exercise_for(mistake.code, crc32(problem.text.encode()) % SEEDS)
 
 
 def _hint(coming: Next, steps: tuple[Step, ...], answer: Answer | None, wrong: int | None) -> Message:

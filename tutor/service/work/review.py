@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sympy import Add, And, Basic, Mul, Or, Pow, Symbol, preorder_traversal
+from sympy import Add, And, Basic, Eq, Mul, Or, Pow, Symbol, preorder_traversal
 from sympy.core.relational import Relational
 
 from tutor.checking.certificates import certify
@@ -19,6 +19,8 @@ from tutor.checking.work.desk import Desk
 from tutor.checking.work.judged import RUN_ON, Judged, Mistake
 from tutor.checking.work.judging import NOTHING, judge_line, mistake_of
 from tutor.checking.work.lines import Line, Part, is_statement, read_line
+from tutor.checking.work.meaning import meant
+from tutor.checking.work.values import equations_in_a_row
 from tutor.claims import Written, claims
 from tutor.claims.judging import judge
 from tutor.engines.transcription.answers import read_answer
@@ -60,7 +62,7 @@ class Review:
 def review(problem: Problem, texts: Sequence[str]) -> Review:
     """Judge every line of a work."""
     desk = Desk.of(problem)
-    read_lines = [read_line(text) for text in texts]
+    read_lines = [meant(read_line(text), desk) for text in texts]
     told = _claims(texts)
     story = _is_story(problem, read_lines)
     judged: list[Judged] = []
@@ -162,16 +164,69 @@ def _put_on(desk: Desk, line: Line, judged: Judged, told: Sequence[Written], *, 
 
 
 def _finished(problem: Problem, lines: Sequence[Line], judged: Sequence[Judged], ours: Answer | None) -> bool:
-    """Whether the last line states the answer, and it is right."""
+    """Whether the last line that is no check states the answer, and it is right; of a system, the last lines do."""
     if problem.goal is Goal.WORDS:
         return False
-    last = next((number for number in reversed(range(len(lines))) if lines[number].text.strip()), None)
-    if last is None or judged[last].wrong:
+    told = [number for number, line in enumerate(lines) if line.text.strip()]
+    while told and _is_check(problem, lines[told[-1]], judged[told[-1]]):
+        told.pop()
+    if not told or judged[told[-1]].wrong:
         return False
-    line = lines[last]
+    line = _unslipped(lines[told[-1]], judged[told[-1]])
+    if len(problem.unknowns) > 1 and (all_of_them := _together(problem, lines)) is not None:
+        return _is_right(rf"\boxed{{{formula(all_of_them).latex}}}", problem)
+    if judged[told[-1]].verdict.note == "branch":
+        cases = _cases(problem, lines, judged)
+        return cases is not None and _is_right(rf"\boxed{{{formula(cases).latex}}}", problem)
     if line.parts and not _may_be_answer(line.parts[-1], problem, ours):
         return False
     return any(_is_right(text, problem) for text in _told(line))
+
+
+def _is_check(problem: Problem, line: Line, judged: Judged) -> bool:
+    """Whether a line only checks what was found: numbers on both sides, and they are equal."""
+    return (
+        problem.goal is Goal.SOLUTIONS
+        and judged.verdict.proved
+        and bool(line.parts)
+        and all(is_statement(part.content) and not part.content.free_symbols and part.sides for part in line.parts)
+    )
+
+
+def _cases(problem: Problem, lines: Sequence[Line], judged: Sequence[Judged]) -> Basic | None:
+    """The solutions that are told case by case, on lines of their own."""
+    unknowns = {Symbol(name) for name in problem.unknowns}
+    told = [line.parts[-1].content for line, each in zip(lines, judged, strict=True)
+            if line.parts and each.verdict.note == "branch"]  # fmt: skip
+    cases = [each for each in told if is_solved(each, unknowns)]
+    return Or(*dict.fromkeys(cases), evaluate=False) if len(cases) > 1 else None
+
+
+def _unslipped(line: Line, judged: Judged) -> Line:
+    """The last equation of a line whose equals signs run on."""
+    if judged.mistake is None or judged.mistake.code != RUN_ON or not line.parts:
+        return line
+    rows = equations_in_a_row(line.parts[-1].sides)
+    if not rows:
+        return line
+    last = replace(line.parts[-1], text=formula(rows[-1]).plain, content=rows[-1], sides=())
+    return replace(line, parts=(last,))
+
+
+def _together(problem: Problem, lines: Sequence[Line]) -> Basic | None:
+    """The values of all unknowns of a system, told on lines of their own; None where one is missing."""
+    values: dict[Symbol, Basic] = {}
+    for line in lines:
+        for part in line.parts:
+            equations = part.content.args if isinstance(part.content, And) else (part.content,)
+            for each in equations:
+                if isinstance(each, Eq) and each.lhs.is_Symbol and not each.rhs.free_symbols:
+                    values[each.lhs] = each
+    wanted = [Symbol(name) for name in problem.unknowns]
+    last = lines[-1].parts[-1].content if lines and lines[-1].parts else None
+    if not all(name in values for name in wanted) or (last is not None and not is_solved(last, set(wanted))):
+        return None
+    return And(*(values[name] for name in wanted), evaluate=False)
 
 
 def _told(line: Line) -> list[str]:
@@ -194,7 +249,9 @@ def _is_right(text: str, problem: Problem) -> bool:
 def _may_be_answer(part: Part, problem: Problem, ours: Answer | None) -> bool:
     """Whether a line is in the form of an answer, rather than a step on the way."""
     if problem.goal is Goal.SOLUTIONS:
-        return is_solved(part.content, {Symbol(name) for name in problem.unknowns})
+        unknowns = {Symbol(name) for name in problem.unknowns}
+        ends = len(part.sides) > 2 and part.sides[0] in unknowns and not part.sides[-1].free_symbols
+        return ends or is_solved(part.content, unknowns)
     if problem.goal is not Goal.VALUE or not part.sides or ours is None or not problem.statement.tree:
         return True
     value = part.sides[-1]
