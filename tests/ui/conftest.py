@@ -13,10 +13,8 @@ from pathlib import Path
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import TimeoutError
 
 from tutor.settings import Settings
-from tutor.ui import TABS
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -72,6 +70,7 @@ def fake():
     """The scripted tutor, with the address of its page."""
     from importlib.util import module_from_spec, spec_from_file_location
 
+    from tutor.api import reading
     from tutor.ui import mount
 
     spec = spec_from_file_location("fake_tutor", Path(__file__).with_name("fake.py"))
@@ -79,7 +78,10 @@ def fake():
     spec.loader.exec_module(module)
     tutor = module.FakeTutor()
     tutor.payloads = module.PAYLOADS
-    served = Served(mount(FastAPI(), tutor, Settings()))
+    app = FastAPI()
+    app.state.tutor = tutor
+    app.include_router(reading.router)
+    served = Served(mount(app, tutor, Settings()))
     tutor.address = served.address
     yield tutor
     served.stop()
@@ -130,27 +132,8 @@ class Visit:
         self.page.wait_for_function(f"document.documentElement.lang === '{language}'")
 
     def tab(self, name):
-        panel = self.page.locator(f"#sw-tab-{name}")
-        for _ in range(4):  # the row of tabs is laid out anew after a change of language
-            self._press_tab(name)
-            try:
-                panel.wait_for(state="visible", timeout=5000)
-            except TimeoutError:
-                continue
-            return
-        raise AssertionError(f"the tab {name} does not open")
-
-    def _press_tab(self, name):
-        """Press the tab; a narrow page keeps the last ones behind “…”."""
-        row = self.page.locator("#sw-tabs > .tab-wrapper")
-        button = self.page.locator(f"#sw-tab-{name}-button")
-        if button.count():
-            button.click()
-            return
-        hidden = row.locator(".overflow-dropdown button")
-        if not hidden.first.is_visible():
-            row.locator(".overflow-menu > button").click()
-        hidden.nth(TABS.index(name) - row.locator("[role=tab]").count()).click()
+        self.page.click(f".sw-nav [data-tab={name}]")
+        self.page.wait_for_selector(f"#sw-tab-{name}", state="visible")
 
     def ask(self, text, mode="show"):
         self.tab("solve")

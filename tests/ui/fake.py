@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
+from tests.ui.fake_learning import FakeLearning, fake_work
 from tutor.events import (
     AnswerChecked,
     AnswerFound,
@@ -23,11 +24,13 @@ from tutor.events import (
 )
 from tutor.locales import locale
 from tutor.messages import Formula, say
-from tutor.problem import Ask, Level, Problem
+from tutor.problem import Ask, Goal, Level, Problem
 from tutor.service.practice.drafts import Draft
+from tutor.service.reading import Understood
+from tutor.settings import Settings
 from tutor.solution import Answer, Restates, Solution, Step
 from tutor.verdict import Status, Verdict, Witness
-from tutor.wire import event_json
+from tutor.wire import answer_json, event_json, step_json, verdict_json
 
 F = Formula
 HOLDS = Verdict(Status.PROVED, "normal-form", "same", say("Both sides have the same solutions."))
@@ -129,6 +132,19 @@ class Entry:
     level: str = "intermediate"
 
 
+class FakeReading:
+    """Understands everything as the quadratic; sees a fixed text in every picture."""
+
+    sees = True
+
+    def understood(self, text: str, language: str) -> Understood:
+        problem = Problem(text, F("2 x^{2} + 5 x - 3 = 0", ""), goal=Goal.SOLUTIONS, language=language)
+        return Understood(text, problem)
+
+    def picture(self, data: bytes, language: str) -> str:
+        return "2x^2 + 5x - 3 = 0"
+
+
 class FakeTutor:
     """Scripts by first word: "slow", "long", "model", "payloads", "wrong", "crash", "("; else a quadratic."""
 
@@ -138,6 +154,13 @@ class FakeTutor:
     def __init__(self) -> None:
         self.kept: dict[str, tuple[Entry, list[dict[str, Any]], str | None]] = {}
         self.closed = 0
+        draft = next(self.practice("quadratic-equations", Level.BEGINNER)).draft
+        translate = locale("en").translate
+        steps = [step_json(one, translate, dict(draft.verdicts), (n,)) for n, one in enumerate(draft.steps)]
+        shown = {"steps": steps, "answer": answer_json(ROOTS, translate), "verdict": verdict_json(CERTIFIED, translate)}
+        self.learning = FakeLearning(shown)
+        self.reading = FakeReading()
+        self.settings = Settings()
 
     def solve(self, ask: Ask, browser: str | None = None) -> Iterator[Event]:
         events: list[dict[str, Any]] = []
@@ -195,6 +218,9 @@ class FakeTutor:
     def replay(self, exchange: str, browser: str | None) -> list[dict[str, Any]]:
         _, events, owner = self.kept.get(exchange, (None, [], None))
         return events if owner == browser else []
+
+    def check_work(self, problem: str, lines: list[str], language: str = "en") -> Any:
+        return fake_work(lines)
 
     def topics(self) -> list[Any]:
         names = ("linear-equations", "quadratic-equations", "derivatives", "integrals", "limits", "matrices")

@@ -15,30 +15,37 @@ os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
 import gradio as gr
 from fastapi import FastAPI, Response
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from tutor.locales import LANGUAGES, locale
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 from tutor.ui.about import about_tab
+from tutor.ui.account import account_corner
 from tutor.ui.audit import audit_tab
-from tutor.ui.header import header
+from tutor.ui.classes import classes_tab
+from tutor.ui.header import header, navigation
 from tutor.ui.history import history_tab
+from tutor.ui.installing import add_installing
 from tutor.ui.labels import Labels
-from tutor.ui.page import ANSWERS, QUIET, Page, identity
+from tutor.ui.learning import learning_channels
+from tutor.ui.page import ANSWERS, QUIET, Page, browser_identity
 from tutor.ui.practice import practice_tab
-from tutor.ui.shell import STATIC, Shell, version
+from tutor.ui.progress import progress_tab
+from tutor.ui.shell import STATIC, Shell, add_styles, version
 from tutor.ui.solve import solve_tab
 from tutor.ui.stats import add_page
 from tutor.ui.theme import theme
 from tutor.ui.words import word
+from tutor.ui.work import work_tab
 from tutor.ui.worksheets import worksheets_tab
 
 WAITING = 64
 """Questions that may wait for a place before the page says that it is full."""
 STORAGE = "stepwise"
 """Where the browser keeps its identity and choices."""
-TABS = ("solve", "practice", "worksheets", "audit", "history", "about")
+TABS = ("solve", "work", "practice", "worksheets", "classes", "audit", "progress", "history", "about")
 
 
 class Files(StaticFiles):
@@ -56,7 +63,7 @@ def build(tutor: Tutor, settings: Settings) -> gr.Blocks:
     with gr.Blocks(title=word("name", settings.language), analytics_enabled=False) as blocks:
         browser = gr.BrowserState({}, storage_key=STORAGE, secret=_secret(settings))
         labels = Labels(settings.language)
-        with gr.Row(elem_id="sw-header"):
+        with gr.Row(elem_id="sw-header") as corner:
             gr.HTML(header(settings.language), apply_default_css=False)
             language = gr.Radio(
                 [(locale(code).name, code) for code in LANGUAGES],
@@ -68,6 +75,10 @@ def build(tutor: Tutor, settings: Settings) -> gr.Blocks:
                 elem_classes="sw-seg",
             )
         page = Page(tutor, tuple(tutor.topics()), labels, language, browser)
+        with corner:
+            account_corner(page, settings, blocks)
+        learning_channels(page)
+        gr.HTML(navigation(TABS, settings.language), apply_default_css=False, elem_id="sw-nav")
         _tabs(page)
         _language(page, blocks)
     return blocks.queue(max_size=WAITING, default_concurrency_limit=ANSWERS, api_open=False)
@@ -76,9 +87,11 @@ def build(tutor: Tutor, settings: Settings) -> gr.Blocks:
 def mount(app: FastAPI, tutor: Tutor, settings: Settings) -> FastAPI:
     """Put the page into an application, at ``/``, with its files under ``/stepwise``."""
     files = f"stepwise/{version()}"
-    app.mount(f"/{files}", Files(directory=STATIC), name="stepwise")
+    add_styles(app, files)
+    app.mount(f"/{files}", GZipMiddleware(Files(directory=STATIC), minimum_size=1000), name="stepwise")
     add_page(app, files, settings.language)
-    app.add_middleware(Shell, base=files, language=settings.language)
+    add_installing(app, files, settings.language)
+    app.add_middleware(Shell, base=files, language=settings.language, tabs=TABS)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         build(tutor, settings),
@@ -103,12 +116,18 @@ def _tabs(page: Page) -> None:
                 match name:
                     case "solve":
                         solve_tab(page)
+                    case "work":
+                        work_tab(page)
                     case "practice":
                         practice_tab(page)
                     case "worksheets":
                         worksheets_tab(page, tab)
+                    case "classes":
+                        classes_tab(page)
                     case "audit":
                         audit_tab(page)
+                    case "progress":
+                        progress_tab(page)
                     case "history":
                         history_tab(page, tab)
                     case _:
@@ -119,9 +138,9 @@ def _language(page: Page, blocks: gr.Blocks) -> None:
     """Remember whose browser this is and its language; a change of language changes every word."""
 
     def arrive(state: dict[str, Any] | None, wished: str) -> tuple[object, ...]:
-        known = (state or {}).get("language")
-        language = known if known in LANGUAGES else wished if wished in LANGUAGES else page.labels.language
-        mine = {"id": identity(state) or secrets.token_urlsafe(32), "language": language}
+        known, (asked, _, preferred) = (state or {}).get("language"), wished.partition(",")
+        language = next((one for one in (asked, known, preferred) if one in LANGUAGES), page.labels.language)
+        mine = {"id": browser_identity(state) or secrets.token_urlsafe(32), "language": language}
         return mine, language, *page.labels.updates(language)
 
     def change(language: str, state: dict[str, Any] | None) -> tuple[object, ...]:
@@ -129,12 +148,12 @@ def _language(page: Page, blocks: gr.Blocks) -> None:
 
     components = page.labels.components
     quick: dict[str, Any] = {"concurrency_limit": ANSWERS, "concurrency_id": "quick", **QUIET}
-    wished = gr.State("")
+    wished = gr.Textbox(visible=False)  # the language of the address, that of the browser
     blocks.load(
         arrive,
         [page.browser, wished],
         [page.browser, page.language, *components],
-        js="(state) => [state, (navigator.language || '').slice(0, 2)]",
+        js="async (state) => [state, (await stepwise).wished()]",
         **quick,
     ).then(None, page.language, js="async (language) => (await stepwise).language(language)", **QUIET)
     page.language.input(change, [page.language, page.browser], [page.browser, *components], **quick)

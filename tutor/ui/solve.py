@@ -23,8 +23,23 @@ if TYPE_CHECKING:
 
 WORDS = re.compile(r"[A-Za-z]{4,} |[가-힣]")
 """What a problem in words has, and one in bare notation has not."""
-CHIPS = 12
+CHIPS = 10
 """Example buttons shown."""
+FAMILIAR = (
+    "linear-equations",
+    "quadratic-equations",
+    "arithmetic",
+    "factoring",
+    "derivatives",
+    "linear-systems",
+    "integrals",
+    "percent",
+    "trigonometry",
+    "linear-inequalities",
+    "limits",
+    "statistics",
+)
+"""Topics whose examples stand first: what people ask for most."""
 WIDEST = 44
 """Characters of an example that fit on a button."""
 
@@ -33,6 +48,7 @@ def solve_tab(page: Page) -> None:
     """Build the tab inside the current `gr.Tab`."""
     label, tutor = page.labels, page.tutor
     with gr.Column(elem_classes="sw-composer"):
+        page.view("entry", "entry", {"sees": tutor.reading.sees})
         problem = label(
             gr.Textbox,
             told={"label": "problem-label", "placeholder": "problem-placeholder"},
@@ -45,6 +61,7 @@ def solve_tab(page: Page) -> None:
                 spellcheck=False, autocapitalize="off", autocorrect="off", autocomplete="off", enterkeyhint="go"
             ),
         )
+        page.view("preview", "preview", {})
         with gr.Row(elem_classes="sw-row"):
             mode = _choice(page, "mode", ("guide", "show"), "sw-mode")
             level = _choice(page, "level", ("beginner", "intermediate", "advanced"), "sw-level", "intermediate")
@@ -93,6 +110,7 @@ def examples(topics: Sequence[Listing]) -> dict[str, list[str]]:
     for topic in topics:
         areas.setdefault(topic.area, []).append(topic)
     turns = [topic for turn in zip_longest(*areas.values()) for topic in turn if topic is not None]
+    turns.sort(key=lambda topic: FAMILIAR.index(topic.name) if topic.name in FAMILIAR else len(FAMILIAR))
     found: dict[str, list[str]] = {}
     for language in LANGUAGES:
         fitting = [[t for t in topic.examples if language_of(t) == language and _fits(t)] for topic in turns]

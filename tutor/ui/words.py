@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from tutor.locales import locale
 from tutor.messages import Message, render, say
+from tutor.ui.entry_words import ENTRY
+from tutor.ui.learning_words import HINTS, OWN, PRACTISE, PROGRESS, WHY, WORK
+from tutor.ui.school_words import ACCOUNT, CLASSES
 
 PAGE = {
     "name": say("Stepwise"),
@@ -304,6 +307,7 @@ STATS = {
 }
 TEXTS: dict[str, Message] = {
     **PAGE,
+    **ENTRY,
     **SOLVE,
     **SOLUTION,
     **TOOLS,
@@ -311,9 +315,16 @@ TEXTS: dict[str, Message] = {
     **GUIDE,
     **PRACTICE,
     **WORKSHEETS,
-    **WORKSHEETS,
+    **WORK,
+    **HINTS,
+    **WHY,
+    **OWN,
+    **PRACTISE,
+    **PROGRESS,
     **HISTORY,
     **ABOUT,
+    **ACCOUNT,
+    **CLASSES,
     **STATS,
 }
 """All of them."""

@@ -1,5 +1,6 @@
 // Example buttons: fill the box and solve.
 
+import { fill, solve } from "./box.js";
 import { el, language, replace, t } from "./dom.js";
 import { math } from "./typeset.js";
 
@@ -34,9 +35,6 @@ function typesettable(text) {
 // Put a problem into the box and solve it.
 export function use(text) {
   if (document.body.classList.contains("sw-busy")) return;
-  const box = document.querySelector("#sw-problem textarea, #sw-problem input");
-  const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set;
-  setter.call(box, text);
-  box.dispatchEvent(new Event("input", { bubbles: true }));
-  setTimeout(() => document.querySelector("#sw-solve-button")?.click(), 60);
+  fill(text);
+  solve();
 }

@@ -1,15 +1,24 @@
 // The page's own behaviour: words, language, light and dark, examples, Solve and Stop. Gradio carries values only.
 
+import { Account } from "./account.js";
 import { Audit } from "./audit.js";
+import { Channel } from "./channel.js";
+import { Classes } from "./classes.js";
 import { el, learn, speak, t } from "./dom.js";
+import { Entry } from "./entry.js";
 import { Examples, use } from "./examples.js";
 import { History } from "./history.js";
-import { Exercise, Feedback } from "./practice.js";
+import { arrive, asked, follow, spoken, title } from "./links.js";
+import { Practice } from "./practice.js";
+import { ProgressTab } from "./progress-tab.js";
+import { Preview } from "./preview.js";
 import { Solution } from "./solution.js";
+import { install, keepLanguage, likely, wished } from "./tongue.js";
+import { Work } from "./work.js";
 import { Worksheet } from "./worksheet.js";
 
-const VIEWS = { solution: Solution, examples: Examples, history: History, exercise: Exercise, feedback: Feedback, audit: Audit,
-  worksheet: Worksheet };
+const VIEWS = { entry: Entry, preview: Preview, solution: Solution, examples: Examples, history: History, practice: Practice, progress: ProgressTab, audit: Audit,
+  worksheet: Worksheet, account: Account, classes: Classes, channel: Channel, work: Work };
 const views = {};
 
 // Called by each gr.HTML of the page when it is there: draws its value now and whenever it changes.
@@ -30,6 +39,7 @@ function mount(kind, name, element, props, watch, trigger) {
 let method = "";
 
 function begin(...values) {
+  asked(...values);
   views.solve?.begin();
   const sent = [...values.slice(0, -1), method];
   method = "";
@@ -59,19 +69,17 @@ function followLine() {
 
 function language(name) {
   speak(name);
-  document.title = `${t("name")} · ${t("tagline")}`;
+  title();
   for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
   for (const view of Object.values(views)) view.translate?.();
-  if (!window.Stepwise.settled && new URLSearchParams(window.location.search).has("set")) openWorksheets();
+  keepLanguage(name);
+  if (window.Stepwise.settled) spoken(name);
+  else {
+    arrive();
+    install();
+  }
   window.Stepwise.settled = true;
-}
-
-// A tab is made when it is first opened; on a narrow screen its button may be in the menu of the others.
-function openWorksheets() {
-  const others = [...document.querySelectorAll(".overflow-dropdown button")];
-  const button = document.querySelector("#sw-tab-worksheets-button") ?? others.find((one) => one.textContent.trim() === t("tab-worksheets"));
-  button?.click();
 }
 
 function toggleTheme() {
@@ -89,7 +97,9 @@ function keepTheme() {
 
 function start() {
   learn(JSON.parse(document.getElementById("sw-words").textContent));
+  speak(likely());
   keepTheme();
+  follow();
   new MutationObserver(keepTheme).observe(document.body, { attributeFilter: ["class"] });
   document.addEventListener("stepwise-busy", (event) => document.body.classList.toggle("sw-busy", event.detail));
   document.addEventListener("stepwise-method", another);
@@ -103,5 +113,5 @@ function start() {
 }
 
 start();
-window.Stepwise = { mount, begin, stop, failed, language, views, settled: false };
+window.Stepwise = { mount, begin, stop, failed, language, wished, views, settled: false };
 window.stepwiseReady(window.Stepwise);
