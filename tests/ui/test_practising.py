@@ -1,54 +1,66 @@
-"""A student practises: a problem, hints, a wrong answer, the right one, the solution."""
+"""A student practises: a problem, hints of their choice, a wrong answer, the right one, the solution, the next one."""
 
 from __future__ import annotations
 
 import pytest
 
 pytestmark = pytest.mark.browser
+ANSWER = "#sw-answer textarea"
 
 
 def practise(student):
     student.tab("practice")
+    if student.count(".sw-leave"):
+        student.page.click(".sw-leave")
     student.page.click("#sw-new")
     student.see(".sw-exercise")
-    student.page.wait_for_function("!document.querySelector('.sw-practice .sw-hint')")
     return student
 
 
-def test_hints_come_one_at_a_time_and_the_key_stays_away(watcher):
+def test_hints_are_of_the_students_choice_and_the_key_stays_away(watcher):
     student = practise(watcher)
-    for number in (1, 2, 3):
-        student.page.click("#sw-hint")
-        student.see(f"#sw-view-feedback .sw-hint >> nth={number - 1}")
-        assert student.count("#sw-view-feedback .sw-hint") == number
+    for rung in (1, 4):
+        student.page.click(f"#sw-tab-practice [data-rung='{rung}']")
+        student.see(f"#sw-tab-practice .sw-hints .sw-hint >> nth={0 if rung == 1 else 1}")
+    assert student.count("#sw-tab-practice .sw-hints .sw-hint") == 2
     assert "x = -3" not in student.page.inner_html("#sw-tab-practice")
 
 
-def test_an_answer_is_told_right_or_wrong_and_why(watcher):
+def test_an_answer_is_told_right_or_wrong_and_moves_what_is_known(watcher):
     student = practise(watcher)
+    assert student.page.get_attribute(".sw-mastery-bar", "aria-valuenow") == "42"
     student.page.click("#sw-check")
     student.see(".sw-result-line:has-text('Type an answer')")
-    student.page.fill("#sw-answer textarea", "x = 5")
+    student.page.fill(ANSWER, "x = 5")
     student.page.click("#sw-check")
     student.see(".sw-result-line[data-status=refuted]:has-text('Not yet')")
     assert "differ" in student.text(".sw-result-line")
-    assert student.text(".sw-score").startswith("0 of ")
-    student.page.fill("#sw-answer textarea", "-3, 1/2")
-    student.page.press("#sw-answer textarea", "Enter")
+    assert student.page.get_attribute(".sw-mastery-bar", "aria-valuenow") == "60"
+    student.page.fill(ANSWER, "-3, 1/2")
+    student.page.press(ANSWER, "Enter")
     student.see(".sw-result-line[data-status=proved]")
-    student.page.click("#sw-see")
-    student.see("#sw-view-feedback .sw-answer[data-status=proved]")
-    student.page.click("#sw-new")
+    student.see("#sw-tab-practice .sw-answer[data-status=proved]")
+    student.page.keyboard.press("Enter")  # the next problem is what comes next by the keyboard
     student.see(".sw-result-line", state="detached")
+
+
+def test_what_was_typed_is_there_after_a_reload(visit, fake):
+    student = practise(visit(fake.address))
+    student.page.fill(ANSWER, "x = 7")
+    student.open()
+    student.tab("practice")
+    student.page.wait_for_function(f"document.querySelector('{ANSWER}')?.value === 'x = 7'")
 
 
 def test_a_real_problem_and_its_real_solution(student):
     practise(student)
-    student.page.click("#sw-hint")
-    student.see("#sw-view-feedback .sw-hint")
-    student.page.fill("#sw-answer textarea", "12345")
+    student.page.click("#sw-tab-practice [data-rung='1']")
+    student.see("#sw-tab-practice .sw-hints .sw-hint")
+    student.page.fill(ANSWER, "12345")
     student.page.click("#sw-check")
     student.see(".sw-result-line")
     student.shot("practice")
     student.page.click("#sw-see")
-    student.see("#sw-view-feedback .sw-answer[data-status=proved]")
+    student.see("#sw-tab-practice .sw-answer[data-status=proved]")
+    student.page.click("#sw-tab-practice .sw-explain-button >> nth=0")
+    student.see("#sw-tab-practice .sw-explain-panel h4")

@@ -1,138 +1,71 @@
-"""The Practice tab: a problem to solve oneself, with graded hints; the key stays on the server until asked for."""
+"""The Practice tab: a recommended or chosen topic, one problem at a time; the key stays on the server."""
 
 from __future__ import annotations
 
-import secrets
-from typing import TYPE_CHECKING, Any
-
-import gradio as gr
+from typing import Any
 
 from tutor.errors import StepwiseError
-from tutor.locales import locale
-from tutor.messages import render
+from tutor.locales import LANGUAGES, locale
+from tutor.messages import render_plain, say
 from tutor.problem import Level
 from tutor.service.tutor import Tutor
 from tutor.ui.asking import events_of
-from tutor.ui.labels import words_of
-from tutor.ui.page import ANSWERS, QUIET, Page, identity
-from tutor.ui.words import word
-from tutor.wire import item_json
+from tutor.ui.page import Page
 
-if TYPE_CHECKING:
-    from tutor.service.practice.drafts import Judgement
-
-Seat = dict[str, Any]
-"""Where the student is: the item, the hints given, what was said, the score."""
+Json = dict[str, Any]
+LONGEST = 3600.0
+"""Seconds that a problem can have taken; whoever needs more went away from it."""
 
 
 def practice_tab(page: Page) -> None:
-    """Build the tab inside the current `gr.Tab`."""
-    label, tutor = page.labels, page.tutor
-    seat = gr.State({"right": 0, "total": 0})
-    with gr.Column(elem_classes="sw-composer"), gr.Row(elem_classes="sw-row"):
-        topic = label(
-            gr.Dropdown,
-            told={"choices": page.titles, "label": "topic"},
-            value=page.topics[0].name if page.topics else None,
-            filterable=False,
-            elem_id="sw-practice-topic",
-            elem_classes="sw-field sw-topic",
-        )
-        level = label(
-            gr.Radio,
-            told={"choices": words_of("beginner", "intermediate", "advanced"), "label": "level"},
-            value="beginner",
-            container=False,
-            show_label=False,
-            elem_id="sw-practice-level",
-            elem_classes="sw-seg",
-        )
-        new = label(gr.Button, told={"value": "new-problem"}, variant="primary", elem_id="sw-new", elem_classes="sw-go")
-    card = page.view("exercise", "exercise", {"statement": None})
-    with gr.Column(visible=False, elem_id="sw-practice-answer", elem_classes="sw-desk") as desk:
-        answer = label(
-            gr.Textbox,
-            told={"label": "your-answer", "placeholder": "answer-placeholder"},
-            lines=1,
-            max_lines=3,
-            elem_id="sw-answer",
-            elem_classes="sw-field",
-        )
-        with gr.Row(elem_classes="sw-row"):
-            check = label(gr.Button, told={"value": "check"}, variant="primary", elem_id="sw-check")
-            hint = label(gr.Button, told={"value": "practice-hint"}, elem_id="sw-hint")
-            solution = label(gr.Button, told={"value": "practice-solution"}, elem_id="sw-see")
-    feedback = page.view("feedback", "feedback")
-
-    quick: dict[str, Any] = {"concurrency_limit": ANSWERS, "concurrency_id": "quick", **QUIET}
-
-    def pose(name: str, detail: str, language: str, now: Seat) -> tuple[object, ...]:
-        item = next(tutor.practice(name, Level(detail), 1, secrets.randbelow(2**31)))
-        now = {"right": now["right"], "total": now["total"], "item": item, "hints": 0}
-        view = drawn(page, now, language)
-        return now, view, view, gr.update(visible=True), ""
-
-    def judge(given: str, language: str, now: Seat, state: Seat) -> tuple[object, ...]:
-        now = judged(tutor, now, given, language, identity(state))
-        view = drawn(page, now, language)
-        return now, view, view
-
-    def nudge(language: str, now: Seat) -> tuple[object, ...]:
-        now = {**now, "hints": min(now["hints"] + 1, len(now["item"].hints))}
-        view = drawn(page, now, language)
-        return now, view, view
-
-    def reveal(language: str, now: Seat) -> tuple[object, ...]:
-        now = {**now, "open": True, "done": True}
-        view = drawn(page, now, language)
-        return now, view, view
-
-    said = [seat, card, feedback]
-    new.click(pose, [topic, level, page.language, seat], [*said, desk, answer], **quick)
-    for trigger in (check.click, answer.submit):
-        trigger(judge, [answer, page.language, seat, page.browser], said, **quick)
-    hint.click(nudge, [page.language, seat], said, **quick)
-    solution.click(reveal, [page.language, seat], said, **quick)
+    """Build the tab inside the current `gr.Tab`; what it asks for comes by channel."""
+    page.view("practice", "practice", {"topics": {language: topics(page, language) for language in LANGUAGES}})
 
 
-def judged(tutor: Tutor, now: Seat, given: str, language: str, browser: str | None) -> Seat:
-    """Return the seat after an answer; the score counts the first answer to each problem."""
-    if not given.strip():
-        return {**now, "result": {"kind": "unreadable", "message": word("type-answer", language)}}
+def topics(page: Page, language: str) -> list[Json]:
+    """Return the topics as the list to choose from shows them."""
     translate = locale(language).translate
-    said: Judgement | StepwiseError
-    try:
-        said = tutor.judge_practice(now["item"], given, browser, now["hints"])
-    except StepwiseError as error:
-        said = error
-    kind = getattr(said, "outcome", "undecided")
-    result = {"kind": kind, "message": render(said.message, translate)}
-    if said.hint:
-        result["hint"] = render(said.hint, translate)
-    counts = kind in {"right", "wrong"} and not now.get("done")
-    right = int(counts and kind == "right")
-    return {
-        **now,
-        "result": result,
-        "done": now.get("done") or counts,
-        "right": now["right"] + right,
-        "total": now["total"] + int(counts),
-    }
+    return [
+        {
+            "name": topic.name,
+            "title": render_plain(topic.title, translate),
+            "area": topic.area,
+            "levels": [level.value for level in topic.levels],
+        }
+        for topic in page.topics
+    ]
 
 
-def drawn(page: Page, now: Seat, language: str) -> dict[str, Any]:
-    """Return what the card draws: nothing of the key before it is asked for."""
-    item = item_json(now["item"], locale(language).translate)
-    return {
-        "id": item["id"],
-        "topic": {name: title for title, name in page.titles(language)}.get(item["topic"], item["topic"]),
-        "level": item["level"],
-        "statement": item["statement"],
-        "latex": item["latex"],
-        "hints": item["hints"][: now["hints"]],
-        "hint_count": len(item["hints"]),
-        "result": now.get("result"),
-        "solution": events_of(item) if now.get("open") else None,
-        "right": now["right"],
-        "total": now["total"],
-    }
+def practised(tutor: Tutor, act: str, told: Json, person: str | None, language: str) -> Json:
+    """Do what the practising student asks for: recommend, pose a problem, judge an answer."""
+    if person is None:
+        raise StepwiseError(say("This browser keeps no data, so your progress cannot be kept."))
+    practice = tutor.learning.practice
+    match act:
+        case "recommend":
+            return {"recommended": practice.recommended(person, language=language)}
+        case "next":
+            level = Level(told["level"]) if told.get("level") else None
+            return practice.next(person, told.get("topic") or None, level, language=language)
+        case "answer":
+            return _answered(tutor, told, person, language)
+        case _:
+            raise StepwiseError(say("There is nothing at this address."))
+
+
+def _answered(tutor: Tutor, told: Json, person: str, language: str) -> Json:
+    """The judgement of an answer; a solution that comes with it as the events that the page draws."""
+    choice = told.get("choice")
+    judged = tutor.learning.practice.answer(
+        person,
+        str(told["item"]),
+        str(told.get("answer", "")),
+        choice=None if choice is None else int(choice),
+        lines=tuple(str(line) for line in told.get("lines", ())),
+        hints=int(told.get("hints", 0)),
+        seconds=min(max(float(told.get("seconds", 0)), 0.0), LONGEST),
+        show=bool(told.get("show")),
+        language=language,
+    )
+    solution = judged.pop("solution", None)
+    return {**judged, "solution": events_of(solution) if solution else None}

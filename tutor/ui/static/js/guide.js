@@ -1,6 +1,7 @@
-// Guide me: a hint, what to do, then the step; one at a time, the answer last.
+// Guide me: a hint, what to do, then the step; one at a time, the answer last. In between the student's own lines.
 
 import { el, icon, replace, t } from "./dom.js";
+import { OwnLines } from "./own-lines.js";
 import { sentence } from "./typeset.js";
 
 export class Guide {
@@ -11,6 +12,16 @@ export class Guide {
     this.nudges = 0;
     this.done = false;
     this.drawn = null;
+    this.panel = el("section", { class: "sw-guide", "aria-live": "polite" });
+    this.own = new OwnLines(() => this.before());
+    replace(root, el("div", { class: "sw-guided" }, this.panel, this.own.root));
+  }
+
+  // What stands above the student's own lines.
+  before() {
+    const { started, steps = [] } = this.story ?? {};
+    const lines = steps.slice(0, this.open).map((step) => step.after).filter(Boolean);
+    return { problem: started?.problem.text ?? "", lines };
   }
 
   // Takes the story so far; says whether it is still holding something back.
@@ -61,12 +72,13 @@ export class Guide {
     if (state === this.drawn) return;
     this.drawn = state;
     const hints = step ? this.hints(step) : [];
-    replace(this.root, el("section", { class: "sw-guide", "aria-live": "polite" },
+    this.own.root.hidden = !this.story.started;
+    replace(this.panel,
       this.heading(step, last),
       hints.slice(0, this.nudges).map(([key, text]) => el("p", { class: "sw-hint" },
         icon(key === "hint" ? "bulb" : "arrow"),
         el("span", {}, el("strong", {}, t(key === "hint" ? "hint-idea" : "hint-rule")), " ", sentence(text)))),
-      this.buttons(hints, step, last)));
+      this.buttons(hints, step, last));
   }
 
   hints(step) {
