@@ -74,7 +74,7 @@ def test_long_texts_are_not_read_while_they_are_typed(client):
 
 def test_without_a_reader_it_is_said_how_to_get_one(client):
     answer = client.post("/api/read-image", files={"image": ("a.png", picture(), "image/png")})
-    assert answer.status_code == 503
+    assert answer.status_code == 404
     assert answer.json()["error"]["code"] == "no-reader"
     assert "STEPWISE_READER" in answer.json()["error"]["hint"]
 

@@ -29,6 +29,7 @@ from tutor.api import (
     solving,
     standing,
     tracing,
+    versions,
     working,
     writing,
 )
@@ -66,6 +67,7 @@ def create_app(tutor: Tutor, settings: Settings, *, page: bool = True) -> FastAP
     identity.identify(app, tutor)
     limits.limit(app)
     tracing.trace(app, settings.slow_seconds)
+    versions.version(app)
     description.describe(app)
     if not page:
         return app

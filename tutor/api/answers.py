@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from tutor.api.bodies import Check, Practice, Served
+from tutor.api.bodies import Check, Practice, Served, files
 from tutor.errors import TookTooLong, WorkerLost
 from tutor.exports import export, media
 from tutor.locales import locale
@@ -27,7 +27,7 @@ def check(body: Check, tutor: Served) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value is not None}
 
 
-@router.post("/practice", summary="Make practice problems", response_model=None)
+@router.post("/practice", summary="Make practice problems", response_class=Response, responses=files("*/*"))
 def practice(body: Practice, tutor: Served) -> Response:
     """Return proven practice problems as ``tutor practice`` writes them: JSON, or a file in another ``format``."""
     translate = locale(body.lang).translate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Request
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
@@ -32,6 +32,11 @@ Served = Annotated[Tutor, Depends(the_tutor)]
 
 SAMPLES = 8
 """Answers that one request may ask of a model."""
+
+
+def files(*kinds: str) -> dict[int | str, dict[str, Any]]:
+    """Return how a route is described that answers with files of these media types."""
+    return {200: {"content": {kind.partition(";")[0]: {} for kind in kinds}}}
 
 
 class Body(BaseModel):

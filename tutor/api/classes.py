@@ -9,7 +9,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Path, Response
 from pydantic import Field
 
-from tutor.api.bodies import LANGUAGE, Body, Served
+from tutor.api.bodies import LANGUAGE, Body, Served, files
 from tutor.api.identity import PRIVATE, SignedIn, private
 from tutor.locales import LANGUAGES
 from tutor.service.school.assignments import Response as Answered
@@ -158,7 +158,7 @@ def summary(class_id: Id, account: SignedIn, tutor: Served, lang: str = "en") ->
     return tutor.school.reports.summary(account, class_id, _known(lang))
 
 
-@router.get("/{class_id}/grades.csv", summary="Grades of a class", response_model=None)
+@router.get("/{class_id}/grades.csv", summary="Grades of a class", response_class=Response, responses=files("text/csv"))
 def class_grades(class_id: Id, account: SignedIn, tutor: Served, lang: str = "en") -> Response:
     """Return the points of every student in every assignment, for a spreadsheet."""
     name = tutor.school.classes.open(account, class_id).name
@@ -204,7 +204,12 @@ def report(class_id: Id, name: Id, account: SignedIn, tutor: Served, lang: str =
     return tutor.school.reports.json(account, class_id, name, _known(lang))
 
 
-@router.get("/{class_id}/assignments/{name}/grades.csv", summary="Grades of an assignment", response_model=None)
+@router.get(
+    "/{class_id}/assignments/{name}/grades.csv",
+    summary="Grades of an assignment",
+    response_class=Response,
+    responses=files("text/csv"),
+)
 def grades(class_id: Id, name: Id, account: SignedIn, tutor: Served, lang: str = "en") -> Response:
     """Return the grades of an assignment, for a spreadsheet."""
     title = tutor.school.reports.of(account, class_id, name).assignment.title

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from tutor.api.bodies import LANGUAGE, Body, Served
 from tutor.api.identity import Asking, private
-from tutor.errors import BadInput
+from tutor.errors import BadInput, NotSignedIn
 from tutor.messages import say
 from tutor.problem import Level
 from tutor.service.practice.drafts import Kind
@@ -31,12 +31,13 @@ def person(account: Asking, header: Annotated[str | None, Header(alias=HEADER)] 
     """Return whose practice it is.
 
     Raises:
-        BadInput: nobody is signed in, and the header is missing or cannot be one.
+        NotSignedIn: nobody is signed in, and the header is missing.
+        BadInput: the header cannot be one.
     """
     if account is not None:
         return account.person
     if header is None:
-        raise BadInput(say("Say whose practice this is in the header X-Stepwise-Person."), hint=_FORM)
+        raise NotSignedIn(say("Say whose practice this is in the header X-Stepwise-Person."), hint=_FORM)
     if not _TOKEN.fullmatch(header):
         raise BadInput(say("The header X-Stepwise-Person cannot be used."), hint=_FORM)
     return header

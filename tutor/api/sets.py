@@ -13,7 +13,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
-from tutor.api.bodies import LANGUAGE, Body, Served
+from tutor.api.bodies import LANGUAGE, Body, Served, files
 from tutor.errors import BadInput
 from tutor.exports.layout import PARTS, Layout, Paper
 from tutor.messages import say
@@ -150,7 +150,7 @@ def erase(name: str, owner: str, tutor: Served) -> dict[str, bool]:
     return {"erased": True}
 
 
-@router.get("/{name}/file", summary="Download a practice set", response_model=None)
+@router.get("/{name}/file", summary="Download a practice set", response_class=Response, responses=files("*/*"))
 def file(name: str, asked: Annotated[Download, Query()], tutor: Served) -> Response:
     """Return a set as a file: one version, or all of them (as one PDF, or an archive of another format's files)."""
     made = file_of(tutor.desk.open(name).content, asked.format, asked.layout(), key=asked.key, version=asked.version)

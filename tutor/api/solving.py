@@ -11,7 +11,7 @@ from typing import Any, cast
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, StreamingResponse
 
-from tutor.api.bodies import Batch, Row, Served, Solve
+from tutor.api.bodies import Batch, Row, Served, Solve, files
 from tutor.api.failures import trouble
 from tutor.engines.choice import at_once
 from tutor.errors import StepwiseError
@@ -42,7 +42,12 @@ def logical_reasoning(body: Solve, tutor: Served) -> JSONResponse:
     return _solved(tutor, body.ask(tutor, subject="logic"))
 
 
-@router.post("/solve-math/stream", summary="Solve a problem, event by event", response_model=None)
+@router.post(
+    "/solve-math/stream",
+    summary="Solve a problem, event by event",
+    response_class=StreamingResponse,
+    responses=files("text/event-stream"),
+)
 def stream(body: Solve, tutor: Served) -> StreamingResponse:
     """Return server-sent events, one JSON event each, as ``tutor solve --events`` prints them.
 

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from tutor import __version__
-from tutor.api.bodies import Served
+from tutor.api.bodies import Served, files
 from tutor.errors import Unavailable
 from tutor.locales import LANGUAGES, locale
 from tutor.service.measuring import stats_json
@@ -56,7 +56,9 @@ def readyz(tutor: Served) -> JSONResponse:
     return JSONResponse({"status": "ready" if ready else "not ready", **found}, 200 if ready else 503)
 
 
-@router.get("/metrics", summary="Measures for Prometheus", response_model=None)
+@router.get(
+    "/metrics", summary="Measures for Prometheus", response_class=Response, responses=files(CONTENT_TYPE_LATEST)
+)
 def metrics(request: Request) -> Response:
     """Return the measures in Prometheus' text format."""
     return Response(generate_latest(request.app.state.registry), media_type=CONTENT_TYPE_LATEST)

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from tutor.engines.pictures import open_reader
-from tutor.errors import BadInput, StepwiseError, TooLarge, Unavailable
+from tutor.errors import BadInput, StepwiseError, TooLarge, UnknownName
 from tutor.locales import LANGUAGES
 from tutor.maths.worker import Pool
 from tutor.messages import say
@@ -68,10 +68,11 @@ class Reading:
 
         Raises:
             BadInput, TooLarge: it is no picture, or too large.
-            Unavailable: there is no reader, or it does not work.
+            UnknownName: there is no reader.
+            Unavailable: it does not work.
         """
         if not self.sees:
-            raise Unavailable(say("Pictures cannot be read here: no reader is set up."), hint=HOW, code="no-reader")
+            raise UnknownName(say("Pictures cannot be read here: no reader is set up."), hint=HOW, code="no-reader")
         picture = decoded(data)
         text = self._opened().read(picture.png, language).strip()
         if not text:
