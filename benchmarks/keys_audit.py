@@ -17,6 +17,7 @@ import mpmath as mp
 
 import benchmarks.named
 import benchmarks.named_more  # noqa: F401  (both fill the tables of named operations)
+from benchmarks.named_judged import BY_ANSWER, domain, value_range, vertical_asymptotes
 from benchmarks.numeric import NotCovered, Some, close, evaluate, function
 from tutor.messages import Formula, render_plain
 from tutor.problem import Goal, Problem
@@ -37,12 +38,19 @@ def judge(draft: Draft) -> tuple[str, str]:
 def judged(problem: Problem, value: Formula) -> tuple[str, str]:
     """Return what a key is found to be, and why."""
     try:
-        right = _JUDGES[problem.goal](problem, json.loads(value.tree or '""'), value.plain)
+        right = _judge(problem, json.loads(value.tree or '""'), value.plain)
     except TROUBLE as trouble:
         return UNKNOWN, f"{type(trouble).__name__}: {trouble}"[:80]
     finally:
         mp.mp.dps = 50
     return (RIGHT if right else WRONG), ""
+
+
+def _judge(problem: Problem, answer: Node, plain: str) -> bool:
+    match json.loads(problem.statement.tree or '""'):
+        case ["f()", name, *parts] if name in BY_ANSWER:
+            return BY_ANSWER[name](answer, *parts)
+    return _JUDGES[problem.goal](problem, answer, plain)
 
 
 def _letters(node: Node) -> set[str]:
@@ -294,11 +302,32 @@ def _sampled(statement: Node, letter: str, answer: Node) -> bool:
     )
 
 
+def _family(equations: list[Node], unknowns: tuple[str, ...], members: list[Node]) -> bool:
+    """One tuple with free letters: it solves a linear system for all of them, and they are as many as are free."""
+    if len(members) != 1:
+        raise NotCovered("several families")
+    free = _letters(members[0])
+    for env in _points(free):
+        here = dict(zip(unknowns, evaluate(members[0], env), strict=True))
+        if not all(close(evaluate(e[1], here), evaluate(e[2], here), 25) for e in equations):
+            return False
+    zero = dict.fromkeys(unknowns, mp.mpf(0))
+
+    def gap(equation: Node, env: dict[str, Any]) -> Any:
+        return evaluate(equation[1], env) - evaluate(equation[2], env)
+
+    rows = [[gap(e, {**zero, name: mp.mpf(1)}) - gap(e, zero) for name in unknowns] for e in equations]
+    rank = sum(abs(value) > mp.mpf(10) ** -20 for value in mp.svd_r(mp.matrix(rows), compute_uv=False))
+    return len(free) == len(unknowns) - rank
+
+
 def _tuples(statement: Node, unknowns: tuple[str, ...], answer: Node) -> bool:
     """Each tuple solves all equations; and Newton's method from many places finds no other real solution."""
     if answer[0] not in ("FiniteSet", "EmptySet"):
         raise NotCovered(answer[0])
     equations = statement[1:] if statement[0] == "And" else [statement]
+    if answer[0] == "FiniteSet" and _letters(answer):
+        return _family(equations, unknowns, answer[1:])
     listed = [evaluate(member, {}) for member in answer[1:]] if answer[0] == "FiniteSet" else []
 
     def residuals(*point: Any) -> list[Any]:
@@ -325,6 +354,15 @@ _JUDGES = {
     Goal.VALUE: _value, Goal.ANTIDERIVATIVE: _antiderivative, Goal.INVERSE: _inverse, Goal.FUNCTION: _function,
     Goal.EIGENVALUES: _eigenvalues, Goal.SOLUTIONS: _solutions,
 }  # fmt: skip
+
+
+BY_ANSWER.update(
+    {
+        "domain": domain(_contains, _ends),
+        "range": value_range(_contains, _ends),
+        "vertical_asymptotes": vertical_asymptotes(lambda answer: _ends(answer)),
+    }
+)
 
 
 def told(hints: Iterable[Any], value: Formula) -> bool:

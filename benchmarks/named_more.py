@@ -130,7 +130,7 @@ def _foci_distance(env: Env, equation: Node) -> Any:
 
 
 def _axis(pick: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda env, equation: 2 * mp.sqrt(pick(*(v for v in _central(equation, env)[2:] if v > 0)))
+    return lambda env, equation: 2 * mp.sqrt(pick([v for v in _central(equation, env)[2:] if v > 0]))
 
 
 def _vertex(env: Env, equation: Node) -> tuple[Any, Any]:
