@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from tutor.messages import Message, Translate, render, render_plain, say
+from tutor.messages import Translate, render, render_plain, say
 from tutor.records.attempts import Attempt, Day, Recurring, Skill
 from tutor.service.learning import schedule
 from tutor.service.learning.feedback import Feedback, Named
@@ -106,13 +106,13 @@ def recurring_json(each: Recurring, named: Mapping[str, Named], translate: Trans
     return {**told, "count": each.count, "last": each.last.isoformat()}
 
 
-def attempt_json(attempt: Attempt, title: Message | None, named: Mapping[str, Named], translate: Translate) -> Json:
+def attempt_json(attempt: Attempt, topic: Listing | None, named: Mapping[str, Named], translate: Translate) -> Json:
     """Return a line of the history."""
     return {
         "id": attempt.id,
         "created": attempt.created.isoformat(),
         "topic": attempt.topic,
-        "title": render_plain(title, translate) if title else attempt.topic,
+        "title": render_plain(topic.title, translate) if topic else attempt.topic,
         "level": attempt.level,
         "kind": attempt.kind,
         "item": attempt.item,

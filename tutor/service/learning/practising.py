@@ -18,12 +18,13 @@ from tutor.messages import say
 from tutor.problem import Level
 from tutor.records.attempts import Attempt, Skill
 from tutor.service.learning import practice_json, schedule
+from tutor.service.learning.catalogue import Catalogue
 from tutor.service.learning.feedback import Feedback
 from tutor.service.learning.judging import Found, Given, judged
 from tutor.service.learning.mastery import PRIOR, Evidence, after
 from tutor.service.learning.recommending import Recommendation, chosen, recommended
 from tutor.service.learning.waiting import Waiting
-from tutor.service.practice.drafts import Kind
+from tutor.service.practice.drafts import Kind, Listing
 from tutor.service.practice.items import Item
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Practice:
     def __init__(self, tutor: Tutor, pool: Pool) -> None:
         self._tutor, self._pool = tutor, pool
         self._waiting = Waiting(tutor.practice)
+        self._catalogue = Catalogue(tutor, pool)
 
     def next(
         self,
@@ -73,7 +75,7 @@ class Practice:
             Unavailable: the records cannot be used.
         """
         known_language(language)
-        found = recommended(self._tutor.topics(), self._skills(person), datetime.now(UTC), count)
+        found = recommended(self._topics(), self._skills(person), datetime.now(UTC), count)
         return [practice_json.recommendation_json(each, locale(language).translate) for each in found]
 
     def answer(
@@ -100,7 +102,7 @@ class Practice:
         known_language(language)
         given = Given(answer, choice, tuple(lines), min(max(hints, 0), MOST_HINTS), seconds, show, assignment)
         posed = self._waiting.find(item) if isinstance(item, str) else item
-        topic = next(each for each in self._tutor.topics() if each.name == posed.topic)
+        topic = self._catalogue.topics[posed.topic]
         found = judged(posed, given, self._pool, self._tutor.settings.check_deadline)
         feedback = self._recorded(person, posed, given, found)
         self._tutor.metrics.verdict("judge", "", "attempt", found.judgement.outcome)
@@ -122,13 +124,14 @@ class Practice:
         return Feedback(item, found.judgement, found.score, first, found.mistake, found.work, found.hint, before, skill)
 
     def _why(self, topic: str | None, skills: dict[str, Skill]) -> Recommendation:
-        listings = self._tutor.topics()
         if topic is None:
-            return recommended(listings, skills, datetime.now(UTC), 1)[0]
-        for each in listings:
-            if each.name == topic:
-                return chosen(each, skills)
+            return recommended(self._topics(), skills, datetime.now(UTC), 1)[0]
+        if topic in self._catalogue.topics:
+            return chosen(self._catalogue.topics[topic], skills)
         raise UnknownName(say("There is no topic called “{name}”.", name=topic[:100]))
+
+    def _topics(self) -> list[Listing]:
+        return list(self._catalogue.topics.values())
 
     def _skills(self, person: str) -> dict[str, Skill]:
         return {skill.topic: skill for skill in self._tutor.store.attempts.skills(person)}

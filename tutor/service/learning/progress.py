@@ -11,7 +11,7 @@ from tutor.maths.worker import Pool
 from tutor.messages import Message, render_plain, say
 from tutor.records.attempts import Day
 from tutor.service.learning import practice_json
-from tutor.service.learning.feedback import Named
+from tutor.service.learning.catalogue import Catalogue
 from tutor.service.learning.practising import known_language
 from tutor.service.learning.recommending import recommended
 
@@ -28,7 +28,7 @@ class Progress:
     """The progress of one student at a time; every method raises `Unavailable` when the records cannot be used."""
 
     def __init__(self, tutor: Tutor, pool: Pool) -> None:
-        self._tutor, self._pool = tutor, pool
+        self._tutor, self._catalogue = tutor, Catalogue(tutor, pool)
 
     def of(self, person: str, language: str = "en", minutes: int = 0) -> dict[str, Any]:
         """Return everything that a page of progress shows; ``minutes`` is the student's clock's offset from UTC.
@@ -39,8 +39,7 @@ class Progress:
         known_language(language)
         now, minutes = datetime.now(UTC), max(-FARTHEST, min(minutes, FARTHEST))
         attempts, translate = self._tutor.store.attempts, locale(language).translate
-        listings, named = self._tutor.topics(), self._named()
-        topics = {topic.name: topic for topic in listings}
+        topics, named = self._catalogue.topics, self._catalogue.mistakes
         skills = {skill.topic: skill for skill in attempts.skills(person) if skill.topic in topics}
         days = attempts.days(person, minutes)
         told = [practice_json.skill_json(topics[name], skill, now, translate) for name, skill in skills.items()]
@@ -60,7 +59,10 @@ class Progress:
                 "due": sum(skill["is_due"] for skill in told),
             },
             "message": render_plain(_told(days, run), translate),
-            "next": [practice_json.recommendation_json(each, translate) for each in recommended(listings, skills, now)],
+            "next": [
+                practice_json.recommendation_json(each, translate)
+                for each in recommended(list(topics.values()), skills, now)
+            ],
         }
 
     def history(
@@ -72,10 +74,10 @@ class Progress:
             UnknownName: there is no such language.
         """
         known_language(language)
-        titles, named = {topic.name: topic.title for topic in self._tutor.topics()}, self._named()
+        topics, named = self._catalogue.topics, self._catalogue.mistakes
         translate = locale(language).translate
         found = self._tutor.store.attempts.history(person, max(1, min(limit, LISTED)), before)
-        return [practice_json.attempt_json(each, titles.get(each.topic), named, translate) for each in found]
+        return [practice_json.attempt_json(each, topics.get(each.topic), named, translate) for each in found]
 
     def export(self, person: str) -> dict[str, Any]:
         """Return everything that is kept of a person, table by table."""
@@ -84,10 +86,6 @@ class Progress:
     def erase(self, person: str) -> dict[str, int]:
         """Erase everything that a person did; return how many rows that were, by table. An account stays."""
         return self._tutor.store.erase(person, account=False)
-
-    def _named(self) -> dict[str, Named]:
-        found: dict[str, Named] = self._pool.call("tutor.service.learning.naming:catalogue", deadline=30)
-        return found
 
 
 def streak(days: Sequence[Day], today: date) -> int:
