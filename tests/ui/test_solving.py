@@ -155,7 +155,7 @@ def test_korean_is_korean_everywhere_and_is_remembered(visit, real):
     student.shot("about-ko")
     student.open()
     assert student.page.evaluate("document.documentElement.lang") == "ko"
-    student.see("#sw-tab-solve-button:has-text('풀')")
+    student.see(".sw-nav [data-tab=solve]:has-text('풀')")
 
 
 def test_a_phone_of_360_pixels_shows_all_of_it(visit, real):

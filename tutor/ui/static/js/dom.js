@@ -73,6 +73,11 @@ export function language() {
   return current;
 }
 
+// A number as the language writes it.
+export function number(value, digits = 2) {
+  return new Intl.NumberFormat(current, { maximumFractionDigits: digits }).format(value);
+}
+
 export function speak(name) {
   current = name;
   document.documentElement.lang = name;

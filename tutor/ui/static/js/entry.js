@@ -45,6 +45,7 @@ export class Entry {
     this.root.querySelector("[role=group]").setAttribute("aria-label", t("entry-ways"));
     this.panel.translate();
     this.field?.setAttribute("aria-label", t("problem-label"));
+    this.mathfield?.speak();
   }
 
   // What comes into the box from elsewhere is shown in the field; pictures and MathML are taken wherever they land.

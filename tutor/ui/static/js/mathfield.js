@@ -23,7 +23,7 @@ export function load() {
 // A field that tells its LaTeX whenever it changes; Enter is the caller's.
 export async function created(told, entered) {
   const { MathfieldElement } = await load();
-  MathfieldElement.locale = language();
+  await speak();
   const field = new MathfieldElement();
   field.smartMode = true;
   field.mathModeSpace = "\\:";
@@ -35,6 +35,11 @@ export async function created(told, entered) {
     entered();
   }, true);
   return field;
+}
+
+// The words of MathLive's own keys and menus.
+export async function speak() {
+  (await load()).MathfieldElement.locale = language();
 }
 
 export function keyboard() {

@@ -2,7 +2,7 @@
 
 import { agreement, equations } from "./beside.js";
 import { comparison } from "./compared.js";
-import { el, icon, t } from "./dom.js";
+import { el, icon, number, t } from "./dom.js";
 import { badge, reason, waiting } from "./marks.js";
 import { copyText } from "./sharing.js";
 import { math, sentence } from "./typeset.js";
@@ -36,7 +36,7 @@ function counted(story) {
 
 function tally(story) {
   if (!story.over || !story.steps.length || story.seconds === null) return null;
-  return el("p", { class: "sw-soft sw-tally" }, `${counted(story)} · ${t("seconds", { n: story.seconds.toFixed(2) })}`);
+  return el("p", { class: "sw-soft sw-tally" }, `${counted(story)} · ${t("seconds", { n: number(story.seconds) })}`);
 }
 
 // What those who listen are told once, at the end.
