@@ -77,7 +77,7 @@ _POSTGRES_TIME = "timestamptz '2026-01-01 00:00+00' + n * interval '15 seconds'"
 _ATTEMPTS = f"""
     INSERT INTO attempts
         (browser, created, topic, level, kind, item, answer, verdict, hints, seconds, score, mistake, assignment)
-    WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < {ATTEMPTS - 1})
+    WITH RECURSIVE numbers(n) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT n + 1 FROM numbers WHERE n < {ATTEMPTS - 1})
     SELECT
         CASE WHEN n < {BUSIEST_ATTEMPTS} THEN '{BUSIEST}'
              ELSE 'student-{"0" * 32}-' || (1 + n * 7919 % {STUDENTS - 1}) END,
@@ -87,7 +87,7 @@ _ATTEMPTS = f"""
         CASE n * 31 % 5 WHEN 0 THEN 0.0 WHEN 1 THEN NULL ELSE 1.0 END,
         CASE WHEN n * 31 % 5 = 0 THEN CASE n * 13 % 7 WHEN 0 THEN 'sign-lost' WHEN 1 THEN 'terms-cancelled' END END,
         CASE WHEN n % 4 = 0 THEN 'assignment-' || n % 200 END
-    FROM numbers JOIN names ON {{number}} = n * 41 % {{topics}}
+    FROM numbers JOIN names ON {{number}} = n * 37 % {{topics}}
 """
 
 

@@ -15,6 +15,7 @@ from tutor.cli.import_ import import_
 from tutor.cli.keys import keys
 from tutor.cli.model import model
 from tutor.cli.practice import practice
+from tutor.cli.practise import practise
 from tutor.cli.serve import serve
 from tutor.cli.solve import solve
 from tutor.cli.stats import stats
@@ -48,7 +49,7 @@ def tutor(
     """A math tutor whose steps and answers are checked symbolically."""
 
 
-for command in (solve, check, audit, work, hint, why, practice, write, topics, serve, stats):
+for command in (solve, check, audit, work, hint, why, practice, practise, write, topics, serve, stats):
     app.command()(command)
 app.command("import")(import_)
 app.add_typer(model, name="model")

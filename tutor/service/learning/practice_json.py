@@ -28,6 +28,7 @@ def posed_json(item: Item, why: Recommendation, skill: Json, translate: Translat
     choices = item.draft.choices if item.draft.kind is Kind.CHOICE else ()
     return {
         **told,
+        "text": render_plain(item.draft.statement, translate),
         "title": render_plain(why.topic.title, translate),
         "choices": [{"latex": latex_json(value, translate)} for value, _ in choices],
         "why": _why(why, translate),
