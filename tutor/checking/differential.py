@@ -7,6 +7,8 @@ the same about the highest derivative (a letter for each derivative).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sympy import And, Basic, Derivative, Eq, Expr, S, Subs, Symbol, Tuple, cancel, fraction, together
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
@@ -22,19 +24,17 @@ from tutor.maths.operations import operation_name
 
 def unknown_function(*statements: Basic) -> AppliedUndef | None:
     """The one function of one variable that the statements are about; None where there is none or there are several."""
-    found = {
-        part.func
-        for statement in statements
-        for part in statement.atoms(AppliedUndef)
-        if operation_name(part) not in DEFINITIONS and len(part.args) == 1
-    }
-    applied = {
-        part
-        for statement in statements
-        for part in statement.atoms(AppliedUndef)
-        if part.func in found and isinstance(part.args[0], Symbol)
-    }
+    parts = frozenset[AppliedUndef]().union(*map(_applied, statements))
+    if not parts:
+        return None
+    found = {part.func for part in parts if operation_name(part) not in DEFINITIONS and len(part.args) == 1}
+    applied = {part for part in parts if part.func in found and isinstance(part.args[0], Symbol)}
     return applied.pop() if len(found) == 1 and len(applied) == 1 else None
+
+
+@lru_cache(maxsize=2048)
+def _applied(statement: Basic) -> frozenset[AppliedUndef]:
+    return frozenset(statement.atoms(AppliedUndef))
 
 
 def equations(statement: Basic) -> tuple[Eq, ...] | None:
@@ -158,11 +158,11 @@ def _in_letters(first: Eq, second: Eq, y: AppliedUndef, order: int) -> Compariso
     x = y.args[0]
     names: dict[Basic, Symbol] = {Derivative(y, (x, n)): Symbol(f"y_{n}") for n in range(1, order + 1)}
     try:
-        left, right = (part.func(*(_unfolded(side, y) for side in part.args)) for part in (first, second))
+        left, right = (tuple(_unfolded(side, y) for side in part.args) for part in (first, second))
     except NoRule:
         return None
     letters = {**names, y: Symbol("y_0")}
-    a, b = (part.xreplace(names).xreplace(letters) for part in (left, right))
+    a, b = (Eq(*(side.xreplace(names).xreplace(letters) for side in sides), evaluate=False) for sides in (left, right))
     highest = Symbol(f"y_{order}")
     if a.has(AppliedUndef) or b.has(AppliedUndef):
         return None

@@ -74,7 +74,8 @@ def derivative(expression: Basic, x: Symbol) -> Expr:
         case Add():
             return Add(*(derivative(term, x) for term in expression.args))
         case Mul():
-            return Add(*(_product_term(expression, i, x) for i in range(len(expression.args))))
+            moving = (i for i, factor in enumerate(expression.args) if x in factor.free_symbols)
+            return Add(*(_product_term(expression, i, x) for i in moving))
         case Pow(args=(base, power)):
             return _power(base, power, x)
         case Derivative() if isinstance(expression.expr, AppliedUndef):

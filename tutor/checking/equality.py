@@ -6,8 +6,9 @@ may become x + 1, but x + 1 may not become (x² - 1)/(x - 1), nor ln(x²) become
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import comb
 
 from sympy import (
@@ -57,6 +58,7 @@ from tutor.checking.realline import cells, holds
 from tutor.checking.reals import WITHOUT_PROOF, Real, Signs, Undecided, conditions, rebuilt, same_logarithms
 from tutor.maths import balls
 from tutor.maths.equivalence import compare
+from tutor.maths.fractions import fraction_of, polynomial
 from tutor.maths.sampling import points, small_points
 
 LARGEST = 2000
@@ -274,7 +276,7 @@ def _always(relation: Relational) -> bool:
 
 def _never_zero(part: Expr) -> bool:
     """Whether (a + b)(a - b) is a constant other than zero, so that a + b is zero nowhere: sec x + tan x."""
-    if not isinstance(part, Add) or len(part.args) != 2:
+    if not isinstance(part, Add) or len(part.args) != 2 or part.is_polynomial():
         return False
     a, b = part.args
     above, below = fraction(together(TR2(TR1(a**2 - b**2))))
@@ -322,7 +324,18 @@ def _opened_angles(expression: Expr) -> Expr:
     return TR2(TR1(expand_trig(TR2(TR1(expression)))))
 
 
-def _factors(expression: Expr) -> set[Expr]:
+@lru_cache(maxsize=2048)
+def _factors(expression: Expr) -> Collection[Expr]:
+    letters = expression.free_symbols
+    quotient = fraction_of(expression, next(iter(letters))) if len(letters) == 1 else None
+    if quotient is not None:
+        (x,) = letters
+        return {
+            polynomial(factor.coeffs(), x)
+            for part in quotient
+            for factor, _ in part.numer().factor()[1]
+            if factor.degree() > 0
+        }
     try:
         parts = fraction(together(expression))
         return {factor.as_expr() for part in parts if part.free_symbols for factor, _ in Poly(part).factor_list()[1]}

@@ -40,7 +40,7 @@ from tutor.checking.differentiation import NoRule, derivative, is_continuous
 from tutor.checking.equality import same_where_defined
 from tutor.checking.limits import NoLimit, chosen, limit_value
 from tutor.checking.realline import cells, holds
-from tutor.checking.reals import Real, Signs, Undecided, conditions, enclose, rebuilt, sure_sign
+from tutor.checking.reals import Signs, Undecided, conditions, enclose, over, rebuilt, sure_sign
 
 LONGEST_WAVE = 60
 """The most zeros of one sine or cosine between the bounds."""
@@ -313,7 +313,7 @@ def quadrature(f: Expr, x: Symbol, low: Expr, high: Expr, steps: int, width: flo
     for k in range(-steps, steps + 1):
         node, weight = _node(k * h, a, b)
         try:
-            total += float(arb(enclose(f, {x: Real(S(node))}, 64))) * weight * h
+            total += float(arb(over(f, x, arb(node)))) * weight * h
         except (Undecided, OverflowError):
             continue
     return total

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from flint import arb, fmpq
+from flint import arb, fmpq, fmpq_poly
 from sympy import (
     Add,
     Dummy,
@@ -51,6 +51,7 @@ from tutor.checking.reals import Real, Signs, Undecided, conditions, enclose, re
 from tutor.checking.recurrent import limit_by_binet
 from tutor.errors import TookTooLong
 from tutor.maths.complex_parts import EITHER, NoParts, complex_parts, size
+from tutor.maths.fractions import fraction_of
 from tutor.maths.worker import within
 
 CLOSE = (20, 40, 60)
@@ -205,6 +206,9 @@ def _grows(inner: Expr, x: Symbol, point: Expr, side: str) -> bool:
 
 def _rational(f: Expr, x: Symbol, point: Expr, side: str) -> Expr | None:
     """The limit of a quotient of polynomials: by degrees at infinity, by the orders of the zeros elsewhere."""
+    quotient = fraction_of(f, x)
+    if quotient is not None and (point in (oo, -oo) or point.is_Rational):
+        return _of_quotient(*quotient, point, side)
     if not f.is_rational_function(x) or any(
         part.exp.is_Integer and abs(part.exp) > LARGEST_DEGREE for part in f.atoms(Pow)
     ):
@@ -227,6 +231,32 @@ def _rational(f: Expr, x: Symbol, point: Expr, side: str) -> Expr | None:
         below, order = below.quo(Poly(x - point, x)), order + 1
     direction = 1 if side == "+" or order % 2 == 0 else -1
     return oo * (top / below.eval(point)) * direction
+
+
+def _of_quotient(above: fmpq_poly, below: fmpq_poly, point: Expr, side: str) -> Expr | None:
+    if below == 0:
+        return None
+    if above == 0:
+        return S.Zero
+    common = above.gcd(below)
+    above, below = above / common, below / common
+    if point in (oo, -oo):
+        gap = above.degree() - below.degree()
+        ratio = _exact(above[above.degree()] / below[below.degree()])
+        if gap <= 0:
+            return ratio if gap == 0 else S.Zero
+        return oo * ratio * (1 if point is oo or gap % 2 == 0 else -1)
+    at = fmpq(int(point.p), int(point.q))
+    if below(at) != 0:
+        return _exact(above(at) / below(at))
+    line, order = fmpq_poly([-at, 1]), 0
+    while below(at) == 0:
+        below, order = below // line, order + 1
+    return oo * _exact(above(at) / below(at)) * (1 if side == "+" or order % 2 == 0 else -1)
+
+
+def _exact(number: fmpq) -> Rational:
+    return Rational(int(number.p), int(number.q))
 
 
 def _at_infinity(above: Poly, below: Poly, point: Expr) -> Expr:

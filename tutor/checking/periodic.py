@@ -68,6 +68,7 @@ _T = Dummy("t")
 """The half-angle tangent: always the same letter, so that what was found out about a statement in it is known again."""
 
 
+@lru_cache(maxsize=2048)
 def is_periodic(statement: Basic, unknown: Symbol) -> bool:
     """Whether a statement speaks of sines and cosines of the unknown, or of a family of numbers."""
     if any(unknown in part.free_symbols for part in statement.atoms(*CIRCULAR)):

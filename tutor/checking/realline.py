@@ -103,6 +103,7 @@ def negated(statement: Basic) -> Basic:
             return S.false if statement == S.true else S.true
 
 
+@lru_cache(maxsize=2048)
 def difference(relation: Relational) -> Expr:
     """Left side minus right side, nothing cancelled."""
     if relation.rhs == 0:
@@ -128,6 +129,12 @@ def _cells(statements: tuple[Basic, ...], unknown: Symbol) -> list[Cell]:
             more_factors, more_constants = turning_points(difference(relation), unknown)
             factors.update(more_factors)
             constants.update(more_constants)
+    return _divided(tuple(factors), tuple(constants))
+
+
+@lru_cache(maxsize=256)
+def _divided(factors: tuple[tuple[int, ...], ...], constants: tuple[Expr, ...]) -> list[Cell]:
+    """The cells between the roots of the polynomials and the constants: the lines of a solution have most in common."""
     cuts = _ordered(points_of(factors, constants))
     if not cuts:
         return [Cell(Real(S.Zero), False)]

@@ -7,6 +7,7 @@ rows, polynomial ones by elimination. Other letters stand for numbers that no st
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sympy import (
     And,
@@ -110,6 +111,7 @@ def on_the_line(a: Basic, b: Basic, unknown: Symbol) -> Comparison:
     return Comparison("real-line", lost, gained, finite=count)
 
 
+@lru_cache(maxsize=2048)
 def statement(side: Basic, symbols: tuple[Symbol, ...]) -> Basic:
     """Return a statement, or the statement that the unknowns are in a set.
 

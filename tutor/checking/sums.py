@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from flint import fmpq, fmpq_poly
 from sympy import (
     Abs,
     Add,
@@ -30,12 +31,17 @@ from tutor.checking.equality import same_where_defined
 from tutor.checking.limits import NoLimit, limit_value
 from tutor.checking.reals import rebuilt
 from tutor.errors import TookTooLong
+from tutor.maths.fractions import fraction_of, polynomial
 from tutor.maths.worker import within
 
 LONGEST = 1000
 """Terms that are added one by one."""
 PATIENCE = 0.8
 """Seconds for finding a closed form."""
+
+
+HIGHEST_DEGREE = 20
+"""Of polynomials whose sums are found by interpolation."""
 
 
 class NoSum(NotImplementedError):
@@ -78,7 +84,7 @@ def _closed(f: Expr, k: Symbol, low: Integer) -> Expr:
     """Find the sum up to n by any means, and prove it by induction."""
     try:
         with within(PATIENCE):
-            found = summation(f, (k, low, _N))
+            found = _of_polynomial(f, k, low) or summation(f, (k, low, _N))
     except (TookTooLong, NotImplementedError, ValueError, PolynomialError, TypeError, AttributeError) as error:
         raise NoSum("no closed form was found") from error
     if isinstance(found, Piecewise):
@@ -86,6 +92,20 @@ def _closed(f: Expr, k: Symbol, low: Integer) -> Expr:
     if found.has(Sum) or not is_continuous(found) or not is_sum(found, f, k, low, _N):
         raise NoSum("no closed form was proven")
     return found
+
+
+def _of_polynomial(f: Expr, k: Symbol, low: Integer) -> Expr | None:
+    """The polynomial in n, one degree higher, with the first few sums of a polynomial; None for other functions."""
+    terms = fraction_of(f, k)
+    if terms is None or terms[1].degree() > 0 or terms[0].degree() > HIGHEST_DEGREE:
+        return None
+    body = terms[0] / terms[1][0]
+    found, total, lagrange = fmpq_poly([0]), fmpq(0), fmpq_poly([1])
+    for i in range(int(low), int(low) + body.degree() + 3):
+        total += body(fmpq(i))
+        found += lagrange * ((total - found(fmpq(i))) / lagrange(fmpq(i)))
+        lagrange *= fmpq_poly([-i, 1])
+    return polynomial(found.coeffs(), _N)
 
 
 def is_sum(closed: Expr, f: Expr, k: Symbol, low: Integer, n: Symbol) -> bool:

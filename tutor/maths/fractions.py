@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from flint import fmpq, fmpq_poly
-from sympy import Add, Basic, Mul, Pow, Rational, Symbol
+from sympy import Add, Basic, Expr, Integer, Mul, Pow, Rational, Symbol, cancel, together
 
 Fraction = tuple[fmpq_poly, fmpq_poly]
 """Numerator and denominator, nothing cancelled."""
@@ -32,6 +35,32 @@ def fraction_of(expression: Basic, x: Symbol) -> Fraction | None:
             return None if inner is None else _power(inner, int(power))
         case _:
             return None
+
+
+def cancelled(expression: Expr) -> Expr:
+    """Return a quotient of polynomials in lowest terms, multiplied out, as SymPy's ``cancel`` does."""
+    letters = expression.free_symbols
+    found = fraction_of(expression, next(iter(letters))) if len(letters) == 1 else None
+    if found is None or found[1] == 0:
+        return cancel(together(expression))
+    (x,) = letters
+    common = found[0].gcd(found[1])
+    above, below = found[0] / common, found[1] / common
+    if below.degree() == 0:
+        return polynomial((above / below[0]).coeffs(), x)
+    top, bottom = above.numer() * below.denom(), below.numer() * above.denom()
+    content = top.content().gcd(bottom.content())
+    content = -content if bottom[bottom.degree()] < 0 else content
+    return polynomial((top / content).coeffs(), x) / polynomial((bottom / content).coeffs(), x)
+
+
+def polynomial(coefficients: Sequence[Any], x: Symbol) -> Expr:
+    """Return the polynomial with those coefficients, of FLINT, the constant first."""
+    return Add(*(_number(c) * x**power for power, c in enumerate(coefficients) if c != 0))
+
+
+def _number(value: Any) -> Rational:
+    return Rational(int(value.p), int(value.q)) if isinstance(value, fmpq) else Integer(int(value))
 
 
 def _plus(a: Fraction, b: Fraction) -> Fraction:

@@ -6,10 +6,12 @@ Only cheap, safe transformations (collecting, cancelling, factoring out); never 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import sympy as sp
 from sympy import Add, Expr, Mul, Pow
 
+from tutor.maths.fractions import cancelled
 from tutor.rules.lines import fraction_of
 
 _SMALL = 60
@@ -27,7 +29,11 @@ def evaluated(line: Expr) -> Expr:
 
 def tidied(line: Expr) -> Expr:
     """The shortest form found; ties go to the earlier one."""
-    start = evaluated(line)
+    return _tidied(evaluated(line))
+
+
+@lru_cache(maxsize=1024)
+def _tidied(start: Expr) -> Expr:
     if start.count_ops() > 4 * _SMALL:
         return start
     return min(_forms(start), key=_size)
@@ -60,7 +66,7 @@ def _forms(start: Expr) -> Iterator[Expr]:
 def _one_fraction(start: Expr) -> Expr:
     symbols = start.free_symbols
     if symbols and start.is_rational_function(*symbols):
-        above, below = sp.fraction(sp.cancel(start))
+        above, below = sp.fraction(cancelled(start))
         return Mul(sp.factor_terms(above), 1 / sp.factor(below))
     above, below = fraction_of(sp.factor_terms(sp.together(start)))
     content, above = sp.expand(above).as_content_primitive() if above.count_ops() < _SMALL else (1, above)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sympy import And, Basic, Eq, Or, S
+from sympy import And, Basic, Eq, Ne, Or, S
+from sympy.core.relational import Relational
 
 from tutor.checking.comparison import Comparison
 from tutor.checking.judging import proved, refuted, unchecked, witness
+from tutor.checking.mistakes import named
 from tutor.checking.steps import check_claim, point_formula
 from tutor.checking.work.desk import Desk
 from tutor.checking.work.lines import Link
@@ -34,7 +36,7 @@ def judge_statement(content: Basic, link: Link, desk: Desk, later: Sequence[Basi
     found = relation(desk.above, content, positive=desk.positive)
     verdict = _verdict(found, link, desk.above, content)
     if verdict.note == "implies":
-        return _same_as_before(content, desk) or verdict
+        return _same_as_before(content, desk) or _widened(desk.above, content, link, found) or verdict
     if verdict.proved or link in {Link.EQUIVALENT, Link.IMPLIED}:
         return verdict
     if verdict.note == "and-or":
@@ -46,6 +48,17 @@ def judge_statement(content: Basic, link: Link, desk: Desk, later: Sequence[Basi
     if desk.loose and verdict.status is Status.REFUTED:
         return unchecked("first", say("Not checked: this does not go on from the line above, so it begins anew."))
     return verdict
+
+
+def _widened(above: Basic, content: Basic, link: Link, found: Comparison) -> Verdict | None:
+    """An inequality with more solutions than the one above, where a known mistake leads there; else it only follows."""
+    one, other = (isinstance(each, Relational) and not isinstance(each, Eq | Ne) for each in (above, content))
+    if link is not Link.NONE or not (one and other) or above.free_symbols != content.free_symbols or not found.gained:
+        return None
+    if named(above, content) is None:
+        return None
+    text = say("Does not follow: {point} solves this line, but not the one above.", point=point_formula(found.gained))
+    return refuted(found.method, "different", text, witness(found.gained, S.false, S.true))
 
 
 def _same_as_before(content: Basic, desk: Desk) -> Verdict | None:

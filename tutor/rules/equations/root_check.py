@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sympy import Eq, Expr, Symbol, cancel, expand, radsimp
 from sympy.core.relational import Relational
@@ -60,6 +61,7 @@ def _agreement(left: Expr, right: Expr) -> SameValue:
     return SameValue(formula(left), formula(right))
 
 
+@lru_cache(maxsize=1024)
 def worked_out(expression: Expr) -> Expr:
     """Return the value in simplest form."""
     value = expand(evaluated(expression))

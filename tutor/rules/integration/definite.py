@@ -9,6 +9,7 @@ import sympy as sp
 from sympy import Expr, Integral, Limit, S, Symbol
 
 from tutor.errors import NotSolved
+from tutor.maths import balls
 from tutor.maths.printing import formula
 from tutor.maths.worker import within
 from tutor.messages import Formula, Message, say
@@ -214,6 +215,8 @@ def _refuse_complex(f: Expr, x: Symbol, a: Expr, b: Expr) -> None:
     low, high = (a if a.is_finite else S(-60)), (b if b.is_finite else S(60))
     for k in range(1, 12):
         point = low + (high - low) * sp.Rational(k * 37, 450)
+        if _is_real_at(f, x, point):
+            continue
         value = sp.N(f.subs(x, point), 20)
         if value.is_number and value.is_finite and abs(sp.im(value)) > 1e-12:
             raise NotSolved(
@@ -222,6 +225,15 @@ def _refuse_complex(f: Expr, x: Symbol, a: Expr, b: Expr) -> None:
                 ),
                 code="not-real",
             )
+
+
+def _is_real_at(f: Expr, x: Symbol, point: Expr) -> bool:
+    """Whether every part of the function has a real value there, or so close to it that no more can be seen."""
+    at = point if isinstance(point, sp.Rational) else sp.Rational(*float(point).as_integer_ratio())
+    try:
+        return balls.evaluate(f, {x: at}, bits=64).inside
+    except (balls.Undefined, balls.Beyond):
+        return False
 
 
 def _with_limits(whole: Expr, f: Expr, x: Symbol, pieces: list[Piece], big: Expr) -> tuple[list[Step], Expr]:

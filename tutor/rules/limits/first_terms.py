@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from math import isqrt
 from typing import Any
 
 import sympy as sp
@@ -120,12 +121,20 @@ def _power(one: Expansion | None, exponent: Fraction) -> Expansion | None:
     if exponent.denominator == 2:
         if order % 2:
             raise _Unknown
-        order, series = order // 2, series.sqrt()
-        if _coefficients(series)[0] < 0:
-            series = -series
+        order, series = order // 2, _root(series)
     times = exponent.numerator
     powered = series if times == 1 else (series if times > 0 else 1 / series) ** abs(times)
     return order * times, powered
+
+
+def _root(series: Any) -> Any:
+    """The square root whose first term is positive."""
+    first = _coefficients(series)[0]
+    above, below = (isqrt(abs(int(part))) for part in (first.p, first.q))
+    root = fmpq(above, below)
+    if root * root != first:
+        raise _Unknown
+    return (series / first).sqrt() * root
 
 
 def _of_small(work: Callable[[Any], Any]) -> Callable[[Expansion | None], Expansion]:

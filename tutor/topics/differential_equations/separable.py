@@ -108,6 +108,9 @@ def _exponential(exponent: Expr) -> Expr:
 
 
 def _single(equation: Expr, letter: Symbol) -> Expr | None:
+    moving = [term for term in sp.Add.make_args(equation) if letter in term.free_symbols]
+    if len(moving) == 1 and letter not in (weight := moving[0] / letter).free_symbols:
+        return sp.expand((moving[0] - equation) / weight)
     try:
         roots = sp.solve(equation, letter)
     except NotImplementedError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sympy import Expr, Integer, S, Set, ceiling, floor
+from sympy import Expr, FiniteSet, Integer, Interval, Rational, S, Set, Union, ceiling, floor
 
 from tutor.errors import NotSolved
 from tutor.maths.operations import operation_name
@@ -71,7 +71,20 @@ def _whole(values: Set, low: Expr, high: Expr) -> list[Integer]:
     first, last = int(ceiling(low)), int(floor(high))
     if last - first > MOST:
         raise NotSolved(say("There are too many whole numbers to try."))
-    return [Integer(n) for n in range(first, last + 1) if values.contains(Integer(n)) == S.true]
+    return [Integer(n) for n in range(first, last + 1) if _holds(values, Integer(n))]
+
+
+def _holds(values: Set, number: Integer) -> bool:
+    match values:
+        case Union():
+            return any(_holds(part, number) for part in values.args)
+        case FiniteSet():
+            return number in values.args
+        case Interval(start=Rational() as start, end=Rational() as end):
+            after = start.p < number.p * start.q or (start == number and not values.left_open)
+            return after and (number.p * end.q < end.p or (number == end and not values.right_open))
+        case _:
+            return bool(values.contains(number) == S.true)
 
 
 def _listing(whole: Sequence[Integer]) -> Message:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from random import Random
 
-from sympy import Expr, Integer, Mul, Pow, Symbol, cancel, expand, fraction, together
+from sympy import Expr, Integer, Mul, Pow, Symbol, expand, fraction
 
+from tutor.maths.fractions import cancelled
 from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.problem import Goal, Level
@@ -45,7 +46,7 @@ def _number(random: Random, high: int = 7) -> Integer:
 
 def _exercise(parts: list[Expr], below: Expr | None) -> Exercise:
     total = sum(parts, Integer(0))
-    above, expanded = fraction(cancel(together(total)))
+    above, expanded = fraction(cancelled(total))
     bottom = expand(expanded) if below is None else below
     statement = Mul(expand(above), Pow(bottom, -1, evaluate=False), evaluate=False)
     return Exercise(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Expr, Mul, Poly, Pow, S, factor_list, fraction, prod, together
+from sympy import Expr, Mul, Poly, Pow, S, factor_list, fraction, prod
 
+from tutor.maths.fractions import cancelled
 from tutor.maths.reading import evaluated
 from tutor.maths.transport import expression
 from tutor.messages import say
@@ -20,7 +21,7 @@ def solve(problem: Problem, level: Level) -> Iterator[Step | Answer]:
     """Yield the steps, then the sum."""
     statement = neat(expression(problem.statement))
     (x,) = statement.free_symbols
-    above, below = (Poly(side, x) for side in fraction(together(evaluated(statement)).cancel()))
+    above, below = (Poly(side, x) for side in fraction(cancelled(evaluated(statement))))
     quotient, rest = above.div(below)
     whole = quotient.as_expr()
     line = statement

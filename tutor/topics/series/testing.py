@@ -15,7 +15,8 @@ from tutor.maths.printing import formula
 from tutor.maths.worker import within
 from tutor.messages import Message, say
 from tutor.rules.integration.planning import plan_for
-from tutor.rules.limits.tasks import leading
+from tutor.rules.limits.first_terms import limit_of_first_terms
+from tutor.rules.limits.tasks import LEFT, leading
 from tutor.rules.lines import law
 from tutor.rules.tidying import evaluated
 from tutor.rules.trouble import TROUBLE
@@ -102,6 +103,8 @@ def _differ(size: Expr, term: Expr) -> bool:
 @lru_cache(maxsize=512)
 def _limit(f: Expr, n: Symbol) -> Expr | None:
     quick = _of_leading_parts(f, n)
+    if quick is None:
+        quick = limit_of_first_terms(f, n, S.Infinity, LEFT)
     if quick is not None:
         return quick
     try:
@@ -134,12 +137,22 @@ def _has_exponent(part: Expr, n: Symbol) -> bool:
     return not isinstance(part, sp.Pow) or n in part.exp.free_symbols
 
 
+def ratio_of(series: Series) -> Expr:
+    """Each term divided by the one before it."""
+    return _ratio(series.term, series.n)
+
+
+@lru_cache(maxsize=256)
+def _ratio(term: Expr, n: Symbol) -> Expr:
+    return sp.simplify(term.subs(n, n + 1) / term)
+
+
 def geometric(series: Series) -> Settled | None:
     """``a r^n``."""
     n, moving = series.n, series.term.atoms(sp.Pow, sp.exp, sp.cos)
     if n in series.term.free_symbols and not any(n in part.free_symbols and _has_exponent(part, n) for part in moving):
         return None
-    ratio = sp.simplify(series.term.subs(series.n, series.n + 1) / series.term)
+    ratio = ratio_of(series)
     if series.n in ratio.free_symbols or not ratio.is_number:
         return None
     converges = bool(abs(ratio) < 1)

@@ -15,7 +15,7 @@ from tutor.rules.lines import law
 from tutor.rules.tidying import tidied
 from tutor.rules.trouble import TROUBLE
 from tutor.solution import Answer, SameValue, Step
-from tutor.topics.series.testing import Series, decide
+from tutor.topics.series.testing import Series, decide, ratio_of
 
 
 def add_up(series: Series) -> Iterator[Step | Answer]:
@@ -24,7 +24,7 @@ def add_up(series: Series) -> Iterator[Step | Answer]:
     Raises:
         NotSolved: no formula for the partial sums is found.
     """
-    ratio = sp.simplify(series.term.subs(series.n, series.n + 1) / series.term)
+    ratio = ratio_of(series)
     if series.n not in ratio.free_symbols and ratio.is_number and abs(ratio) < 1:
         yield from _geometric(series, ratio)
         return
