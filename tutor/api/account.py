@@ -109,6 +109,13 @@ def erase(body: Goodbye, request: Request, response: Response, account: SignedIn
     return {"erased": erased}
 
 
+@router.get("/sets", summary="My practice sets", response_model=None)
+def my_sets(account: SignedIn, tutor: Served) -> Json:
+    """Return the practice sets that one has made, the one changed last first."""
+    lines = tutor.desk.listed(account.person)
+    return {"sets": [{"id": line.id, "title": line.title, "updated": line.updated.isoformat()} for line in lines]}
+
+
 @router.get("/health", summary="How much there is", response_model=None)
 def health(account: SignedIn, tutor: Served) -> dict[str, int]:
     """Return counts, to administrators: nobody's work."""

@@ -40,6 +40,15 @@ def about(page: Page, language: str) -> str:
 <div><h2>{w("engine")}</h2><p>{escape(page.engine(language))}</p></div>
 <div><h2>{w("about-topics")}</h2><ul>{topics}</ul></div>
 <div><h2>{w("about-privacy")}</h2><p>{w("about-privacy-text")}</p></div>
+<div><h2>{w("about-account")}</h2>{_consent(page, language)}</div>
 <div><h2>{w("about-programs")}</h2><p>{w("about-api")} <a href="docs">{w("about-api-link")}</a></p>
 <p><a href="stats?lang={language}">{w("about-stats")}</a></p></div>
 </div>"""
+
+
+def _consent(page: Page, language: str) -> str:
+    """What an account means: the same sentences that one agrees to when making one."""
+    days = page.tutor.settings.retention_days
+    kept = word("ac-consent-days", language).format(n=days) if days else word("ac-consent-ever", language)
+    what, who, how = (word(f"ac-consent-{part}", language) for part in ("what", "who", "erase"))
+    return "".join(f"<p>{escape(sentence)}</p>" for sentence in (what, who, kept, how))

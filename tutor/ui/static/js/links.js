@@ -101,7 +101,7 @@ export function arrive() {
 }
 
 function along(event) {
-  const all = buttons();
+  const all = buttons().filter((one) => one.offsetParent !== null);
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   const at = all.indexOf(event.target);
   const next = step ? all[(at + step + all.length) % all.length] : { Home: all[0], End: all.at(-1) }[event.key];
