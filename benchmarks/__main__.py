@@ -17,6 +17,7 @@ BENCHMARKS = {
     "solving": "Solving with the embedded engine",
     "practice": "Practice problems",
     "page": "The page, in Chromium",
+    "visit": "What a first visit costs",
     "reading": "Reading mathematics",
     "answers": "Judging answers",
     "bounds": "Judging answers: bounds",
@@ -26,9 +27,12 @@ BENCHMARKS = {
     "problem_sets": "Public problem sets, with the embedded engine",
     "auditing": "Checking what models write",
     "working": "Checking students' work",
+    "planted": "Mistakes planted in generated solutions",
+    "hints": "Hints that hold back",
     "sambay": "The native Phi-4-mini-flash model",
     "serving": "One local model for a whole class",
     "records": "A million attempts in the records",
+    "load": "A school at once, writers, kills, hostile requests",
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

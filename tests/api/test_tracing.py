@@ -1,0 +1,91 @@
+"""The id of a request: given or taken, returned, in every line about it; and no word of anybody in the journal."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import logging
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tutor import journal
+from tutor.api import create_app
+from tutor.api.tracing import Traced
+
+MARKER = "zebrafish"
+
+
+@pytest.fixture
+def lines():
+    stream = io.StringIO()
+    root, before = logging.getLogger(), logging.getLogger("tutor").level
+    handler, level = journal.keep(stream=stream), root.level
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    root.removeHandler(handler)
+    root.setLevel(level)
+    logging.getLogger("tutor").setLevel(before)
+
+
+def test_an_id_goes_with_the_request_from_the_header_to_the_records_and_back(client, lines):
+    reply = client.post("/api/solve-math/stream", json={"problem": "3x = 12"}, headers={"X-Request-ID": "lesson-7.b"})
+    assert reply.headers["x-request-id"] == "lesson-7.b"
+    told = [line for line in lines() if line["request"] == "lesson-7.b"]
+    assert [line["message"] for line in told] == ["an exchange began", "an exchange ended", "request"]
+    assert told[0]["exchange"] == told[1]["exchange"]
+    assert told[1]["last"] == "finished"
+    assert (told[2]["route"], told[2]["status"]) == ("/api/solve-math/stream", 200)
+
+
+def test_without_a_sane_one_an_id_is_made(client):
+    first, second = (client.get("/healthz", headers={"X-Request-ID": "<b>"}).headers["x-request-id"] for _ in "ab")
+    assert len(first) == 32
+    assert first != second
+
+
+def test_a_slow_request_is_told_of(tutor, lines):
+    settings = tutor.settings.model_copy(update={"slow_seconds": 1e-9})
+    with TestClient(create_app(tutor, settings, page=False)) as client:
+        client.get("/healthz")
+    (line,) = [line for line in lines() if line["message"] == "slow request"]
+    assert (line["level"], line["route"]) == ("warning", "/healthz")
+
+
+def test_nothing_that_somebody_wrote_is_in_the_journal(client, lines, capfd):
+    text = f"Solve {MARKER} + 1 = 3"
+    for path, body in (
+        ("/api/solve-math", {"problem": text}),
+        ("/api/solve-math", {"problem": f"{MARKER} " * 9000}),
+        ("/api/solve-math/stream", {"problem": f"Solve x + 1 = 3 for {MARKER}"}),
+        ("/api/check", {"gold": MARKER, "answer": f"{MARKER}^{{"}),
+        ("/api/check-work", {"problem": text, "lines": [f"{MARKER} = 2"]}),
+        ("/api/audit", {"problem": text, "text": f"{MARKER} = 2, so 2 + 2 = 5"}),
+        ("/api/practice", {"topic": MARKER}),
+        ("/api/nothing", {MARKER: MARKER}),
+    ):
+        client.post(f"{path}?name={MARKER}", json=body)
+        client.post(path, content=f'{{"problem": "{MARKER}')
+    client.get(f"/api/sets/{MARKER}")
+    assert len([line for line in lines() if line["message"] == "request"]) == 17
+    assert MARKER not in json.dumps(lines())
+    assert MARKER not in "".join(capfd.readouterr())
+
+
+def test_a_client_that_never_reads_is_let_go(lines):
+    async def endless(_scope, _receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        while True:
+            await send({"type": "http.response.body", "body": b"x", "more_body": True})
+
+    sent = []
+
+    async def stuck(message):
+        sent.append(message)
+        if len(sent) > 3:
+            await asyncio.Event().wait()
+
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": []}
+    asyncio.run(asyncio.wait_for(Traced(endless, slow=9, stalled=0.05)(scope, None, stuck), 5))
+    assert len(sent) == 4
+    assert lines()[-1]["message"] == "a client stopped reading"
