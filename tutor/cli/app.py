@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tutor import __version__
+from tutor.cli.account import account
 from tutor.cli.audit import audit
 from tutor.cli.check import check
 from tutor.cli.db import db
@@ -53,5 +54,6 @@ for command in (solve, check, audit, work, hint, why, practice, practise, write,
     app.command()(command)
 app.command("import")(import_)
 app.add_typer(model, name="model")
+app.add_typer(account, name="account")
 app.add_typer(db, name="db")
 app.add_typer(keys, name="keys")

@@ -12,6 +12,7 @@ export class Account {
     this.ways = {};
     this.typed = { name: "", email: "", consent: false, take: false };
     this.dialog = el("dialog", { class: "sw-root sw-dialog", "aria-labelledby": "sw-dialog-title" });
+    this.notice = el("div", { class: "sw-slot" });
     this.corner = el("div", { class: "sw-slot" });
     replace(root, this.corner, this.dialog);
     this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());
@@ -62,7 +63,15 @@ export class Account {
     replace(this.dialog, el("div", { class: "sw-dialog-in" },
       el("header", {}, el("h2", { id: "sw-dialog-title" }, t(title)),
         el("button", { class: "sw-dialog-close", type: "button", "aria-label": t("ac-close"), on: { click: () => this.dialog.close() } }, icon("cross"))),
-      trouble(this.error), body));
+      this.notice, body));
+    this.fail(this.error);
+  }
+
+  // What was typed stays as it is.
+  fail(message) {
+    this.error = message;
+    replace(this.notice, trouble(message));
+    if (message) this.notice.scrollIntoView({ block: "nearest" });
   }
 
   input(name, attributes) {
@@ -84,7 +93,7 @@ export class Account {
     const told = await call("POST", address, body);
     this.busy = false;
     this.dialog.classList.remove("sw-waiting");
-    if (told.error) return this.open(this.mode, told.error.message);
+    if (told.error) return this.fail(told.error.message);
     return after(told);
   }
 
@@ -111,7 +120,7 @@ export class Account {
     const password = this.input("password", { type: "password", autocomplete: "new-password", minlength: 10, maxlength: 200 });
     const email = this.input("email", { type: "email", autocomplete: "email", maxlength: 254, required: false });
     const send = () => {
-      if (!this.typed.consent) return this.open("sign-up", t("ac-consent-first"));
+      if (!this.typed.consent) return this.fail(t("ac-consent-first"));
       return this.send("account", { name: name.value, password: password.value, email: email.value, consent: true }, () => this.enter());
     };
     return [this.form(send, field("ac-name", name, t("ac-name-told")), field("ac-password", password, t("ac-password-told")),
