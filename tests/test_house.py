@@ -24,6 +24,12 @@ def test_every_path_that_the_architecture_names_exists():
     assert [path for path in sorted(paths) if not (ROOT / path).exists()] == []
 
 
+def test_every_test_that_the_threat_model_names_exists():
+    paths = set(re.findall(r"`((?:tests|scripts)/[\w/.]+)`", (ROOT / "SECURITY.md").read_text()))
+    assert len(paths) > 10
+    assert [path for path in sorted(paths) if not (ROOT / path).exists()] == []
+
+
 def test_requirements_of_a_space_are_those_of_the_project():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     wanted = set(project["dependencies"]) | set(project["optional-dependencies"]["local"])
