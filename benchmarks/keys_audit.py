@@ -318,7 +318,7 @@ def _family(equations: list[Node], unknowns: tuple[str, ...], members: list[Node
 
     rows = [[gap(e, {**zero, name: mp.mpf(1)}) - gap(e, zero) for name in unknowns] for e in equations]
     rank = sum(abs(value) > mp.mpf(10) ** -20 for value in mp.svd_r(mp.matrix(rows), compute_uv=False))
-    return len(free) == len(unknowns) - rank
+    return bool(len(free) == len(unknowns) - rank)
 
 
 def _tuples(statement: Node, unknowns: tuple[str, ...], answer: Node) -> bool:

@@ -91,9 +91,15 @@ def _report(topics: Iterable[Topic], *, only_repeats: bool) -> str:
     counts: Counter[str] = Counter()
     missing: dict[str, list[str]] = defaultdict(list)
     failures: list[str] = []
-    again = {}
+    again: dict[str, int] = {}
     for topic in topics:
-        again |= {f"{topic.name} {level.value}": n for level in topic.levels if (n := repeats(topic, level))}
+        for level in topic.levels:
+            try:
+                count = repeats(topic, level)
+            except Exception as error:  # noqa: BLE001 - whatever breaks is what is looked for
+                failures.append(f"{topic.name} {level.value}: {type(error).__name__}: {error}"[:200])
+            else:
+                again |= {f"{topic.name} {level.value}": count} if count else {}
         if only_repeats:
             continue
         items = []

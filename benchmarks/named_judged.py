@@ -168,7 +168,7 @@ def _grows(f: Callable[[Any], Any], x: Any) -> bool:
 
 def _converges(absolutely: bool) -> Callable[..., bool]:
     def judged(answer: Node, body: Node, letter: str, start: Node) -> bool:
-        return (answer == ["BooleanTrue"]) == _settled(function(body, letter, {}), absolutely)
+        return bool(answer == ["BooleanTrue"]) == _settled(function(body, letter, {}), absolutely)
 
     return judged
 

@@ -5,6 +5,7 @@ The main process names these functions ("tutor.service.jobs:make_item") and neve
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from random import Random
 
@@ -20,6 +21,7 @@ from tutor.maths.equivalence import compare
 from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated, read
 from tutor.maths.transport import expression
+from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.maths.worker import interrupted
 from tutor.messages import Formula, Message, render_plain, say
 from tutor.problem import Goal, Level, Problem
@@ -35,6 +37,8 @@ from tutor.topics import TOPICS, topic_named
 from tutor.understanding import exercise_of
 from tutor.verdict import AnswerCheck, Status, Verdict
 from tutor.wire import item_json
+
+LOG = logging.getLogger(__name__)
 
 DRAWS = 40
 """How often an exercise is redrawn before the topic is said to be broken."""
@@ -94,8 +98,12 @@ def _drawn(series: Series, index: int, taken: frozenset[str], first: int) -> tup
     topic, level = topic_named(series.topic), series.level
     for attempt in range(first, DRAWS if series.kind is Kind.COMPUTE else first + OTHER_DRAWS):
         random = Random(f"{series.topic}/{level}/{series.seed}/{index}/{attempt}")
-        exercise = topic.practise(random, level) if series.kind is not Kind.WORD else told(topic, random, level)
-        mark = signature(exercise)
+        try:
+            exercise = topic.practise(random, level) if series.kind is not Kind.WORD else told(topic, random, level)
+            mark = signature(exercise)
+        except SYMPY_TROUBLE:
+            LOG.warning("a drawing broke", exc_info=True, extra={"topic": series.topic, "level": level.value})
+            continue
         if mark in taken and attempt < REPEATED:
             continue
         draft = proved(topic, exercise, render_plain(exercise.statement), level, random, attempt)
@@ -113,6 +121,9 @@ def proved(topic: Topic, exercise: Exercise, text: str, level: Level, random: Ra
     try:
         found = Wording(level).all(topic.solve(problem, level))
     except StepwiseError:
+        return None
+    except SYMPY_TROUBLE:
+        LOG.warning("a solution broke", exc_info=True, extra={"topic": topic.name, "problem": text})
         return None
     steps = tuple(part for part in found if isinstance(part, Step))
     answer = next((part for part in reversed(found) if isinstance(part, Answer)), None)

@@ -8,6 +8,8 @@ from random import Random
 from sympy import Add, Basic, Eq, Expr, Integer, Mul, Poly, Rational, Symbol
 from sympy.core.relational import Relational
 
+from tutor.maths.fractions import fraction_of
+from tutor.maths.reading import evaluated
 from tutor.messages import Message, say
 from tutor.rules.equations.showing import formula
 
@@ -86,5 +88,13 @@ def _has_complex_solutions(statement: Basic, unknown: Symbol) -> bool:
     difference = statement.lhs - statement.rhs
     if not difference.is_polynomial(unknown) or difference.free_symbols != {unknown}:
         return False
-    roots = Poly(difference, unknown, extension=True).sqf_part()
+    known = fraction_of(difference, unknown)
+    if known is not None:
+        return any(
+            root.imag != 0
+            for factor, _ in known[0].numer().factor()[1]
+            if factor.degree() > 1
+            for root, _ in factor.complex_roots()
+        )
+    roots = Poly(evaluated(difference), unknown, extension=True).sqf_part()
     return bool(roots.degree() > 1 and roots.count_roots() < roots.degree())
