@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from sympy import Add, And, Basic, Eq, Mul, Or
+from sympy import Add, And, Basic, Derivative, Eq, Integral, Limit, Mul, Or, Sum
 
 from tutor.errors import StepwiseError
 from tutor.maths.printing import formula
@@ -210,6 +210,8 @@ def turned(line: Formula, random: Random) -> Formula:
 def _turned(node: Basic, random: Random) -> Basic:
     if not node.args or not isinstance(node, Add | Mul | Eq | And | Or):
         return node
+    if isinstance(node, Mul) and node.has(Derivative, Integral, Limit, Sum):
+        return node  # what stands behind such a sign would belong to it
     parts = [_turned(part, random) for part in node.args]
     if random.random() < 0.5 and not node.is_Matrix and all(getattr(part, "is_commutative", True) for part in parts):
         parts.reverse()

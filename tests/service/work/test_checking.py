@@ -152,6 +152,7 @@ def test_right_in_other_notation(question, lines):
         ("Solve x^2 - 5x + 6 = 0", ["(x-2)(x-3) = 0 <=> x = 2"], "only-one-direction"),
         ("Solve the system 2x + y = 7 and x - y = 2", ["(3, 2)"], "different"),
         ("Solve x^4 - 5x^2 + 4 = 0", ["u = x^2", "u^2 - 5u - 4 = 0"], "different"),
+        ("Solve 5n - 2 < 28", ["3n < 28"], "different"),
     ],
 )
 def test_wrong_in_other_notation(question, lines, note):

@@ -21,6 +21,8 @@ from tutor.verdict import Status, Verdict
 Pair = tuple[Basic, Basic]
 CONSTANTS = {Symbol(name) for name in ("C", "c", "K", "k", "C_1", "e")}
 """Letters that people add of themselves."""
+SLIP = 2
+"""Misconceptions of this breadth explain much: slips of the pen."""
 
 
 def same(left: Expr, right: Expr, desk: Desk) -> Verdict:
@@ -81,7 +83,7 @@ def _goes_on(body: Sequence[Expr], desk: Desk) -> tuple[Verdict, Pair | None]:
     if other is not None:
         desk.value = body[-1]
         return other, None
-    if verdict.status is Status.REFUTED and desk.is_named:
+    if verdict.status is Status.REFUTED and desk.is_named and not _is_classic(before, body[0]):
         return unchecked("undecided", say("Not checked: this may be a value on the way to what is asked for.")), None
     if verdict.status is Status.REFUTED and desk.loose:
         desk.value = body[-1]
@@ -118,6 +120,12 @@ def _is_given(name: Derivative, body: Sequence[Expr], desk: Desk) -> bool:
 
 def _holds() -> Verdict:
     return proved("normal-form", "same-value", say("Both sides have the same value."))
+
+
+def _is_classic(before: Expr, after: Expr) -> bool:
+    """Whether a known mistake, no mere slip, leads from one value to the other."""
+    found = named(before, after)
+    return found is not None and found.breadth < SLIP
 
 
 def _calculus(before: Expr, after: Expr, desk: Desk) -> Verdict | None:

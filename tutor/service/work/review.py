@@ -27,6 +27,7 @@ from tutor.engines.transcription.answers import read_answer
 from tutor.errors import StepwiseError
 from tutor.maths.printing import formula
 from tutor.maths.reading import read
+from tutor.maths.transport import remade
 from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.messages import Formula, say
 from tutor.problem import Answer, Goal, Problem
@@ -234,8 +235,18 @@ def _told(line: Line) -> list[str]:
     if not line.parts:
         return [line.text]
     part = line.parts[-1]
+    part = replace(part, content=_turned(part.content))
     ends = [part.sides[-1]] if len(part.sides) > 1 else []
     return [rf"\boxed{{{formula(each).latex}}}" for each in (part.content, *ends)] + [rf"\boxed{{{part.text}}}"]
+
+
+def _turned(content: Basic) -> Basic:
+    """The same statement with the letter that it gives on the left: ``3 = x`` as ``x = 3``."""
+    if isinstance(content, And | Or):
+        return remade(content, [_turned(part) for part in content.args])
+    if isinstance(content, Eq) and content.rhs.is_Symbol and not content.lhs.free_symbols:
+        return Eq(content.rhs, content.lhs, evaluate=False)
+    return content
 
 
 def _is_right(text: str, problem: Problem) -> bool:
