@@ -30,9 +30,10 @@ BENCHMARKS = {
     "planted": "Mistakes planted in generated solutions",
     "hints": "Hints that hold back",
     "sambay": "The native Phi-4-mini-flash model",
+    "streaming": "A long answer streaming into the page",
     "serving": "One local model for a whole class",
-    "records": "A million attempts in the records",
     "load": "A school at once, writers, kills, hostile requests",
+    "records": "A million attempts in the records",
 }
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
