@@ -30,8 +30,11 @@ class Judge:
         """Judge a step, then its substeps, each by its claim."""
         parts = list(_parts(step, path))
         verdicts = self._together([claim for _, claim in parts]) if len(parts) > 1 else iter(())
-        for place, claim in parts:
-            yield place, next(verdicts, None) or self.claim(claim)
+        for left, (place, claim) in zip(reversed(range(len(parts))), parts, strict=True):
+            verdict = next(verdicts, None) or self.claim(claim)
+            if not left:
+                next(verdicts, None)  # its worker is done then, and need not be stopped
+            yield place, verdict
 
     def claim(self, claim: Claim) -> Verdict:
         """Judge one claim."""
