@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from tutor.errors import StepwiseError
@@ -30,8 +31,8 @@ def progressed(tutor: Tutor, act: str, told: Json, person: str | None, language:
             minutes = max(-FURTHEST, min(FURTHEST, int(told.get("minutes", 0))))
             return progress.of(person, language=language, minutes=minutes)
         case "export":
-            return {"everything": progress.export(person)}
+            return {"file": json.dumps(progress.export(person), ensure_ascii=False, indent=2, default=str)}
         case "erase":
-            return {"erased": progress.erase(person)}
+            return {"erased": sum(progress.erase(person).values())}
         case _:
             raise StepwiseError(say("There is nothing at this address."))

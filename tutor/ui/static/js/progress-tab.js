@@ -117,7 +117,7 @@ export class ProgressTab {
   async take() {
     const found = await ask("progress", "export");
     if (found.error) return this.say(null, found.error.message);
-    const file = new Blob([JSON.stringify(found.everything, null, 2)], { type: "application/json" });
+    const file = new Blob([found.file], { type: "application/json" });
     const link = el("a", { href: URL.createObjectURL(file), download: "stepwise.json" });
     link.click();
     return setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
