@@ -99,7 +99,7 @@ def chromium():
 class Visit:
     """One person's browser on the page; what it asks of other hosts and its errors are noted."""
 
-    def __init__(self, context, address):
+    def __init__(self, context, address, path=""):
         self.context, self.address = context, address
         self.elsewhere, self.errors = [], []
         self.page = context.new_page()
@@ -107,7 +107,7 @@ class Visit:
         self.page.on("request", self._asked)
         self.page.on("pageerror", lambda error: self._failed(str(error)))
         self.page.on("console", lambda said: said.type == "error" and self._failed(said.text))
-        self.open()
+        self.open(path)
 
     def _failed(self, error):
         # A reload ends Gradio's open requests, which it reports as an error of its own.
@@ -118,9 +118,9 @@ class Visit:
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.elsewhere.append(request.url)
 
-    def open(self):
-        self.page.goto(self.address)
-        self.page.wait_for_selector(".sw-chip")
+    def open(self, path=""):
+        self.page.goto(self.address + path)
+        self.page.wait_for_selector(".sw-chip", state="attached")
         self.page.wait_for_function("window.Stepwise?.settled")
         return self
 
@@ -136,7 +136,9 @@ class Visit:
         if self.page.is_visible(button):
             self.page.click(button)
         else:  # a tab for people who are signed in has an address all the same
-            self.page.evaluate("name => document.dispatchEvent(new CustomEvent('stepwise-tab', { detail: name }))", name)
+            self.page.evaluate(
+                "name => document.dispatchEvent(new CustomEvent('stepwise-tab', { detail: name }))", name
+            )
         self.page.wait_for_selector(f"#sw-tab-{name}", state="visible")
 
     def ask(self, text, mode="show"):
@@ -177,8 +179,9 @@ class Visit:
         assert self.errors == []
 
 
-def _visit(chromium, address, *, width=1200, height=850, **options):
-    return Visit(chromium.new_context(viewport={"width": width, "height": height}, locale="en-US", **options), address)
+def _visit(chromium, address, *, path="", width=1200, height=850, locale="en-US", **options):
+    context = chromium.new_context(viewport={"width": width, "height": height}, locale=locale, **options)
+    return Visit(context, address, path)
 
 
 @pytest.fixture

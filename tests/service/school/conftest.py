@@ -71,7 +71,7 @@ def item(number, kind="compute"):
         "steps": [{"title": "secret"}],
         "verdict": {"status": "proved"},
         "choices": [{"latex": "2", "misconception": None}, {"latex": "3", "misconception": "sign-lost"}],
-        "figures": [],
+        "figures": [{"caption": "The secret is 2."}],
         "minutes": 2,
     }
 

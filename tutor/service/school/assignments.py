@@ -197,9 +197,9 @@ def questions(found: Assignment) -> list[list[Asked]]:
 
 
 def _open(place: Place, copy: Copy, outcome: Outcome) -> Json:
-    """A problem as a student sees it: with its hints, without what gives the answer away."""
+    """A problem as a student sees it: with its hints, without what gives the answer away: pictures show it solved."""
     item = copy.item
-    kept = ("kind", "statement", "latex", "lines", "hints", "figures", "topic", "minutes")
+    kept = ("kind", "statement", "latex", "lines", "hints", "topic", "minutes")
     choices = [{"latex": choice["latex"]} for choice in item["choices"]] if item["kind"] == "choice" else []
     return {
         "key": place.key,

@@ -71,8 +71,7 @@ class Problem {
     const { item } = this;
     const formula = item.latex && !item.statement.includes("$") && item.kind === "compute";
     return el("div", { class: "sw-statement" }, el("p", {}, inline(item.statement)), formula ? math(item.latex, true) : null,
-      item.lines?.length && item.kind !== "find-error" ? el("ol", { class: "sw-given" }, item.lines.map((line) => el("li", {}, line ? math(line, true) : el("span", { class: "sw-gap" }, t("cl-missing"))))) : null,
-      item.figures?.map(figure));
+      item.lines?.length && item.kind !== "find-error" ? el("ol", { class: "sw-given" }, item.lines.map((line) => el("li", {}, line ? math(line, true) : el("span", { class: "sw-gap" }, t("cl-missing"))))) : null);
   }
 
   form() {
@@ -132,7 +131,7 @@ class Problem {
   }
 
   solution() {
-    const answer = this.result?.solution?.answer?.latex;
-    return el("p", { class: "sw-task-done sw-soft" }, answer ? [t("cl-right-answer"), " ", math(answer)] : this.item.done.answer ? [t("cl-answer"), ": ", el("span", { translate: "no" }, this.item.done.answer)] : null);
+    const { answer: { latex: answer } = {}, figures = [] } = this.result?.solution ?? {};
+    return el("div", { class: "sw-task-done sw-soft" }, answer ? [t("cl-right-answer"), " ", math(answer)] : this.item.done.answer ? [t("cl-answer"), ": ", el("span", { translate: "no" }, this.item.done.answer)] : null, figures.map(figure));
   }
 }
