@@ -25,6 +25,10 @@ class Settings(BaseSettings):
     """Whether a start brings the tables to the program's version; with off, ``tutor db upgrade`` does."""
     retention_days: int | None = Field(default=None, ge=1)
     """After how many days what somebody asked and answered is erased; never, if not set."""
+    backup: Path | None = None
+    """A file where a copy of the records (SQLite) is kept, and taken back from at a start without records."""
+    backup_seconds: float = Field(default=300.0, gt=0)
+    """How often it is copied."""
     log_format: Literal["json", "text"] = "json"
     """How a server writes its journal: one JSON object a line, or words."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

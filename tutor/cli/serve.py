@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import threading
 from typing import Annotated
 
 import typer
@@ -22,11 +21,12 @@ def serve(
     _require_free(settings.host, settings.port)
 
     from tutor import journal
-    from tutor.service.retaining import retain_daily
+    from tutor.service.mirroring import take_back
     from tutor.service.tutor import Tutor
 
     journal.keep(settings.log_format, settings.log_level)
-    ended = threading.Event()
+    if settings.backup:
+        take_back(settings.database_url, settings.backup)
     with Tutor(settings) as tutor:
         tutor.prepare()
         tutor.store  # noqa: B018 - a database that cannot be used is said now, not on the first problem
@@ -34,17 +34,13 @@ def serve(
         import uvicorn
 
         from tutor.api import create_app
+        from tutor.service.duties import duties
 
         app = create_app(tutor, settings)
-        tutor.clients.batches.start()
-        threading.Thread(target=tutor.warm, daemon=True).start()
-        if settings.retention_days:
-            old = (tutor.store, settings.retention_days, ended)
-            threading.Thread(target=retain_daily, args=old, daemon=True).start()
         where = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
-        print(f"Stepwise is at http://{where}:{settings.port}; Ctrl+C stops it.", flush=True)  # noqa: T201
-        uvicorn.run(app, host=settings.host, port=settings.port, log_config=None, access_log=False)
-        ended.set()
+        with duties(tutor):
+            print(f"Stepwise is at http://{where}:{settings.port}; Ctrl+C stops it.", flush=True)  # noqa: T201
+            uvicorn.run(app, host=settings.host, port=settings.port, log_config=None, access_log=False)
 
 
 def _require_free(host: str, port: int) -> None:

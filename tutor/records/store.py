@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Update, bindparam, func, insert, select, update
@@ -18,6 +19,7 @@ from sqlalchemy.orm import Session
 from tutor.problem import Ask
 from tutor.records.accounts import Accounts
 from tutor.records.attempts import Attempts
+from tutor.records.backup import save
 from tutor.records.belongings import erased, exported
 from tutor.records.clients import ApiKeys, Batches
 from tutor.records.committing import Change, Commits
@@ -135,6 +137,14 @@ class Store:
                     hints=hints,
                 )
             )
+
+    def save(self, target: Path) -> Path:
+        """Save the whole database into a new file while it is in use.
+
+        Raises:
+            BadInput: there is a file of that name already.
+        """
+        return save(self._engine, target)
 
     def export(self, person: str) -> dict[str, list[dict[str, Any]]]:
         """Return every row that belongs to a person, by table, as JSON."""
