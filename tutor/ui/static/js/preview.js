@@ -84,12 +84,12 @@ export class Preview {
     replace(this.shown);
     replace(this.told, icon("warning"), el("span", {}, message, hint ? ` ${hint}` : ""));
     const there = Number.isInteger(position) && position <= Array.from(text).length;
-    replace(this.place, there ? this.show_place(text, position) : null);
+    replace(this.place, there ? this.wayTo(text, position) : null);
     if (there) this.mark(text, position);
   }
 
   // The way to the place, for those who do not see the line under it.
-  show_place(text, position) {
+  wayTo(text, position) {
     const go = () => {
       const field = box();
       const at = Array.from(text).slice(0, position).join("").length;
