@@ -160,7 +160,9 @@ class Metrics:
 class Counting(Protocol):
     """Who has metrics."""
 
-    metrics: Metrics
+    @property
+    def metrics(self) -> Metrics:
+        """Where calls are counted."""
 
 
 def counted(verb: str) -> Callable[[Callable[Concatenate[C, P], T]], Callable[Concatenate[C, P], T]]:

@@ -238,6 +238,7 @@ class Tutor:
         equations = self.settings.equations if ask.equations is None else ask.equations
         return replace(ask, samples=samples, equations=equations)
 
+    @counted("bulk")
     def outcome(self, ask: Ask) -> dict[str, Any]:
         """Return a problem's solution, or what went wrong, as JSON; nothing is recorded: for bulk work.
 
@@ -320,6 +321,7 @@ class Tutor:
         self.metrics.verdict("audit", "", "answer", found.verdict.status.value)
         return found
 
+    @counted("work")
     def check_work(self, problem: str, lines: Sequence[str], language: str = "en") -> Work:
         """Judge the lines of a student's work on a problem (which may be empty), each against the line above.
 

@@ -13,6 +13,7 @@ from tutor.service.learning.practising import Practice
 from tutor.service.learning.progress import Progress
 from tutor.service.learning.why import Why
 from tutor.service.learning.wishes import HintWish, TalkWish, WhyWish
+from tutor.service.metrics import Metrics, counted
 
 if TYPE_CHECKING:
     from tutor.service.tutor import Tutor
@@ -27,9 +28,15 @@ class Learning:
         self.progress = Progress(tutor, pool)
 
     @property
+    def metrics(self) -> Metrics:
+        """Where its calls are counted."""
+        return self._tutor.metrics
+
+    @property
     def _deadline(self) -> float:
         return self._tutor.settings.reading_deadline
 
+    @counted("hint")
     def hint(self, wish: HintWish, person: str | None = None) -> Hint:
         """Return a hint from where the student stands; recorded for a person.
 
@@ -43,6 +50,7 @@ class Learning:
             self._tutor.store.hints.add(person, wish.problem, found.level, found.by)
         return found
 
+    @counted("why")
     def why(self, wish: WhyWish) -> Why:
         """Return why a step may be done.
 
@@ -52,6 +60,7 @@ class Learning:
         """
         return explain(wish, self._pool, self._deadline)
 
+    @counted("talk")
     def talk(self, wish: TalkWish) -> Reply:
         """Answer a question about a step.
 
