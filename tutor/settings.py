@@ -96,7 +96,7 @@ class Settings(BaseSettings):
     admins: str = ""
     """Names of accounts, or e-mail addresses that OpenID vouches for, with commas between: they see health, no work."""
     public_url: str | None = None
-    """The address by which people reach this server, such as https://math.example.org; by their requests, if not set."""
+    """The address by which people reach this server, such as https://math.example.org; as they ask, if not set."""
     oidc_issuer: str | None = Field(default=None, validation_alias=_either("OIDC_ISSUER", "OPENID_PROVIDER_URL"))
     """Address of an OpenID provider that signs people in; on a Hugging Face Space, Hugging Face."""
     oidc_client_id: str | None = Field(default=None, validation_alias=_either("OIDC_CLIENT_ID", "OAUTH_CLIENT_ID"))
@@ -111,7 +111,7 @@ class Settings(BaseSettings):
     api_keys: Literal["optional", "required"] = "optional"
     """Whether programs must show a key (``tutor keys new``); our own page and people who are signed in need none."""
     rate_limit: int = Field(default=6000, ge=0)
-    """Requests to the API in a minute from one address, or with one key that has no limit of its own; 0 for no limit."""
+    """Requests to the API in a minute from one address, or with a key that has no limit of its own; 0 for no limit."""
     rate_url: str | None = None
     """Where requests are counted for all replicas together: redis://…; in each process by itself, if not set."""
     script: Path | None = None
