@@ -71,14 +71,15 @@ def _serve(folder: Path) -> tuple[str, subprocess.Popen[bytes], float]:
     command = [sys.executable, "-m", "tutor", "serve", "--port", str(port)]
     server = subprocess.Popen(command, env=environment)
     address = f"http://127.0.0.1:{port}"
-    while not _answers(address):
+    while not reachable(address):
         if server.poll() is not None:
             raise RuntimeError("the server did not start")
         time.sleep(0.05)
     return address, server, time.perf_counter() - start
 
 
-def _answers(address: str) -> bool:
+def reachable(address: str) -> bool:
+    """Whether a server answers at the address."""
     try:
         with urllib.request.urlopen(address, timeout=5) as page:
             return bool(page.status == 200)

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from tests.ui.fake_learning import FakeLearning, fake_work
+from tests.ui.payloads import PAYLOADS
 from tutor.events import (
     AnswerChecked,
     AnswerFound,
@@ -94,20 +95,6 @@ WRONG = Verdict(
     "different",
     say("The two sides are not the same."),
     Witness((("x", F("2", "2")),), F("15", "15"), F("17", "17")),
-)
-PAYLOADS = (
-    '<img src=x onerror="window.pwned=1">',
-    "<script>window.pwned=1</script>",
-    "![a](https://evil.example/x.png)",
-    "[click](javascript:window.pwned=1)",
-    "$\\href{javascript:window.pwned=1}{x}$",
-    "$\\includegraphics{https://evil.example/y.png}$",
-    "$\\htmlStyle{position:fixed;inset:0}{x}$",
-    "<style>*{display:none}</style>",
-    "<iframe src=https://evil.example></iframe>",
-    '"><svg onload=window.pwned=1>',
-    "</script><script>window.pwned=1</script>",
-    "{{constructor.constructor('window.pwned=1')()}} ${window.pwned=1} `${window.pwned=1}`",
 )
 MODEL = r"""## Understand
 We are asked for the roots of $2x^2+5x-3=0$. A pen costs $5 and a book costs $12; if x<y and y>2 then **x < y**.
