@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
@@ -153,3 +154,20 @@ def test_without_a_reader_it_is_said_how_to_get_one(student):
     student.see(".sw-photo:has-text('STEPWISE_READER')")
     student.page.click("[data-act=photo-close]")
     student.gone(".sw-photo")
+
+
+def test_axe_finds_nothing_serious_in_any_way_to_put_it_in(watcher):
+    student = watcher
+    student.tab("solve")
+    student.page.evaluate((Path(__file__).with_name("axe") / "axe.min.js").read_text(encoding="utf-8"))
+    student.page.click("[data-act=math-keyboard]")
+    student.see("math-field")
+    student.page.evaluate(DROP, [list(photograph()), "image/png"])
+    student.see(".sw-photo .sw-read .katex")
+    student.page.wait_for_timeout(300)
+    run = "axe.run('#sw-tab-solve .sw-composer', { resultTypes: ['violations'] })"
+    found = student.page.evaluate(run)["violations"]
+    student.page.click("[data-act=photo-close]")
+    student.page.click("[data-act=math-keyboard]")
+    serious = [one for one in found if one["impact"] in {"serious", "critical"}]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in serious] == []
