@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -51,9 +52,13 @@ class Postgres:
     def kill(self):
         """Kill it and all its processes, as the kernel does when memory is out."""
         first = int((self.folder / "data" / "postmaster.pid").read_text().splitlines()[0])
-        os.kill(first, signal.SIGKILL)
-        time.sleep(0.5)  # its children notice
-        (self.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
+        found = subprocess.run(["pgrep", "-P", str(first)], capture_output=True, text=True, check=False)
+        family = [first, *map(int, found.stdout.split())]
+        for member in family:
+            with suppress(ProcessLookupError):
+                os.kill(member, signal.SIGKILL)
+        while any(Path(f"/proc/{member}").exists() for member in family):
+            time.sleep(0.05)
 
 
 def free_port():
@@ -67,7 +72,8 @@ def postgres():
     server = Postgres()
     server.start()
     yield server
-    server.run("pg_ctl", "-m", "immediate", "stop")
+    with suppress(subprocess.CalledProcessError):
+        server.run("pg_ctl", "-m", "immediate", "stop")
     shutil.rmtree(server.folder)
 
 
