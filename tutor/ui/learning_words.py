@@ -58,8 +58,8 @@ HINTS = {
 WHY = {
     "why": say("Why?"),
     "why-thinking": say("One moment…"),
-    "why-when": say("When it may be used"),
-    "why-example": say("For example"),
+    "why-when": say("When:"),
+    "why-example": say("Example:"),
     "why-simpler": say("Say it more simply"),
     "why-ask": say("Ask about this step"),
     "why-ask-placeholder": say("Your question about this step"),

@@ -37,7 +37,7 @@ export class OwnLines {
     this.running = true;
     const found = await ask("work", "check", told);
     this.running = false;
-    if (found.error) return replace(this.said, found.error.message);
+    if (found.error) return replace(this.said, el("span", { class: "sw-soft" }, found.error.message));
     this.lines.judged(written, found.lines.slice(told.lines.length - written.length));
     replace(this.said, found.finished ? el("strong", {}, t("work-finished")) : null);
     if (this.lines.written.join("\n") !== written.join("\n")) this.changed(true);

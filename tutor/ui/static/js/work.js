@@ -8,6 +8,10 @@ import { practise } from "./practising.js";
 
 const KEPT = "stepwise-work";
 const PAUSE = 700;
+// What passes by itself is tried again a few times.
+const PASSING = new Set(["lost", "took-too-long", "worker-lost", "busy"]);
+const TRIES = 3;
+const AGAIN = 4000;
 const SIGN = { proved: "check", refuted: "cross", unchecked: "question" };
 
 export class Work {
@@ -128,7 +132,10 @@ export class Work {
     this.running = true;
     const found = await ask("work", "check", told);
     this.running = false;
-    if (!found.error) this.lines.judged(told.lines, found.lines);
+    if (!found.error) {
+      this.lines.judged(told.lines, found.lines);
+      this.tries = 0;
+    } else if (PASSING.has(found.error.code) && (this.tries = (this.tries ?? 0) + 1) <= TRIES) this.soon(AGAIN);
     this.found = found;
     this.draw();
     if (this.again) {
