@@ -45,7 +45,7 @@ def measure() -> str:
     with tempfile.TemporaryDirectory() as folder:
         address, server, started = _serve(Path(folder))
         try:
-            first = _first_steps(address)
+            first, ready, shift = _first_steps(address)
         finally:
             server.terminate()
             server.wait()
@@ -58,6 +58,9 @@ def measure() -> str:
             f"| Solve pressed until the first step is drawn, warm, {len(first)} problems: median | "
             f"{1000 * statistics.median(ordered):.0f} ms |",
             f"| the slowest of them | {1000 * ordered[-1]:.0f} ms |",
+            f"| the page asked for until it can be used, files in the browser's cache: median of {len(ready)} | "
+            f"{statistics.median(ready):.1f} s |",
+            f"| layout shift, the worst of the {len(first)} solutions | {shift:.3f} |",
         ]
     )
 
@@ -87,18 +90,39 @@ def reachable(address: str) -> bool:
         return False
 
 
-def _first_steps(address: str) -> list[float]:
+def _first_steps(address: str) -> tuple[list[float], list[float], float]:
+    """Return the seconds until the first step of each problem, those until a page is ready, and the worst shift."""
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page()
-        page.goto(address)
-        page.wait_for_selector(".sw-chip")
-        page.wait_for_function("window.Stepwise?.settled")
+        page = browser.new_context().new_page()
+        _open(page, address)
+        ready = [_open(page, address) for _ in range(3)]
         page.check("#sw-mode input[value=show]")
         _first_step(page, "x + 1 = 2")
+        page.evaluate(SHIFTS)
         seconds = [_first_step(page, problem) for _ in range(3) for problem in PROBLEMS]
+        shifts = page.evaluate("window.shifts")
         browser.close()
-    return seconds
+    return seconds, ready, max(shifts.values(), default=0.0)
+
+
+SHIFTS = """() => {
+    window.shifts = {};
+    new PerformanceObserver((list) => {
+        const text = Stepwise.views.solve.value?.text;
+        for (const { value, hadRecentInput } of list.getEntries())
+            if (!hadRecentInput && text) window.shifts[text] = (window.shifts[text] ?? 0) + value;
+    }).observe({ type: "layout-shift", buffered: false });
+}"""
+
+
+def _open(page: Page, address: str) -> float:
+    """Open the page; return the seconds until it has settled and can be used."""
+    start = time.perf_counter()
+    page.goto(address)
+    page.wait_for_selector(".sw-chip")
+    page.wait_for_function("window.Stepwise?.settled")
+    return time.perf_counter() - start
 
 
 def _first_step(page: Page, problem: str) -> float:

@@ -17,6 +17,8 @@ from tutor.service.solving.listening import End, listening
 
 INTERVAL = 0.1
 """Seconds between updates."""
+LONG = 40
+"""Updates after which a text is a long one: it then grows half as often, for every update costs the browser some work."""
 Wire = dict[str, Any]
 """An event as `tutor.wire` writes it."""
 GROWING = frozenset({"thinking", "text"})
@@ -29,16 +31,16 @@ async def batches(events: Generator[Wire, None, None], interval: float = INTERVA
     The first event is shown at once. What the stream raises is raised here. Closing the batches stops the stream.
     """
     now = asyncio.get_running_loop().time
-    shown = now() - interval
+    shown, count = now() - interval, 0
     async with listening(events) as arrived:
         while True:
-            new, end = await _gather(arrived, shown + interval)
+            new, end = await _gather(arrived, shown + (interval if count < LONG else 2 * interval))
             batch: list[Wire] = []
             for event in new:
                 merge(batch, event)
             if batch:
                 yield batch
-                shown = now()
+                shown, count = now(), count + 1
             if end is not None:
                 end.check()
                 return
