@@ -79,7 +79,6 @@ PRACTISE = {
     "pr-adapts": say("As it fits me"),
     "pr-other": say("Another topic"),
     "pr-known": say("How well you know {topic}: {n} %", topic="{topic}", n="{n}"),
-    "pr-known-moved": say("{from} % → {n} %", **{"from": "{from}"}, n="{n}"),
     "pr-mastered": say("Mastered"),
     "pr-preparing": say("Preparing a problem…"),
     "pr-work": say("Write your work line by line"),

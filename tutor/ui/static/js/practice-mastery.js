@@ -13,5 +13,5 @@ export function mastery(skill, before = null) {
   if (from !== now) requestAnimationFrame(() => requestAnimationFrame(() => { fill.style.width = `${now}%`; }));
   return el("div", { class: "sw-mastery", "data-mastered": String(skill.mastered) },
     el("span", { class: "sw-mastery-bar", role: "meter", "aria-label": told, "aria-valuemin": "0", "aria-valuemax": "100", "aria-valuenow": String(now) }, fill),
-    el("span", { class: "sw-mastery-told" }, skill.mastered ? [icon("check"), t("pr-mastered")] : from === now ? `${now} %` : t("pr-known-moved", { from, n: now })));
+    el("span", { class: "sw-mastery-told" }, skill.mastered ? [icon("check"), t("pr-mastered")] : from === now ? `${now} %` : `${from} % → ${now} %`));
 }
