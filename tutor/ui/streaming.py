@@ -18,7 +18,7 @@ from tutor.service.solving.listening import End, listening
 INTERVAL = 0.1
 """Seconds between updates."""
 LONG = 40
-"""Updates after which a text is a long one: it then grows half as often, for every update costs the browser some work."""
+"""Updates after which a text is a long one and grows half as often: every update costs the browser some work."""
 Wire = dict[str, Any]
 """An event as `tutor.wire` writes it."""
 GROWING = frozenset({"thinking", "text"})
