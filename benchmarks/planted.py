@@ -16,6 +16,7 @@ from random import Random
 
 from sympy import Add, And, Basic, Derivative, Eq, Integral, Limit, Mul, Or, Sum
 
+from tutor.checking.mistakes import mistaken
 from tutor.errors import StepwiseError
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression, remade
@@ -27,7 +28,7 @@ from tutor.service.jobs import make_item
 from tutor.service.practice.drafts import Draft
 from tutor.service.practice.items import NAMED
 from tutor.service.practice.mistaken_answers import continued, planted
-from tutor.service.practice.solution_lines import main_lines
+from tutor.service.practice.solution_lines import main_lines, system
 from tutor.service.work.lines import judge_work
 from tutor.topics import TOPICS
 from tutor.understanding import understand
@@ -51,6 +52,8 @@ class Case:
     lines: list[str]
     place: int | None = None
     code: str = ""
+    codes: frozenset[str] = frozenset()
+    """The misconceptions that make the very same line of the right one, as written."""
 
 
 def measure() -> str:
@@ -65,7 +68,7 @@ def measure() -> str:
 
 def planted_rows(took: list[float]) -> Iterator[str]:
     """Work with one planted mistake."""
-    found = named = 0
+    found = named = planted_one = 0
     missed: list[str] = []
     other: list[str] = []
     cases = list(with_mistakes())
@@ -77,8 +80,9 @@ def planted_rows(took: list[float]) -> Iterator[str]:
             missed.append(f"{case.topic}: `{' / '.join(case.lines)}` (line {case.place}, found {work.first_error})")
             continue
         mistake = work.lines[case.place or 0].mistake
-        right = mistake is not None and mistake.code == case.code
+        right = mistake is not None and mistake.code in case.codes
         named += right
+        planted_one += mistake is not None and mistake.code == case.code
         if not right:
             other.append(f"`{case.lines[case.place or 0]}` ({case.code}: {mistake.code if mistake else '-'})")
     codes = Counter(case.code for case in cases)
@@ -86,7 +90,7 @@ def planted_rows(took: list[float]) -> Iterator[str]:
     yield f"| planted mistakes | {total}, of {len(codes)} misconceptions in {len({c.topic for c in cases})} topics |"
     yield f"| the line found | {found} ({100 * found / total:.1f} %) |"
     yield f"| not found | {'; '.join(missed)} |"
-    yield f"| the mistake named | {named} ({100 * named / total:.1f} %) |"
+    yield f"| the mistake named | {named} ({100 * named / total:.1f} %); as the one planted {planted_one} |"
     yield f"| named otherwise | {'; '.join(other)} |"
 
 
@@ -173,8 +177,18 @@ def _planted(topic: str, draft: Draft, random: Random, asked: tuple[str, Problem
             shown = [*(line.formula for line in lines[1 : place + 1]), wrong.shown, *rest]
             texts = [typed(each) for each in shown]
             if None not in texts and len(set(texts)) == len(texts):
-                return Case(topic, asked[0], asked[1], [text for text in texts if text], place, wrong.code)
+                codes = _makers(lines[place].formula, wrong.value) | {wrong.code}
+                return Case(topic, asked[0], asked[1], [text for text in texts if text], place, wrong.code, codes)
     return None
+
+
+def _makers(line: Formula, wrong: Basic) -> frozenset[str]:
+    """The misconceptions that make exactly this line of a right one: the student may have made any of them."""
+    try:
+        with within(MAKING):
+            return frozenset(code for code, made in mistaken(system(expression(line))) if made == wrong)
+    except (StepwiseError, *SYMPY_TROUBLE):
+        return frozenset()
 
 
 def draft_level(draft: Draft):  # type: ignore[no-untyped-def]  # noqa: ANN201
@@ -210,8 +224,8 @@ def turned(line: Formula, random: Random) -> Formula:
 def _turned(node: Basic, random: Random) -> Basic:
     if not node.args or not isinstance(node, Add | Mul | Eq | And | Or):
         return node
-    if isinstance(node, Mul) and node.has(Derivative, Integral, Limit, Sum):
-        return node  # what stands behind such a sign would belong to it
+    if node.has(Derivative, Integral, Limit, Sum) and node.atoms(Mul):
+        return node  # a factor put behind such a sign would belong to it
     parts = [_turned(part, random) for part in node.args]
     if random.random() < 0.5 and not node.is_Matrix and all(getattr(part, "is_commutative", True) for part in parts):
         parts.reverse()

@@ -120,9 +120,9 @@ def sign_lost(node: Basic) -> Iterator[Basic]:
         for kept in range(1, len(parts)):
             rest = [joined(outer, part) if i < kept else -joined(outer, part) for i, part in enumerate(parts)]
             yield total(rest)
-        if len(parts) > 2:
-            yield total([joined(outer, parts[0]), joined(outer, parts[1]), *(-joined(outer, p) for p in parts[2:])])
-            yield total([joined(outer, parts[0]), -joined(outer, parts[1]), *(joined(outer, p) for p in parts[2:])])
+        for only in range(len(parts)) if len(parts) > 2 else ():
+            yield total([joined(outer, part) if i == only else -joined(outer, part) for i, part in enumerate(parts)])
+            yield total([-joined(outer, part) if i == only else joined(outer, part) for i, part in enumerate(parts)])
 
 
 def minus_ignored(node: Basic) -> Iterator[Basic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from time import monotonic
+from time import process_time
 
 from sympy import Add, Basic, Eq, Expr, Mul, Or, Pow, S, Symbol, expand, expand_mul
 from sympy.core.function import AppliedUndef
@@ -12,7 +12,7 @@ from sympy.logic.boolalg import And
 
 from tutor.checking.mistakes.catalogue import MISCONCEPTIONS
 from tutor.checking.mistakes.misconception import Misconception
-from tutor.checking.mistakes.shapes import Place, everywhere, is_negative, places, terms, total
+from tutor.checking.mistakes.shapes import Place, everywhere, is_negative, places, shape, terms, total
 from tutor.checking.mistakes.values import (
     antiderivative_asked,
     different,
@@ -28,8 +28,12 @@ from tutor.maths.reading import evaluated
 from tutor.maths.transport import remade
 from tutor.maths.trouble import SYMPY_TROUBLE
 
-LONGEST = 1.5
-"""Seconds after which no more mistakes are tried."""
+LONGEST = 1.2
+"""Seconds of CPU time after which no more mistakes are tried."""
+UNLIKE = 3
+"""What it counts that a mistake leads to a line by value only, not as it is written: more than one breadth."""
+SURE = 3
+"""Special enough for a mistake not to be looked for in what the line is simplified to."""
 MOST_LINES = 40
 """Wrong lines that one misconception makes of one line, at most."""
 MOST_OPERATIONS = 400
@@ -72,15 +76,17 @@ def named_in(statement: Basic, right: Basic, wrong: Basic, lines: Sequence[Basic
 
 
 def _search(rights: Sequence[Basic], wrong: Basic, unknown: Symbol | None) -> Misconception | None:
-    end = monotonic() + LONGEST
+    end = process_time() + LONGEST
     best: tuple[int, Misconception] | None = None
     for before in rights:
         line = _other_side(before, wrong)
         if _says_the_same(before, line, unknown):
             return None
         for later, variant in enumerate(variants(before)):
-            for found, inside in _matches(variant, line, unknown, end):
-                rank = found.breadth + inside + (later > 0)
+            if best is not None and best[0] <= SURE:
+                break
+            for found, inside, exactly in _matches(variant, line, unknown, end):
+                rank = 2 * (found.breadth + inside + (later > 0)) + (0 if exactly else UNLIKE)
                 if rank == 0:
                     return found
                 if best is None or rank < best[0]:
@@ -88,25 +94,30 @@ def _search(rights: Sequence[Basic], wrong: Basic, unknown: Symbol | None) -> Mi
     return best[1] if best else None
 
 
-def _matches(before: Basic, wrong: Basic, unknown: Symbol | None, end: float) -> Iterator[tuple[Misconception, bool]]:
-    """The misconceptions that turn a line into another one, and whether inside an operation."""
+def _matches(
+    before: Basic, wrong: Basic, unknown: Symbol | None, end: float
+) -> Iterator[tuple[Misconception, bool, bool]]:
+    """The misconceptions that turn a line into another one, whether inside an operation, and whether as written."""
     parts = list(places(before))
     integral = antiderivative_asked(before)
-    right = unfolded(before)
+    right, told, looks = unfolded(before), unfolded(wrong), shape(wrong)
     seen: set[Basic] = set()
     for each in MISCONCEPTIONS:
         for line, inside in _wrong_lines(each, before, parts):
-            if monotonic() > end:
+            if process_time() > end:
                 return
             if line in seen:
                 continue
             seen.add(line)
+            if shape(line) == looks:
+                yield each, inside, True
+                break
             if integral is not None:
                 if _same_up_to_letter(line, wrong):
-                    yield each, inside
+                    yield each, inside, False
                     break
-            elif same_line(unfolded(line), wrong, unknown) and different(right, unfolded(line)):
-                yield each, inside
+            elif same_line(made := unfolded(line), told, unknown) and different(right, made):
+                yield each, inside, False
                 break
 
 
@@ -156,7 +167,7 @@ def _unknown(statement: Basic) -> Symbol | None:
 
 def _other_side(before: Basic, wrong: Basic) -> Basic:
     """The new part of a line: ``(x + 1)^2 = x^2 + 1`` after ``(x + 1)^2`` says x^2 + 1."""
-    if isinstance(wrong, Eq) and isinstance(before, Expr) and not is_statement(before):
+    if isinstance(wrong, Eq) and isinstance(before, Expr) and not is_statement(unfolded(before)):
         return wrong.rhs
     if not isinstance(wrong, Relational | And | Or) and isinstance(before, Eq) and isinstance(before.rhs, Symbol):
         return Eq(before.rhs, wrong, evaluate=False)
@@ -167,7 +178,8 @@ def _says_the_same(before: Basic, line: Basic, unknown: Symbol | None) -> bool:
     if antiderivative_asked(before) is not None:
         return False
     if not is_statement(before):
-        return not is_statement(line) and same_line(unfolded(before), line)
+        right = unfolded(before)
+        return is_statement(line) == is_statement(right) and same_line(right, line)
     values = listed(line, unknown)
     if values is not None and isinstance(before, Eq) and zeros(before) is None:
         cases = [Eq(values[0], value, evaluate=False) for value in values[1]]
@@ -195,7 +207,7 @@ def _further(line: Basic) -> Iterator[Iterator[Basic]]:
     if isinstance(line, Relational):
         yield _of_relation(line)
     elif isinstance(line, And | Or):
-        yield iter([remade(line, [_opened_sides(part) for part in line.args])])
+        yield iter([remade(line, [_opened_sides(part) for part in line.args]), remade(line, line.args[::-1])])
     elif isinstance(line, Expr) and not line.is_Matrix:
         yield _of_expression(line)
 

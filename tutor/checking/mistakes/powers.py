@@ -37,9 +37,8 @@ def base_and_exponent_swapped(node: Basic) -> Iterator[Basic]:
 
 def negative_exponent(node: Basic) -> Iterator[Basic]:
     """2^-3 → -2^3, and 5^-2 → 5 · 10^-2."""
-    if isinstance(node, Pow) and isinstance(node.exp, Rational) and node.exp < 0 and node.base != 10:
-        if node.exp != -1:
-            yield negative(power(node.base, -node.exp))
+    if isinstance(node, Pow) and isinstance(node.exp, Rational) and node.exp < 0 and node.base != 10 and node.exp != -1:
+        yield negative(power(node.base, -node.exp))
         if isinstance(node.base, Integer):
             yield node.base * Integer(10) ** node.exp if node.exp.is_Integer else node.base * node.exp
             yield node.base * node.exp

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import prod
 
 from sympy import (
     Add,
     Basic,
     Derivative,
+    Eq,
     Expr,
     Float,
     Integer,
     Integral,
     Limit,
     Mul,
+    Ne,
     Pow,
     Rational,
     S,
@@ -178,6 +180,39 @@ def over(above: Basic, below: Basic) -> Expr:
     if isinstance(above, Rational) and isinstance(below, Rational) and below != 0:
         return above / below
     return times(above, Pow(below, S.NegativeOne, evaluate=False))
+
+
+Shape = str | tuple[str, tuple["Shape", ...]]
+
+
+def shape(line: Basic) -> Shape:
+    """A line as it is written, but for the order of terms, factors and cases: nothing is worked out but signs."""
+    if isinstance(line, Add):
+        return "Add", _sorted(shape(part) for term in line.args for part in terms(term))
+    if isinstance(line, Mul) or (isinstance(line, Rational) and line.q != 1):
+        found = fraction(line)
+        above, below = found or (line, S.One)
+        minus = is_negative(above) != is_negative(below)
+        parts: list[Shape] = [("over", (shape(factor),)) for factor in factors(size(below)) if factor != 1]
+        parts += [shape(factor) for factor in factors(size(above)) if factor != 1]
+        found_parts = _sorted(parts)
+        inside = found_parts[0] if len(found_parts) == 1 else ("Mul", found_parts)
+        return ("minus", (inside,)) if minus else inside
+    if isinstance(line, Rational) and line < 0:
+        return "minus", (str(-line),)
+    if not line.args:
+        return str(line)
+    if isinstance(line, Relational):
+        name, sides = type(line).__name__, [shape(side) for side in line.args]
+        if "Greater" in name:
+            name, sides = name.replace("Greater", "Less").replace("LessThan", "LessThan"), sides[::-1]
+        return name, _sorted(sides) if isinstance(line, Eq | Ne) else tuple(sides)
+    found_parts = tuple(shape(part) for part in line.args)
+    return type(line).__name__, _sorted(found_parts) if isinstance(line, And | Or) else found_parts
+
+
+def _sorted(parts: Iterable[Shape]) -> tuple[Shape, ...]:
+    return tuple(sorted(parts, key=str))
 
 
 def numbers(expression: Basic) -> tuple[Rational, ...] | None:

@@ -221,7 +221,7 @@ def _same_statement(candidate: Basic, line: Basic, unknown: Symbol | None) -> bo
     if isinstance(candidate, Relational) and isinstance(line, Relational) and proportional(candidate, line):
         return True
     if isinstance(candidate, And) and isinstance(line, And | Eq | Tuple):
-        return _same_system(candidate, line)
+        return _same_cases(candidate, line) or _same_system(candidate, line)
     if isinstance(candidate, Relational) and not isinstance(candidate, Eq):
         return is_statement(line) and compare(candidate, line).equal
     if isinstance(candidate, Or) and isinstance(line, Or) and _same_cases(candidate, line):
@@ -230,11 +230,21 @@ def _same_statement(candidate: Basic, line: Basic, unknown: Symbol | None) -> bo
     return values is not None and solved_by(candidate, *values)
 
 
-def _same_cases(candidate: Or, line: Or) -> bool:
-    return len(candidate.args) == len(line.args) and all(
-        any(isinstance(a, Relational) and isinstance(b, Relational) and proportional(a, b) for a in candidate.args)
-        for b in line.args
-    )
+def _same_cases(candidate: And | Or, line: Basic) -> bool:
+    """Whether the parts of two statements are the same one by one, in any order."""
+    if len(candidate.args) != len(line.args):
+        return False
+    left = list(line.args)
+    for a in candidate.args:
+        place = next((i for i, b in enumerate(left) if _is_same_relation(a, b)), None)
+        if place is None:
+            return False
+        left.pop(place)
+    return True
+
+
+def _is_same_relation(a: Basic, b: Basic) -> bool:
+    return a == b or (isinstance(a, Relational) and isinstance(b, Relational) and proportional(a, b))
 
 
 def listed(line: Basic, unknown: Symbol | None) -> tuple[Symbol, tuple[Basic, ...]] | None:

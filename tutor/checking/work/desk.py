@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sympy import And, Basic, Derivative, Eq, Expr, Integral, Symbol
@@ -10,9 +11,16 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from tutor.checking.steps import exactly
+from tutor.checking.unfolding import Folded, Unfolding
 from tutor.checking.work.lines import is_statement
+from tutor.errors import StepwiseError
+from tutor.maths.operations import operation_name
+from tutor.maths.trouble import SYMPY_TROUBLE
+from tutor.maths.worker import within
 from tutor.problem import Goal, Problem
 
+UNFOLDING = 0.5
+"""Seconds for working out what is asked for."""
 REMEMBERED = 6
 """Lines above that a line may follow from, besides the problem."""
 _POSITIVE = re.compile(r"\bpositive (?:real )?(?:numbers?|values?|letters?|variables?|[a-z]\b)|> ?0 for all|양수", re.I)
@@ -23,21 +31,29 @@ _JOINING = re.compile(
 )
 
 
-_GOALS = {Goal.VALUE, Goal.ANTIDERIVATIVE, Goal.SOLUTIONS}
+_GOALS = {Goal.VALUE, Goal.ANTIDERIVATIVE, Goal.SOLUTIONS, Goal.FUNCTION}
 """Where the lines of a solution follow from the statement itself."""
 
 
 @dataclass
 class Desk:
-    """The state; ``above`` is the line above (statement or value), ``value`` the last value of a calculation."""
+    """The state; ``above`` is the line above (statement or value), ``value`` the last value of a calculation.
+
+    ``passes`` says whether a value may be one on the way to what is asked for, where somebody knows.
+    """
 
     problem: Problem
+    passes: Callable[[Expr], bool] | None = None
     positive: bool = False
     above: Basic | None = None
     value: Expr | None = None
     asked: Basic | None = None
     standing: list[Basic] = field(default_factory=list)
     named: dict[Basic, Expr] = field(default_factory=dict)
+    operation: Basic | None = None
+    """The operation that gives the statement asked for: the line through two points, say."""
+    substituted: Expr | None = None
+    """The last value in letters of the student's own: ``∫ cos(u) du``."""
     right: Expr | None = None
     """The last value that stands."""
     spoiled: bool = False
@@ -46,11 +62,13 @@ class Desk:
     """Whether words stand between, so that the next line may begin anew."""
 
     @staticmethod
-    def of(problem: Problem) -> Desk:
+    def of(problem: Problem, passes: Callable[[Expr], bool] | None = None) -> Desk:
         """Begin with a problem, whose statement is what the first line is judged against."""
-        desk = Desk(problem, positive=bool(_POSITIVE.search(problem.text)))
+        desk = Desk(problem, passes, positive=bool(_POSITIVE.search(problem.text)))
         if problem.statement.tree and problem.goal in _GOALS:
-            desk.asked = desk.above = exactly(problem.statement)
+            statement = exactly(problem.statement)
+            desk.asked = desk.above = _as_asked(statement)
+            desk.operation = statement if desk.asked != statement else None
             if isinstance(desk.asked, Expr) and not is_statement(desk.asked):
                 desk.value = desk.asked
         return desk
@@ -100,6 +118,18 @@ class Desk:
     def words(self, text: str) -> None:
         """Take a line of words: what comes next may begin anew, unless the words say that it follows."""
         self.loose = not _JOINING.search(text)
+
+
+def _as_asked(statement: Basic) -> Basic:
+    """What is asked for; where that is an equation given by an operation's name (of a line, say), the equation."""
+    if operation_name(statement) is None:
+        return statement
+    try:
+        with within(UNFOLDING):
+            found = Unfolding().of(statement)
+    except (Folded, StepwiseError, *SYMPY_TROUBLE):
+        return statement
+    return found if isinstance(found, Relational) else statement
 
 
 def is_name(side: Basic) -> bool:

@@ -101,8 +101,10 @@ def _judged(part: Part, desk: Desk, later: Sequence[Basic]) -> Judged:
     desk.spoiled = desk.spoiled or verdict.status is Status.REFUTED
     if verdict.proved and not desk.spoiled:
         desk.right = desk.value
-    mistake = _mistake(pair[0] or (before, part.content)) if verdict.status is Status.REFUTED else None
-    return Judged(part.text, NOTHING, verdict, mistake)
+    if verdict.status is not Status.REFUTED:
+        return Judged(part.text, NOTHING, verdict)
+    mistake = None if desk.operation is None else _mistake((desk.operation, part.content))
+    return Judged(part.text, NOTHING, verdict, mistake or _mistake(pair[0] or (before, part.content)))
 
 
 def _put_in(part: Part, desk: Desk) -> Part:

@@ -83,6 +83,8 @@ _NAMES = frozenset(
     "lim max min gcd lcm mod and or not pi theta alpha beta gamma lambda phi all none true false infinity oo root "
     "det inv frac cdot times nPr nCr deg ceil floor sgn sign xor real reals".split()
 )
+_BOUNDS = re.compile(r"∫\[([^\[\]]+?)\.\.([^\[\]]+)\]")
+"""Bounds as we print them in plain text."""
 _WORD = re.compile(r"(?<![\\a-zA-Z])[a-zA-Z]{2,}(?:['’][a-z]+)?")
 _TEXT = re.compile(r"\\(?:text|mathrm|textbf|mbox)\s*\{([^{}]*)\}")
 _HANGUL = re.compile(r"[가-힣]{2,}")
@@ -159,7 +161,7 @@ def _part(link: Link, text: str) -> Part | None:
 def _formula(text: str) -> Basic | None:
     try:
         with within(SECONDS):
-            found = read(text)
+            found = read(_BOUNDS.sub(r"\\int_{\1}^{\2} ", text))
     except (StepwiseError, RecursionError):
         return None
     decimals = {number: Rational(str(number)) for number in found.atoms(Float)}

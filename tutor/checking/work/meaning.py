@@ -23,7 +23,7 @@ _INDEX = re.compile(r"(.+?)_?\{?\d+\}?")
 def meant(line: Line, desk: Desk) -> Line:
     """Return a line as it is meant: values of the unknown by number, a point as a solution of a system."""
     if not line.parts:
-        point = None if line.words else _point(line.text, desk)
+        point = None if line.words else _point(line.text, desk) or _list(line.text, desk)
         return line if point is None else replace(line, parts=(point,))
     return replace(line, parts=tuple(_meant(part, desk) for part in line.parts))
 
@@ -87,6 +87,21 @@ def _point(text: str, desk: Desk) -> Part | None:
         return None
     values = [Eq(Symbol(name), value, evaluate=False) for name, value in zip(names, found, strict=True)]
     return Part(Link.NONE, text, And(*values, evaluate=False))
+
+
+def _list(text: str, desk: Desk) -> Part | None:
+    """A vector, a point or a list of numbers, where such a value is asked for."""
+    if not desk.calculates or is_words(text):
+        return None
+    bare = text.strip().strip("$").strip()
+    link = Link.EQUALS if bare.startswith("=") else Link.NONE
+    try:
+        found = read(bare.lstrip("= "))
+    except StepwiseError:
+        return None
+    if not isinstance(found, Tuple) or not all(isinstance(each, Expr) for each in found):
+        return None
+    return Part(link, text, found, (found,))
 
 
 def defined(part: Part, desk: Desk) -> Symbol | None:

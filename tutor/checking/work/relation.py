@@ -7,6 +7,8 @@ from itertools import product
 from sympy import And, Basic, Eq, Gt, I, Not, Or, S, Symbol
 
 from tutor.checking.comparison import Beyond, Comparison
+from tutor.checking.differential import compare_differential, unknown_function
+from tutor.checking.differentiation import NoRule
 from tutor.checking.reals import Undecided
 from tutor.checking.solutions import compare_solutions, statement
 from tutor.checking.steps import check_claim
@@ -26,6 +28,8 @@ MOST_CASES = 24
 def relation(left: Basic, right: Basic, *, positive: bool = False) -> Comparison:
     """Compare the real solutions of two statements in all their letters (positive ones only, where it is said so)."""
     letters = tuple(sorted(left.free_symbols | right.free_symbols, key=str))
+    if unknown_function(left, right) is not None:
+        return _of_function(left, right)
     by_value = _by_value(left, right)
     if by_value is not None:
         return by_value
@@ -45,6 +49,17 @@ def relation(left: Basic, right: Basic, *, positive: bool = False) -> Comparison
     if len(letters) > 1:
         return _in_letters(a, b, letters, found, positive=positive)
     return found
+
+
+def _of_function(a: Basic, b: Basic) -> Comparison:
+    """How two statements about an unknown function are related; where they are not the same, no function is told."""
+    try:
+        found = compare_differential(a, b, both_ways=True)
+    except (Beyond, Undecided, Folded, NoRule, *SYMPY_TROUBLE) as error:
+        return Comparison("none", reason=str(error) or "not decided")
+    if found is None or found.reason is not None:
+        return Comparison("none", reason="about a function")
+    return found if found.same else Comparison("function", {}, {})
 
 
 def _by_value(a: Basic, b: Basic) -> Comparison | None:

@@ -34,6 +34,8 @@ def judge_statement(content: Basic, link: Link, desk: Desk, later: Sequence[Basi
     if desk.asked is not None and not content.free_symbols and _is_true(content):
         return proved("evaluation", "same-value", say("Worked out both sides: they have the same value."))
     found = relation(desk.above, content, positive=desk.positive)
+    if found.method == "function" and found.reason is None and not found.same:
+        return refuted("function", "different", say("Does not follow: this is another differential equation."))
     verdict = _verdict(found, link, desk.above, content)
     if verdict.note == "implies":
         return _same_as_before(content, desk) or _widened(desk.above, content, link, found) or verdict
@@ -51,14 +53,26 @@ def judge_statement(content: Basic, link: Link, desk: Desk, later: Sequence[Basi
 
 
 def _widened(above: Basic, content: Basic, link: Link, found: Comparison) -> Verdict | None:
-    """An inequality with more solutions than the one above, where a known mistake leads there; else it only follows."""
-    one, other = (isinstance(each, Relational) and not isinstance(each, Eq | Ne) for each in (above, content))
-    if link is not Link.NONE or not (one and other) or above.free_symbols != content.free_symbols or not found.gained:
+    """More solutions than in the line above, where a known mistake leads there; else the line only follows.
+
+    That is asked of inequalities, and of what is said to follow from a line without solutions.
+    """
+    if link is not Link.NONE or not content.free_symbols <= above.free_symbols or found.gained is None:
+        return None
+    if not (_is_inequality(above) and _is_inequality(content)) and not relation(above, S.false).same:
         return None
     if named(above, content) is None:
         return None
+    if not found.gained:
+        return refuted(found.method, "different", say("The line above is false, but this one is true."))
     text = say("Does not follow: {point} solves this line, but not the one above.", point=point_formula(found.gained))
     return refuted(found.method, "different", text, witness(found.gained, S.false, S.true))
+
+
+def _is_inequality(statement: Basic) -> bool:
+    if isinstance(statement, And | Or):
+        return all(map(_is_inequality, statement.args))
+    return isinstance(statement, Relational) and not isinstance(statement, Eq | Ne)
 
 
 def _same_as_before(content: Basic, desk: Desk) -> Verdict | None:
@@ -80,7 +94,7 @@ def _otherwise(content: Basic, desk: Desk, found: Comparison, later: Sequence[Ba
         return same
     for origin in desk.origins() if _says_something(content) else ():
         other = relation(origin, content, positive=desk.positive)
-        if other.reason is None and other.lost is None:
+        if other.reason is None and other.lost is None and not relation(origin, S.false).same:
             return proved(other.method, "implies", say("This follows from {before}.", before=formula(origin)))
     return _branch(content, desk, later)
 

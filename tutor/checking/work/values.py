@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from sympy import Add, And, Basic, Derivative, Eq, Expr, Mul, Pow, Symbol
+from sympy import Add, And, Basic, Derivative, Eq, Expr, Integral, Mul, Pow, Symbol
 
 from tutor.checking.judging import proved, unchecked
 from tutor.checking.mistakes import named
@@ -21,6 +22,9 @@ from tutor.verdict import Status, Verdict
 Pair = tuple[Basic, Basic]
 CONSTANTS = {Symbol(name) for name in ("C", "c", "K", "k", "C_1", "e")}
 """Letters that people add of themselves."""
+OTHER_VALUE = "other-value"
+"""The note of a value that is not the one asked for, but would be one on the way if the work arrived."""
+ON_THE_WAY = unchecked("undecided", say("Not checked: this may be a value on the way to what is asked for."))
 SLIP = 2
 """Misconceptions of this breadth explain much: slips of the pen."""
 
@@ -39,6 +43,8 @@ def judge_value(part: Part, desk: Desk) -> tuple[Verdict, Pair | None]:
     sides = part.sides
     name = sides[0] if len(sides) > 1 and is_name(sides[0]) else None
     body = sides[1:] if name is not None else sides
+    if desk.variable is not None and (own := _own_letters(body, desk)):
+        return substituted(body, own, desk)
     if part.link is not Link.EQUALS and _has_new_letters(sides[-1:] if name is not None else sides, name, desk):
         return unchecked("definition", say("Not checked: this brings in letters of its own.")), None
     for left, right in pairwise(body):
@@ -83,13 +89,59 @@ def _goes_on(body: Sequence[Expr], desk: Desk) -> tuple[Verdict, Pair | None]:
     if other is not None:
         desk.value = body[-1]
         return other, None
-    if verdict.status is Status.REFUTED and desk.is_named and not _is_classic(before, body[0]):
-        return unchecked("undecided", say("Not checked: this may be a value on the way to what is asked for.")), None
+    if verdict.status is Status.REFUTED and desk.is_named:
+        passes = desk.passes is None or desk.passes(body[0])
+        classic = _is_classic(before, body[0])
+        if passes and not classic:
+            return ON_THE_WAY, None
+        verdict = replace(verdict, note=OTHER_VALUE) if passes or not classic else verdict
     if verdict.status is Status.REFUTED and desk.loose:
         desk.value = body[-1]
         return unchecked("first", say("Not checked: this does not go on from the line above, so it begins anew.")), None
     desk.value = body[-1]
     return verdict, (before, body[0])
+
+
+def substituted(body: Sequence[Expr], own: set[Symbol], desk: Desk) -> tuple[Verdict, Pair | None]:
+    """Values in letters that the student brought in: ``∫ cos(u) du`` for ∫ 2x cos(x²) dx, with u = x²."""
+    before, desk.substituted = desk.substituted, body[-1]
+    known = {letter: value for letter, value in desk.named.items() if letter in own}
+    if len(known) == len(own) and isinstance(desk.value, Expr):
+        sides = [desk.value, *(_put_back(side, known, desk) for side in body)]
+        variable = desk.variable
+    elif len(own) == 1:
+        sides = [side for side in (before, *body) if side is not None and own <= side.free_symbols]
+        variable = next(iter(own)).name
+    else:
+        sides, variable = [], None
+    if len(sides) < 2 or variable is None:
+        return unchecked("definition", say("Not checked: this brings in letters of its own.")), None
+    for left, right in pairwise(sides):
+        verdict = check_claim(SameUpToConstant(formula(left), formula(right), variable))
+        if not verdict.proved:
+            return verdict, (left, right)
+    return proved(verdict.method, "same-value", say("Same value as the line above.")), None
+
+
+def _put_back(value: Expr, known: dict[Basic, Expr], desk: Desk) -> Expr:
+    """A value in substituted letters in the letter of the problem again, its integrals too."""
+    x = Symbol(desk.variable or "x")
+
+    def replaced(integral: Basic) -> Basic:
+        letter = integral.args[1].args[0]
+        return Integral(Mul(integral.args[0].xreplace(known), Derivative(known[letter], x), evaluate=False), x)
+
+    def is_substituted(node: Basic) -> bool:
+        return isinstance(node, Integral) and len(node.limits) == 1 and node.limits[0][0] in known
+
+    return value.replace(is_substituted, replaced).xreplace(known)
+
+
+def _own_letters(body: Sequence[Expr], desk: Desk) -> set[Symbol]:
+    """Letters that the problem does not have, and no constants either."""
+    asked = set() if desk.asked is None else desk.asked.free_symbols
+    found = set().union(*(side.free_symbols for side in body)) - asked - CONSTANTS
+    return {letter for letter in found if isinstance(letter, Symbol)}
 
 
 def _of_name(name: Basic, body: Sequence[Expr], desk: Desk) -> tuple[Verdict, Pair | None]:

@@ -22,8 +22,9 @@ from tutor.problem import Goal, Problem
 from tutor.service.learning.hinting import LAST, Ladder
 from tutor.service.learning.leaking import leaks
 from tutor.service.practice.items import NAMED
+from tutor.service.work.ours import solution
 from tutor.service.work.review import Review, review
-from tutor.service.work.standing import Next, next_step, solution
+from tutor.service.work.standing import Next, next_step
 from tutor.solution import Answer, Restates, Step
 from tutor.verdict import Verdict
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tutor.problem import Problem
 from tutor.service.learning.hinting import Ladder
 from tutor.service.learning.ladder import ladder
-from tutor.service.work.standing import solution
+from tutor.service.work.ours import solution
 from tutor.solution import Answer, Step
 
 

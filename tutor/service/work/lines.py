@@ -11,8 +11,9 @@ from tutor.problem import Problem
 from tutor.service.practice.items import Item, hints, tells
 from tutor.service.work.checking import Work
 from tutor.service.work.exercises import exercise_for
+from tutor.service.work.ours import solution
 from tutor.service.work.review import Review, review
-from tutor.service.work.standing import Next, next_step, solution
+from tutor.service.work.standing import Next, next_step
 from tutor.solution import Answer, Step
 
 SEEDS = 5

@@ -6,10 +6,12 @@ Formulas are judged by `tutor.checking.work`, sentences by their claims.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sympy import Add, And, Basic, Eq, Mul, Or, Pow, Symbol, preorder_traversal
+from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from tutor.checking.certificates import certify
@@ -20,7 +22,7 @@ from tutor.checking.work.judged import RUN_ON, Judged, Mistake
 from tutor.checking.work.judging import NOTHING, judge_line, mistake_of
 from tutor.checking.work.lines import Line, Part, is_statement, read_line
 from tutor.checking.work.meaning import meant
-from tutor.checking.work.values import equations_in_a_row
+from tutor.checking.work.values import ON_THE_WAY, OTHER_VALUE, equations_in_a_row
 from tutor.claims import Written, claims
 from tutor.claims.judging import judge
 from tutor.engines.transcription.answers import read_answer
@@ -31,6 +33,7 @@ from tutor.maths.transport import remade
 from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.messages import Formula, say
 from tutor.problem import Answer, Goal, Problem
+from tutor.service.work.ours import is_value_of, passes
 from tutor.verdict import Status, Verdict
 
 STORY = 12
@@ -62,7 +65,7 @@ class Review:
 
 def review(problem: Problem, texts: Sequence[str]) -> Review:
     """Judge every line of a work."""
-    desk = Desk.of(problem)
+    desk = Desk.of(problem, partial(passes, problem))
     read_lines = [meant(read_line(text), desk) for text in texts]
     told = _claims(texts)
     story = _is_story(problem, read_lines)
@@ -76,7 +79,20 @@ def review(problem: Problem, texts: Sequence[str]) -> Review:
         else:
             judged.append(_of_words(line, told.get(number, []), problem))
             _put_on(desk, line, judged[-1], told.get(number, []), story=story)
-    return Review(problem, tuple(read_lines), tuple(judged), desk)
+    return Review(problem, tuple(read_lines), tuple(_with_ways(problem, read_lines, judged)), desk)
+
+
+def _with_ways(problem: Problem, lines: Sequence[Line], judged: Sequence[Judged]) -> Iterator[Judged]:
+    """What was found, but that a value was one on the way where a line after it has the value asked for."""
+    other = [number for number, each in enumerate(judged) if each.verdict.note == OTHER_VALUE]
+    told = (
+        [line.parts[-1].sides[-1] for line in lines[other[0] + 1 :] if line.parts and line.parts[-1].sides]
+        if other
+        else []
+    )
+    arrives = any(is_value_of(problem, value) for value in told)
+    for number, each in enumerate(judged):
+        yield replace(each, verdict=ON_THE_WAY, mistake=None) if arrives and number in other else each
 
 
 def _is_story(problem: Problem, lines: Sequence[Line]) -> bool:
@@ -244,7 +260,11 @@ def _turned(content: Basic) -> Basic:
     """The same statement with the letter that it gives on the left: ``3 = x`` as ``x = 3``."""
     if isinstance(content, And | Or):
         return remade(content, [_turned(part) for part in content.args])
-    if isinstance(content, Eq) and content.rhs.is_Symbol and not content.lhs.free_symbols:
+    named = isinstance(content, Eq) and (
+        (content.rhs.is_Symbol and not content.lhs.free_symbols)
+        or (isinstance(content.rhs, AppliedUndef) and not content.lhs.has(content.rhs.func))
+    )
+    if named:
         return Eq(content.rhs, content.lhs, evaluate=False)
     return content
 

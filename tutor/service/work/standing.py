@@ -16,24 +16,19 @@ from sympy.core.relational import Relational
 from tutor.checking.unfolding import OPERATIONS
 from tutor.checking.work.desk import Desk
 from tutor.checking.work.lines import is_statement
-from tutor.engines.symbolic.proposing import propose
-from tutor.errors import StepwiseError
-from tutor.events import AnswerFound, StepFound
 from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.maths.transport import expression, remade
-from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.messages import Formula, say
-from tutor.problem import Goal, Level, Problem
+from tutor.problem import Goal, Problem
 from tutor.rules.equations.linear import linear_parts
 from tutor.rules.equations.powers import take_roots
+from tutor.service.work.ours import solution
 from tutor.service.work.review import Review, is_solved
-from tutor.solution import Answer, Implies, Step
+from tutor.solution import Implies, Step
 from tutor.topic import Topic
 from tutor.topics import TOPICS, topic_named
 
-MOST_STEPS = 40
-"""Steps of the embedded engine that are looked at."""
 MOST_TRIES = 6
 """Problems made of the last line that the engine is asked about."""
 
@@ -51,21 +46,6 @@ class Next:
     line: Formula | None = None
     step: Step | None = None
     solved: bool = False
-
-
-def solution(problem: Problem) -> tuple[tuple[Step, ...], Answer | None]:
-    """The embedded engine's own solution, as far as it goes."""
-    steps: list[Step] = []
-    answer: Answer | None = None
-    try:
-        for event in islice(propose(problem, Level.INTERMEDIATE), MOST_STEPS):
-            if isinstance(event, StepFound):
-                steps.append(event.step)
-            elif isinstance(event, AnswerFound):
-                answer = event.answer
-    except (StepwiseError, *SYMPY_TROUBLE):
-        return tuple(steps), None
-    return tuple(steps), answer
 
 
 def next_step(reviewed: Review, ours: Sequence[Step]) -> Next:
