@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import islice
 from random import Random
 
@@ -18,10 +19,12 @@ from sympy import (
     FiniteSet,
     Integral,
     Or,
+    Rational,
     Set,
     Symbol,
     Tuple,
     cancel,
+    default_sort_key,
     expand,
     factor,
     nan,
@@ -35,7 +38,6 @@ from sympy.logic.boolalg import And, BooleanAtom
 from sympy.matrices import MatrixBase
 
 from tutor.checking.mistakes import mistaken
-from tutor.checking.mistakes.careless import number_slip, sign_slip
 from tutor.checking.mistakes.values import antiderivative_asked, is_statement, unfolded
 from tutor.checking.steps import check_claim
 from tutor.checking.unfolding import holds_operation
@@ -47,7 +49,11 @@ from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.maths.worker import within
 from tutor.messages import Formula
 from tutor.problem import Goal, Level, Problem
+from tutor.rules.equations.showing import cases
+from tutor.rules.equations.showing import shown as as_shown
 from tutor.service.practice.drafts import Draft
+from tutor.service.practice.plausible import plausible
+from tutor.service.practice.slips import slips
 from tutor.service.practice.solution_lines import main_lines, same_line, system
 from tutor.solution import Answer, SameSolutions, SameUpToConstant, SameValue, Step
 from tutor.topics import topic_named
@@ -58,6 +64,9 @@ MOST_OF_A_LINE = 12
 MOST_PLANTED = 6
 SOLVING = 2.0
 SIMPLIFYING = 0.3
+OF_NEGATIVE_EXPONENTS = ("negative-exponent-as-negative-number", "negative-exponent-as-root")
+"""Made only where such an exponent is written: a division is none to the student, whatever it is to SymPy."""
+DECIMALS = 4
 LONGEST_ANSWER = 200
 """Characters of LaTeX: a longer wrong answer gives itself away."""
 
@@ -73,18 +82,32 @@ class Wrong:
 
 
 def wrong_answers(draft: Draft, level: Level, random: Random) -> Iterator[Wrong]:
-    """Wrong answers to a problem, those of real misconceptions first; not yet proven to be wrong."""
+    """Wrong answers to a problem, those of real misconceptions first; not yet proven to be wrong.
+
+    Those that give themselves away come last.
+    """
+    odd: list[Wrong] = []
+    for wrong in _from_misconceptions(draft, level, random):
+        if plausible(draft, wrong.value, wrong.shown):
+            yield wrong
+        else:
+            odd.append(replace(wrong, filler=True))
+    for code, value in slips(draft, random):
+        if _presentable(value):
+            wrong = Wrong(code, value, like_shown(draft, value), filler=True)
+            if plausible(draft, value, wrong.shown):
+                yield wrong
+            else:
+                odd.append(wrong)
+    yield from odd
+
+
+def _from_misconceptions(draft: Draft, level: Level, random: Random) -> Iterator[Wrong]:
     for line in main_lines(draft)[:4]:
         for code, wrong in _drawn(system(expression(line.formula)), random, MOST_OF_A_LINE):
             found = _ended(draft, wrong, level)
             if found is not None:
                 yield replace(found, code=code)
-    key = expression(draft.answer.value)
-    slips = [("sign-slip", new) for new in sign_slip(key)] + [("calculation-slip", new) for new in number_slip(key)]
-    random.shuffle(slips)
-    for code, value in slips:
-        if _presentable(value):
-            yield Wrong(code, value, like_shown(draft.answer, value), filler=True)
 
 
 def _drawn(line: Basic, random: Random, count: int) -> list[tuple[str, Basic]]:
@@ -94,6 +117,8 @@ def _drawn(line: Basic, random: Random, count: int) -> list[tuple[str, Basic]]:
     except SYMPY_TROUBLE:
         return []
     random.shuffle(found)
+    if "^{-" not in formula(line).latex:
+        found = [(code, wrong) for code, wrong in found if code not in OF_NEGATIVE_EXPONENTS]
     first: dict[str, tuple[str, Basic]] = {}
     for code, wrong in found:
         if code not in ("sign-slip", "calculation-slip"):
@@ -113,7 +138,7 @@ def _ended(draft: Draft, wrong: Basic, level: Level) -> Wrong | None:
     value = _worked_out(wrong, problem)
     if value is None or not _presentable(value) or type_of(value) != type_of(expression(draft.answer.value)):
         return None
-    return Wrong("", value, like_shown(draft.answer, value))
+    return Wrong("", value, like_shown(draft, value))
 
 
 def type_of(value: Basic) -> str:
@@ -156,13 +181,34 @@ def _in_form(value: Expr, form: str | None) -> Expr:
     return simplify(value) if value.is_number else value
 
 
-def like_shown(answer: Answer, value: Basic) -> Formula:
-    """A wrong value dressed as the right one is: with its unit, its name, its constant."""
-    new = formula(value)
-    shown, bare = answer.shown, answer.value
+def like_shown(draft: Draft, value: Basic) -> Formula:
+    """A wrong value dressed as the right one is: with its unit, its name, its constant, as a decimal, as a list."""
+    shown, bare = draft.answer.shown, draft.answer.value
+    new = _as_decimal(value) if "." in draft.problem.statement.latex + shown.latex else formula(value)
+    if isinstance(value, FiniteSet) and isinstance(expression(bare), FiniteSet) and shown.latex != bare.latex:
+        return _cases_like(shown, value) or new
+    if isinstance(value, Tuple) and not shown.latex.startswith((r"\left(", r"\left\{")):
+        parts = [formula(part) for part in value.args]
+        return Formula(r",\ ".join(part.latex for part in parts), ", ".join(part.plain for part in parts))
     if bare.latex == shown.latex or shown.latex.count(bare.latex) != 1 or shown.plain.count(bare.plain) != 1:
         return new
     return Formula(shown.latex.replace(bare.latex, new.latex), shown.plain.replace(bare.plain, new.plain))
+
+
+def _as_decimal(value: Basic) -> Formula:
+    """A fraction as the decimal that it is, where it is a short one."""
+    if not isinstance(value, Rational) or value.is_Integer or 10**DECIMALS % value.q:
+        return formula(value)
+    text = str(Decimal(int(value.p)) / Decimal(int(value.q)))
+    return formula(value, latex=text, plain=text)
+
+
+def _cases_like(shown: Formula, values: FiniteSet) -> Formula | None:
+    """Solutions as the right ones are given: ``x = 1 or x = 2``."""
+    name = shown.plain.partition(" = ")[0]
+    if not name.isidentifier():
+        return None
+    return cases([Eq(Symbol(name), each, evaluate=False) for each in sorted(values, key=default_sort_key)])
 
 
 def _solved(problem: Problem, wrong: Basic, level: Level) -> Answer | None:
@@ -198,7 +244,7 @@ def planted(draft: Draft, line: Formula, random: Random) -> Iterator[tuple[Wrong
     for code, wrong in _drawn(right, random, MOST_PLANTED):
         if isinstance(wrong, AppliedUndef) or not _shows(wrong):
             continue
-        shown = formula(Tuple(*wrong.args) if isinstance(wrong, And) else wrong)
+        shown = as_shown(wrong) if isinstance(wrong, And) else formula(wrong)
         verdict = check_claim(_claim(draft.problem, line, shown, right))
         if verdict.status is Status.REFUTED and code != "constant-of-integration-forgotten":
             yield Wrong(code, wrong, shown), verdict
@@ -225,7 +271,7 @@ def continued(draft: Draft, wrong: Basic, level: Level) -> list[Formula]:
         return []
     goal = draft.problem.goal if is_statement(wrong) else Goal.VALUE
     problem = replace(draft.problem, goal=goal)
-    last, lines = formula(wrong), []
+    last, lines = as_shown(wrong) if isinstance(wrong, And) else formula(wrong), list[Formula]()
     for step in _solution(problem, wrong, level)[:4]:
         if not isinstance(step, Step) or step.after.latex == last.latex or not same_line(step.before, last):
             continue

@@ -7,8 +7,10 @@ and all other lines do, a missing line follows and is followed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from random import Random
 
 from sympy import Basic, Integer, false, true
@@ -27,10 +29,12 @@ from tutor.service.practice.drafts import Draft, Kind
 from tutor.service.practice.mistaken_answers import Wrong, continued, planted, wrong_answers
 from tutor.service.practice.solution_lines import Line, main_lines
 from tutor.solution import Answer, Step
-from tutor.verdict import Status
+from tutor.verdict import Status, Verdict
 
 WRONG_CHOICES = 3
 MOST_TRIED = 60
+_NAMED = re.compile(r"\\operatorname\{[^}]{5,}\}")
+"""An operation that has a name and no sign; a short name (lcm, rank) is as good as a sign."""
 LONGEST_WORK = 8
 """Lines of work that a problem shows, at most."""
 
@@ -60,21 +64,12 @@ def _choice(draft: Draft, level: Level, random: Random) -> Draft | None:
     key = expression(draft.answer.value)
     values: list[Basic] = [key]
     kept: list[Wrong] = []
-    spare: list[Wrong] = []
-    codes: set[str] = set()
-    for tried, wrong in enumerate(wrong_answers(draft, level, random)):
-        if len(kept) == WRONG_CHOICES or tried == MOST_TRIED:
+    for wrong in islice(_varied(wrong_answers(draft, level, random)), MOST_TRIED):
+        if _is_new(wrong.value, values):
+            values.append(wrong.value)
+            kept.append(wrong)
+        if len(kept) == WRONG_CHOICES:
             break
-        if wrong.code in codes and not wrong.filler:
-            spare.append(wrong)
-        elif _is_new(wrong.value, values):
-            values.append(wrong.value)
-            codes.add(wrong.code)
-            kept.append(wrong)
-    for wrong in spare:
-        if len(kept) < WRONG_CHOICES and _is_new(wrong.value, values):
-            values.append(wrong.value)
-            kept.append(wrong)
     if len(kept) < WRONG_CHOICES:
         return None
     choices: list[tuple[Formula, str | None]] = [(wrong.shown, wrong.code) for wrong in kept]
@@ -85,13 +80,28 @@ def _choice(draft: Draft, level: Level, random: Random) -> Draft | None:
     return replace(draft, choices=tuple(choices))
 
 
+def _varied(wrongs: Iterator[Wrong]) -> Iterator[Wrong]:
+    """Each misconception once, then once more before slips of the pen fill up."""
+    codes, again = set[str](), list[Wrong]()
+    for wrong in wrongs:
+        if wrong.filler and again:
+            yield from again
+            again.clear()
+        if wrong.code in codes and not wrong.filler:
+            again.append(wrong)
+        else:
+            codes.add(wrong.code)
+            yield wrong
+    yield from again
+
+
 def _is_new(value: Basic, values: list[Basic]) -> bool:
     return all(compare(value, other).outcome == "different" for other in values)
 
 
 def _find_error(draft: Draft, level: Level, random: Random) -> Draft | None:
     """Lines of work with one planted mistake, and what follows from it; the answer is the number of the line."""
-    lines = main_lines(draft)
+    lines = _readable(main_lines(draft))
     places = list(range(len(lines) - 1))
     random.shuffle(places)
     for place in places:
@@ -118,6 +128,15 @@ def _find_error(draft: Draft, level: Level, random: Random) -> Draft | None:
     return None
 
 
+def _readable(lines: list[Line]) -> list[Line]:
+    """The lines that can be read as mathematics: none with an operation that has a name and no sign.
+
+    The first line only says the problem again, so that it may be left out; without another one none is left.
+    """
+    named = [_NAMED.search(line.formula.latex) for line in lines]
+    return [] if any(named[1:]) else lines[1:] if named[0] else lines
+
+
 def _told(lines: list[Line], place: int, wrong: Wrong) -> Step:
     """The solution of a find-the-error problem: which misconception it was, and the right line."""
     found, step = misconception(wrong.code), lines[place + 1].step
@@ -132,7 +151,7 @@ def _number(value: int) -> Answer:
 
 def _missing_step(draft: Draft, level: Level, random: Random) -> Draft | None:
     """The lines of the solution with one hidden; the answer is that line."""
-    lines = main_lines(draft)
+    lines = _readable(main_lines(draft))
     latex = [line.formula.latex for line in lines]
     hidden = [i for i in range(1, len(lines) - 1) if latex.count(latex[i]) == 1]
     if not hidden:
@@ -163,11 +182,29 @@ def _true_false(draft: Draft, level: Level, random: Random) -> Draft | None:
         shown = formula(wrong.value)
         verdict = certify(draft.problem, Answer(shown, shown))
         if verdict.status is Status.REFUTED and compare(wrong.value, expression(draft.answer.value)).different:
-            found = misconception(wrong.code)
-            message = say("{reason} A common mistake: {mistake}.", reason=verdict.message, mistake=found.title)
+            message = _why_not(draft, wrong, verdict)
             made = _claimed(draft, wrong.shown, value=False)
-            return replace(made, verdict=proved(verdict.method, "claim-refuted", message))
+            return replace(
+                made,
+                verdict=proved(verdict.method, "claim-refuted", message),
+                answer=replace(made.answer, remark=message),
+            )
     return None
+
+
+def _why_not(draft: Draft, wrong: Wrong, verdict: Verdict) -> Message:
+    """Why a claimed answer is wrong: two values that differ have no sides, as the lines of a solution have."""
+    key, mistake = draft.answer.shown, misconception(wrong.code).title
+    if verdict.note == "different" or wrong.filler:
+        return say(
+            "The answer is {answer}, not {claim}. The mistake: {mistake}.",
+            answer=key,
+            claim=wrong.shown,
+            mistake=mistake,
+        )
+    return say(
+        "{reason} The answer is {answer}. The mistake: {mistake}.", reason=verdict.message, answer=key, mistake=mistake
+    )
 
 
 def _claimed(draft: Draft, shown: Formula, *, value: bool) -> Draft:

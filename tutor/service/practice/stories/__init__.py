@@ -14,12 +14,19 @@ from tutor.maths.transport import expression
 from tutor.messages import say
 from tutor.problem import Goal, Level
 from tutor.service.practice.stories.algebra import STORIES as ALGEBRA
+from tutor.service.practice.stories.change import STORIES as CHANGE
+from tutor.service.practice.stories.measures import STORIES as MEASURES
 from tutor.service.practice.stories.numbers import STORIES as NUMBERS
 from tutor.service.practice.stories.telling import Story
 from tutor.topic import Exercise, Posed, Topic
 from tutor.understanding import understand
 
-STORIES: dict[str, tuple[Story, ...]] = {**ALGEBRA, **NUMBERS}
+_ROOMS = (ALGEBRA, NUMBERS, MEASURES, CHANGE)
+STORIES: dict[str, tuple[Story, ...]] = {
+    topic: tuple(story for room in _ROOMS for story in room.get(topic, ()))
+    for topic in dict.fromkeys(topic for room in _ROOMS for topic in room)
+}
+"""The stories of each topic."""
 
 
 def told(topic: Topic, random: Random, level: Level) -> Exercise:

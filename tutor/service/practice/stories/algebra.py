@@ -12,7 +12,7 @@ Told = tuple[Message, str]
 
 
 def _tickets(random: Random, level: Level) -> Told:
-    a, x, b = number(random, level, 3), number(random, level), number(random, level)
+    a, x, b = random.randint(2, 9), number(random, level), random.randint(3, 20)
     message = say(
         "{name} pays {b} dollars to enter a fair and {a} dollars for each ride, {c} dollars in all. How many "
         "rides (x) did {name} take?",
@@ -245,7 +245,7 @@ def _square_number(random: Random, level: Level) -> Told:
 
 
 def _plot(random: Random, level: Level) -> Told:
-    x, d = number(random, level, 3), number(random, level, 1)
+    x, d = number(random, level, 3), number(random, level, 2)
     message = say(
         "A rectangular plot is {d} metres longer than it is wide and has an area of {p} square metres. How wide (x) "
         "is it?",

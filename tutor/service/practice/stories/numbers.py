@@ -12,7 +12,7 @@ Told = tuple[Message, str]
 
 
 def _discount(random: Random, level: Level) -> Told:
-    p, price = random.choice((10, 15, 20, 25, 30, 40)), 20 * number(random, level, 2)
+    p, price = random.choice((10, 15, 20, 25, 30, 40)), 20 * random.randint(2, 12)
     message = say(
         "A jacket costs {price} dollars. In the sale it is {p} percent cheaper. How many dollars does {name} save?",
         price=price,
@@ -30,14 +30,14 @@ def _class(random: Random, level: Level) -> Told:
 
 
 def _rise(random: Random, level: Level) -> Told:
-    start = 20 * number(random, level, 2)
+    start = 20 * random.randint(20, 60)
     end = start + start // 20 * random.randint(1, 12)
     message = say("The rent rises from {start} to {end} dollars. By what percent does it rise?", start=start, end=end)
     return message, f"What is the percentage change from {start} to {end}?"
 
 
 def _tip(random: Random, level: Level) -> Told:
-    p, bill = random.choice((5, 10, 15, 20)), 20 * number(random, level, 1)
+    p, bill = random.choice((5, 10, 15, 20)), 20 * random.randint(1, 9)
     message = say(
         "{name} pays {bill} dollars in a restaurant and adds a tip of {p} percent. How much is the tip?",
         name=name(random),
@@ -102,7 +102,7 @@ def _recipe(random: Random, level: Level) -> Told:
 
 
 def _speed(random: Random, level: Level) -> Told:
-    v, t, u, s = 10 * number(random, level), random.randint(2, 6), 10 * number(random, level), random.randint(2, 6)
+    (v, u), (t, s) = (10 * random.randint(4, 12) for _ in range(2)), (random.randint(2, 6) for _ in range(2))
     message = say(
         "{name} drives {t} hours at {v} kilometres per hour and then {s} hours at {u} kilometres per hour. How "
         "many kilometres is that?",
@@ -116,7 +116,8 @@ def _speed(random: Random, level: Level) -> Told:
 
 
 def _rate(random: Random, level: Level) -> Told:
-    per, a, b = number(random, level), random.randint(2, 9), random.randint(2, 12)
+    per, a = random.randint(1, 9), random.randint(2, 9)
+    b = a + random.randint(1, 9)
     message = say(
         "{a} {things} cost {p} dollars. What do {b} cost at the same price each?",
         a=a,
@@ -128,7 +129,7 @@ def _rate(random: Random, level: Level) -> Told:
 
 
 def _temperature(random: Random, level: Level) -> Told:
-    low, up, down = -random.randint(2, 15), number(random, level), number(random, level)
+    low, up, down = -random.randint(2, 15), random.randint(2, 15), random.randint(2, 15)
     message = say(
         "In the morning it is {low} degrees. It gets {up} degrees warmer, then {down} degrees colder. How many "
         "degrees is it then?",
@@ -201,7 +202,7 @@ def _left_over(random: Random, level: Level) -> Told:
 
 
 def _field(random: Random, level: Level) -> Told:
-    a, b = number(random, level, 3), number(random, level, 3)
+    a, b = random.randint(9, 12), random.randint(5, 8)
     message = say(
         "A football field in a village is {a} metres long and {b} metres wide. What is its area?", a=10 * a, b=10 * b
     )
@@ -229,7 +230,7 @@ def _pond(random: Random, level: Level) -> Told:
 
 
 def _can(random: Random, level: Level) -> Told:
-    r, h = number(random, level), number(random, level, 3)
+    r, h = random.randint(3, 6), random.randint(8, 15)
     message = say(
         "A can is a cylinder with radius {r} centimetres and height {h} centimetres. How much does it hold?", r=r, h=h
     )
@@ -237,15 +238,15 @@ def _can(random: Random, level: Level) -> Told:
 
 
 def _box(random: Random, level: Level) -> Told:
-    a, b, c = (number(random, level) for _ in range(3))
+    a, b, c = (random.randint(2, 12) for _ in range(3))
     message = say(
-        "{name} paints a box with edges of {a}, {b} and {c} metres on all sides. What is the painted surface?",
+        "{name} paints a box with edges of {a}, {b} and {c} decimetres on all sides. What is the painted surface?",
         name=name(random),
         a=a,
         b=b,
         c=c,
     )
-    return message, f"Surface area of cuboid with sides of lengths: {a}m, {b}m, {c}m is"
+    return message, f"Surface area of cuboid with sides of lengths: {a}dm, {b}dm, {c}dm is"
 
 
 def _marks(random: Random, level: Level) -> Told:
