@@ -42,3 +42,10 @@ def test_a_mistake_comes_with_an_exercise(client):
     exercise = found["lines"][0]["mistake"]["exercise"]
     assert exercise["statement"]
     assert exercise["answer"]["value"]
+
+
+def test_a_hint_is_recorded_where_it_is_said_whose_it_is(client, tutor):
+    whose = "h" * 40
+    body = {"problem": "2x + 3 = 7", "lines": [], "level": 2}
+    assert client.post("/api/hint", json=body, headers={"X-Stepwise-Person": whose}).status_code == 200
+    assert [row["level"] for row in tutor.store.export(whose)["hints"]] == [2]

@@ -35,7 +35,9 @@ class FakeLearning:
     def recommended(self, person: str, count: int = 3, language: str = "en") -> list[dict[str, Any]]:
         return [{**TOPIC, "why": WHY}]
 
-    def next(self, person: str, topic: Any = None, level: Any = None, *, language: str = "en") -> dict[str, Any]:
+    def next(
+        self, person: str, topic: Any = None, level: Any = None, *, kind: Any = None, language: str = "en"
+    ) -> dict[str, Any]:
         return {**TOPIC, "id": f"{topic or TOPIC['topic']}.beginner.1.0", "kind": "compute", "why": WHY, "skill": SKILL,
                 "statement": "Solve $2 x^{2} + 5 x - 3 = 0$ for $x$.", "latex": "", "lines": [], "choices": [],
                 "figures": []}  # fmt: skip

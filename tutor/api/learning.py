@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from tutor.api.bodies import LANGUAGE, Body, Served, engine_in_use
+from tutor.api.practising import Somebody
 from tutor.locales import locale
 from tutor.service.learning.as_json import hint_json, reply_json, why_json
 from tutor.service.learning.hinting import LAST
@@ -73,11 +74,11 @@ class Talked(Body):
 
 
 @router.post("/hint", summary="A hint from the student's own last line", response_model=None)
-def hint(body: Hinted, tutor: Served) -> dict[str, Any]:
-    """Return a hint of a level; the answer is in none below the last one."""
+def hint(body: Hinted, tutor: Served, whose: Somebody) -> dict[str, Any]:
+    """Return a hint of a level; the answer is in none below the last one. Recorded where it is said whose it is."""
     engine_in_use(tutor, body.engine, body.model)
     wish = HintWish(body.problem, tuple(body.lines), body.level, body.lang, body.engine, body.model)
-    return hint_json(tutor.learning.hint(wish), locale(body.lang).translate)
+    return hint_json(tutor.learning.hint(wish, whose), locale(body.lang).translate)
 
 
 @router.post("/why", summary="Why a step may be done", response_model=None)

@@ -43,8 +43,19 @@ def person(account: Asking, header: Annotated[str | None, Header(alias=HEADER)] 
     return header
 
 
+def anybody(account: Asking, header: Annotated[str | None, Header(alias=HEADER)] = None) -> str | None:
+    """Return whose request it is, None where nobody says so.
+
+    Raises:
+        BadInput: the header cannot be one.
+    """
+    return None if account is None and header is None else person(account, header)
+
+
 Person = Annotated[str, Depends(person)]
 """Whose practice it is, as an argument of a route."""
+Somebody = Annotated[str | None, Depends(anybody)]
+"""Whose request it is, if that is said."""
 
 
 class Next(Body):

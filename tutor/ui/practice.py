@@ -46,7 +46,7 @@ def practised(tutor: Tutor, act: str, told: Json, person: str | None, language: 
             return {"recommended": practice.recommended(person, language=language)}
         case "next":
             level = Level(told["level"]) if told.get("level") else None
-            return practice.next(person, told.get("topic") or None, level, language=language)
+            return practice.next(person, told.get("topic") or None, level, kind=None, language=language)
         case "answer":
             return _answered(tutor, told, person, language)
         case _:

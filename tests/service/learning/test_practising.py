@@ -299,3 +299,12 @@ def test_words_are_in_the_language_asked_for(practice, progress, problem):
     told = practice.answer(ME, problem, "n = 977", language="ko")
     assert told["message"] == "아직 맞지 않습니다."
     assert not progress.of(ME, "ko")["message"].isascii()
+
+
+def test_kinds_come_by_turns_where_none_is_asked_for(practice):
+    kinds = []
+    for _ in range(3):
+        posed = practice.next("t" * 40, "linear-equations", kind=None)
+        kinds.append(posed["kind"])
+        practice.answer("t" * 40, posed["id"], show=True)
+    assert kinds == ["compute", "compute", "choice"]

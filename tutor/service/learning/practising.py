@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tutor.errors import UnknownName
+from tutor.errors import NotSolved, UnknownName
 from tutor.locales import LANGUAGES, locale
 from tutor.maths.worker import Pool
 from tutor.messages import say
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 LONGEST = 1_800.0
 """Seconds that count as the time for one problem, at most: a page left open is no practice."""
 MOST_HINTS = 5
+TURNS = (Kind.COMPUTE, Kind.COMPUTE, Kind.CHOICE, Kind.COMPUTE, Kind.FIND_ERROR, Kind.COMPUTE, Kind.TRUE_FALSE)
+"""The kinds of problems of a topic, by turns: mostly to be worked out, sometimes to be judged."""
 
 
 class Practice:
@@ -48,10 +50,12 @@ class Practice:
         person: str,
         topic: str | None = None,
         level: Level | None = None,
-        kind: Kind = Kind.COMPUTE,
+        kind: Kind | None = Kind.COMPUTE,
         language: str = "en",
     ) -> dict[str, Any]:
         """Return a new problem of that topic (None: the one recommended) at that level (None: the one that fits).
+
+        With None for the kind, kinds come by turns, as far as the topic has them.
 
         Raises:
             UnknownName: there is no such topic or language.
@@ -61,11 +65,22 @@ class Practice:
         known_language(language)
         skills = self._skills(person)
         why = self._why(topic, skills)
-        made = self._tutor.practice(why.topic.name, level or why.level, 1, secrets.randbelow(2**31), 0, Kind(kind))
-        item = self._waiting.posed(next(made))
+        known = skills.get(why.topic.name)
+        turn = TURNS[(known.attempts if known else 0) % len(TURNS)] if kind is None else Kind(kind)
+        try:
+            made = self._made(why, level, turn)
+        except NotSolved:
+            if kind is not None:
+                raise
+            made = self._made(why, level, Kind.COMPUTE)
+        item = self._waiting.posed(made)
         translate = locale(language).translate
         skill = practice_json.skill_json(why.topic, skills.get(why.topic.name), datetime.now(UTC), translate)
         return practice_json.posed_json(item, why, skill, translate)
+
+    def _made(self, why: Recommendation, level: Level | None, kind: Kind) -> Item:
+        seed = secrets.randbelow(2**31)
+        return next(iter(self._tutor.practice(why.topic.name, level or why.level, 1, seed, 0, kind)))
 
     def recommended(self, person: str, count: int = 3, language: str = "en") -> list[dict[str, Any]]:
         """Return what to practise next, the best first.
