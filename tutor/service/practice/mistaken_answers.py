@@ -152,7 +152,7 @@ def _presentable(value: Basic) -> bool:
         return False
     if isinstance(value, Expr) and not isinstance(value, MatrixBase) and value.is_number and value.is_finite is False:
         return False
-    return len(formula(value).latex) <= LONGEST_ANSWER
+    return 0 < len(formula(value).latex) <= LONGEST_ANSWER and value != Tuple()
 
 
 def _worked_out(wrong: Basic, problem: Problem) -> Basic | None:

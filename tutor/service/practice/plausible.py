@@ -6,7 +6,7 @@ to a student who knows nothing about the problem. Runs in workers.
 
 from __future__ import annotations
 
-from sympy import Add, Basic, Expr, Function, I, Integer, Mul, Pow, Rational
+from sympy import Add, Basic, Expr, Function, I, Integer, Mul, Pow, Rational, Tuple
 from sympy.matrices import MatrixBase
 
 from tutor.maths.transport import expression
@@ -37,6 +37,7 @@ def plausible(draft: Draft, value: Basic, shown: Formula) -> bool:
         and (_has_bracket(value) or not _has_bracket(key))
         and _numbers_fit(value, key)
         and _in_range(draft, value, key)
+        and (not isinstance(key, Tuple) or _counts_fit(value, key))
     )
 
 
@@ -58,6 +59,13 @@ def _in_range(draft: Draft, value: Basic, key: Basic) -> bool:
         return bool(value.is_Integer)
     large, small = abs(float(key)), abs(float(value))
     return large == 0 or (small <= SIZE * large + SIZE and small * SIZE >= min(large, SIZE))
+
+
+def _counts_fit(value: Basic, key: Tuple) -> bool:
+    """A list of numbers has none below zero where the right one has none."""
+    if not all(_real(each) for each in (*key.args, *value.args)):
+        return True
+    return bool(min(value.args, default=-1) >= min(0, *key.args))
 
 
 def _real(value: Basic) -> bool:

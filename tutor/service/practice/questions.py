@@ -33,8 +33,8 @@ from tutor.verdict import Status, Verdict
 
 WRONG_CHOICES = 3
 MOST_TRIED = 60
-_NAMED = re.compile(r"\\operatorname\{[^}]{5,}\}")
-"""An operation that has a name and no sign; a short name (lcm, rank) is as good as a sign."""
+_NAMED = re.compile(r"\\operatorname\{(?!(?:lcm|rank|tr|adj|sgn|mod)\})")
+"""An operation that has a name and no sign, but for those whose name is the sign."""
 LONGEST_WORK = 8
 """Lines of work that a problem shows, at most."""
 
@@ -131,10 +131,16 @@ def _find_error(draft: Draft, level: Level, random: Random) -> Draft | None:
 def _readable(lines: list[Line]) -> list[Line]:
     """The lines that can be read as mathematics: none with an operation that has a name and no sign.
 
-    The first line only says the problem again, so that it may be left out; without another one none is left.
+    The first line only says the problem again, so that it may be left out.
     """
     named = [_NAMED.search(line.formula.latex) for line in lines]
-    return [] if any(named[1:]) else lines[1:] if named[0] else lines
+    kept = lines[1:] if named[0] else lines
+    return [] if any(named[1:]) or (kept and not _says_something(kept[0])) else kept
+
+
+def _says_something(line: Line) -> bool:
+    """Whether a line is more than a number, from which nothing follows."""
+    return not expression(line.formula).is_Number
 
 
 def _told(lines: list[Line], place: int, wrong: Wrong) -> Step:

@@ -244,6 +244,6 @@ def spoken(micros: int) -> Message:
     """A duration in words."""
     seconds = micros // 1_000_000
     return say(
-        "That is {days} days, {hours} hours, {minutes} minutes and {seconds} seconds.",
+        "Days: {days}, hours: {hours}, minutes: {minutes}, seconds: {seconds}.",
         days=seconds // 86400, hours=seconds // 3600 % 24, minutes=seconds // 60 % 60, seconds=seconds % 60,
     )  # fmt: skip

@@ -25,13 +25,26 @@ def practise(random: Random, level: Level) -> Exercise:
     contents = "{" + ", ".join(f"{kind}: {count}" for kind, count in bag.items()) + "}"
     if level is Level.BEGINNER or (level is Level.INTERMEDIATE and draws == 3):
         posed = operation("draw_sequence", held, Tuple(*map(Symbol, drawn)))
-        event: Message = say("sequence {letters}", letters="".join(drawn))
+        statement = say(
+            "{number} letters are picked without replacement from {contents}. What is the probability of the sequence "
+            "{letters}?",
+            number=draws, contents=contents, letters="".join(drawn),
+        )  # fmt: skip
     else:
         wanted = [(kind, drawn.count(kind)) for kind in kinds if kind in drawn]
         posed = operation("draw_selection", held, Tuple(*(Tuple(Symbol(k), Integer(c)) for k, c in wanted)))
-        event = say("picking {counts}", counts=" and ".join(f"{count} {kind}" for kind, count in wanted))
-    statement = say(
-        "{number} letters picked without replacement from {contents}. What is the probability of {event}?",
-        number=draws, contents=contents, event=event,
-    )  # fmt: skip
+        statement = say(
+            "{number} letters are picked without replacement from {contents}. What is the probability of picking "
+            "{counts}?",
+            number=draws, contents=contents, counts=_counts(wanted),
+        )  # fmt: skip
     return Exercise(statement, Posed(posed, TASK, Goal.VALUE))
+
+
+def _counts(wanted: list[tuple[str, int]]) -> Message:
+    """How many of each letter: "1 w and 2 u"."""
+    parts = [say("{count} {letter}", count=count, letter=letter) for letter, count in wanted]
+    told = parts[0]
+    for part in parts[1:]:
+        told = say("{first} and {second}", first=told, second=part)
+    return told

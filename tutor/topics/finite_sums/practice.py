@@ -21,7 +21,7 @@ def practise(random: Random, level: Level) -> Exercise:
     slope, constant = Integer(random.randint(1, 9)), Integer(random.randint(-9, 9))
     function, low, high = _drawn(random, level, k, slope * k + constant)
     statement = Sum(function, (k, low, high))
-    return Exercise(say("Evaluate {sum}", sum=formula(statement)), Posed(statement, TASK, Goal.VALUE))
+    return Exercise(say("Evaluate {sum}.", sum=formula(statement)), Posed(statement, TASK, Goal.VALUE))
 
 
 def _drawn(random: Random, level: Level, k: Symbol, line: Expr) -> tuple[Expr, Expr, Expr]:

@@ -27,7 +27,7 @@ def practise(random: Random, level: Level) -> Exercise:
     general = level is Level.ADVANCED or (level is Level.INTERMEDIATE and random.random() < 0.4)
     shown = sequence_formula(terms)
     if general:
-        statement = say("Find the n'th term of {terms}", terms=shown)
+        statement = say("Find the n'th term of {terms}.", terms=shown)
         return Exercise(statement, Posed(operation("general_term", n, *terms), TASK, Goal.VALUE), rule)
     statement = say("What is the next term in {terms}?", terms=shown)
     return Exercise(statement, Posed(operation("next_term", *terms), TASK, Goal.VALUE), rule.subs(n, len(terms) + 1))

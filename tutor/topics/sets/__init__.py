@@ -119,14 +119,14 @@ def _practise(random: Random, level: Level) -> Exercise:
     first, second = formula(a), formula(b)
     match random.choice({Level.BEGINNER: ALL[:2], Level.INTERMEDIATE: ALL[1:4]}.get(level, ALL[2:])):
         case "set_union":
-            name, statement = "set_union", say("Find the union of {a} and {b}", a=first, b=second)
+            name, statement = "set_union", say("Find the union of {a} and {b}.", a=first, b=second)
         case "set_intersection":
-            name, statement = "set_intersection", say("Find the intersection of {a} and {b}", a=first, b=second)
+            name, statement = "set_intersection", say("Find the intersection of {a} and {b}.", a=first, b=second)
         case "set_difference":
-            name, statement = "set_difference", say("Find the difference of the sets {a} and {b}", a=first, b=second)
+            name, statement = "set_difference", say("Find the difference of the sets {a} and {b}.", a=first, b=second)
         case _:
             name = "symmetric_difference"
-            statement = say("Find the symmetric difference of {a} and {b}", a=first, b=second)
+            statement = say("Find the symmetric difference of {a} and {b}.", a=first, b=second)
     return Exercise(statement, Posed(operation(name, a, b), TASK, Goal.VALUE))
 
 

@@ -39,21 +39,21 @@ def practise(random: Random, level: Level) -> Exercise:
 def _ask(name: str, data: str) -> Message:
     match name:
         case "mean_of":
-            return say("Find the mean of {data}", data=data)
+            return say("Find the mean of {data}.", data=data)
         case "median_of":
-            return say("Find the median of {data}", data=data)
+            return say("Find the median of {data}.", data=data)
         case "range_of":
-            return say("Find the range of the data {data}", data=data)
+            return say("Find the range of the data {data}.", data=data)
         case "modes_of":
-            return say("Find the mode of {data}", data=data)
+            return say("Find the mode of {data}.", data=data)
         case "variance_of":
-            return say("Find the variance of the whole population {data}", data=data)
+            return say("Find the variance of the whole population {data}.", data=data)
         case "deviation_of":
-            return say("Find the standard deviation of the whole population {data}", data=data)
+            return say("Find the standard deviation of the whole population {data}.", data=data)
         case "sample_variance_of":
-            return say("Find the sample variance of {data}", data=data)
+            return say("Find the sample variance of {data}.", data=data)
         case "quartiles_of":
             return say(
                 "Find the quartiles of {data} as the medians of the lower half, of all and of the upper half", data=data
             )
-    return say("Find the harmonic mean of {data}", data=data)
+    return say("Find the harmonic mean of {data}.", data=data)

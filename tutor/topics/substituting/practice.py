@@ -11,7 +11,7 @@ from random import Random
 from sympy import Add, Expr, Integer, Mul, Pow, Subs, Symbol, expand
 
 from tutor.maths.printing import formula
-from tutor.messages import say
+from tutor.messages import Formula, Message, say
 from tutor.problem import Goal, Level
 from tutor.topic import Exercise, Posed
 
@@ -36,12 +36,27 @@ def _posed(statement: Expr) -> Posed:
     return Posed(statement, "substitute", Goal.VALUE)
 
 
+def _is(name: str, value: Expr) -> Formula:
+    """What a letter or a function is, as one formula."""
+    shown = formula(value)
+    return Formula(f"{name} = {shown.latex}", f"{name} = {shown.plain}")
+
+
+def _at(name: str, value: Expr) -> Formula:
+    return Formula(f"{name}({formula(value).latex})", f"{name}({formula(value).plain})")
+
+
+def _given(f: Expr, g: Expr, inner: Formula) -> Message:
+    value = Formula(f"f(g({inner.latex}))", f"f(g({inner.plain}))")
+    return say("Given {f} and {g}, find {value}.", f=_is("f(x)", f), g=_is("g(x)", g), value=value)
+
+
 def _one_letter(random: Random) -> Exercise:
     letter = Symbol(random.choice("abmnxyt"))
     body = random.choice((_number(random) * letter + _number(random, 12), letter**2 + _number(random) * letter))
     value = Integer(_number(random, 6))
     return Exercise(
-        say("Find the value of {f} for {x} = {a}.", f=formula(body), x=formula(letter), a=formula(value)),
+        say("Find the value of {f} for {given}.", f=formula(body), given=_is(letter.name, value)),
         _posed(Subs(body, letter, value)),
         body.subs(letter, value),
     )
@@ -52,7 +67,7 @@ def _two_letters(random: Random) -> Exercise:
     body = _number(random, 5) * powers[0] + _number(random, 5) * powers[1] + _number(random, 9)
     a, b = Integer(_number(random, 5)), Integer(_number(random, 5))
     return Exercise(
-        say("Find the value of {f} for x = {a} and y = {b}.", f=formula(body), a=formula(a), b=formula(b)),
+        say("Find the value of {f} for {given} and {other}.", f=formula(body), given=_is("x", a), other=_is("y", b)),
         _posed(Subs(body, (x, y), (a, b))),
         body.subs({x: a, y: b}),
     )
@@ -62,7 +77,7 @@ def _function(random: Random) -> Exercise:
     body = _number(random, 4) * x ** random.choice((2, 2, 3)) + _number(random, 7) * x + _number(random, 9)
     value = Integer(_number(random, 5))
     return Exercise(
-        say("Given f(x) = {f}, find f({a}).", f=formula(body), a=formula(value)),
+        say("Given {f}, find {value}.", f=_is("f(x)", body), value=_at("f", value)),
         _posed(Subs(body, x, value)),
         body.subs(x, value),
     )
@@ -72,7 +87,7 @@ def _inside(random: Random) -> Exercise:
     f, g = _pair(random)
     value = Integer(_number(random, 4))
     return Exercise(
-        say("Given f(x) = {f} and g(x) = {g}, find f(g({a})).", f=formula(f), g=formula(g), a=formula(value)),
+        _given(f, g, formula(value)),
         _posed(Subs(f, x, Subs(g, x, value))),
         f.subs(x, g.subs(x, value)),
     )
@@ -81,7 +96,7 @@ def _inside(random: Random) -> Exercise:
 def _composed(random: Random) -> Exercise:
     f, g = _pair(random)
     return Exercise(
-        say("Given f(x) = {f} and g(x) = {g}, find f(g(x)).", f=formula(f), g=formula(g)),
+        _given(f, g, formula(x)),
         _posed(Subs(f, x, g)),
         expand(f.subs(x, g)),
     )
