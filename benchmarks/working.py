@@ -3,7 +3,10 @@
 The arguments are STACK's own tests of reasoning by equivalence (``../shared/answers/work.jsonl``); theirs are judged
 over the complex numbers, ours over the real ones. The word problems are real students' solutions with the first wrong
 line marked by teachers, and right twins (``../shared/problems/student_work_steps.jsonl``). Which of the wrong lines are
-wrong by their own arithmetic is decided here with plain fractions.
+wrong by their own arithmetic or algebra is decided in `benchmarks.sums` with plain fractions: a sum of numbers with
+another result, or an equation in one letter, said to follow, with another solution than those before it. Few of the
+marked lines are (most take the wrong numbers and work them out rightly), so results are also changed by us, in right
+lines as the students wrote them.
 """
 
 from __future__ import annotations
@@ -12,12 +15,12 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any
 
-from benchmarks.auditing import arithmetic
+from benchmarks.sums import false_links, links, solutions
 from tutor.problem import Problem
 from tutor.service.work.checking import Work
 from tutor.service.work.lines import judge_work
@@ -28,9 +31,8 @@ ARGUMENTS = SHARED / "answers" / "work.jsonl"
 STUDENTS = SHARED / "problems" / "student_work_steps.jsonl"
 SAME = {"EQUIVCHAR", "SAMEROOTS", "EQUIVCHARREAL", "CHECKMARK", "EQUIVLOG"}
 EQUAL = {"same-solutions", "same-value", "branch"}
-_SUM = re.compile(
-    r"((?:[\d.,$€£%()]|\s|[-+*/×÷–]|(?<=\s)x(?=\s))+)"
-    r"=\s*\$?\s*(-?\d[\d,]*(?:\.\d+)?)(?![\w.,]*\s*[-+*/×÷x=(%\w])"
+_FOLLOWS = re.compile(
+    r"simplif|subtract|divid|multipl|add(?:ing)|expand|combin|solv|both sides|we get|so\b|therefore", re.IGNORECASE
 )
 
 
@@ -90,7 +92,7 @@ def agrees(mark: str, status: Status, note: str) -> bool:
 
 def students(took: list[float]) -> Iterator[str]:
     """How many wrong lines are found, and how many right twins are blamed."""
-    wrong: list[bool] = []
+    found: dict[str, list[bool]] = {"arithmetic": [], "algebra": [], "result changed by us": []}
     missed: list[str] = []
     early: list[str] = []
     twins: list[str] = []
@@ -98,36 +100,51 @@ def students(took: list[float]) -> Iterator[str]:
     for row in rows(STUDENTS):
         problem, first = Problem(row["problem"]), row["first_wrong"]
         work = timed(problem, row["student_lines"], took)
-        if false_sums(row["student_lines"][first]):
-            wrong.append(work.lines[first].wrong)
-            if not wrong[-1]:
-                missed.append(row["student_lines"][first])
+        kind = wrong_by_itself(row["student_lines"], first)
+        if kind is not None:
+            found[kind].append(work.lines[first].wrong)
+            missed += [] if found[kind][-1] else [row["student_lines"][first]]
+        changed = with_changed_result(row)
+        if changed is not None:
+            found["result changed by us"].append(timed(problem, changed, took).lines[-1].wrong)
+            missed += [] if found["result changed by us"][-1] else [f"changed: {changed[-1]}"]
         early += [line.text for line in work.lines[:first] if line.wrong]
         if row["student_correct"]:
             count += 1
             twin = timed(problem, row["student_correct"].splitlines(), took)
             twins += [line.text for line in twin.lines if line.wrong][:1]
-    yield f"| wrong by their own arithmetic, found | {sum(wrong)} of {len(wrong)} |"
+    for kind, each in found.items():
+        yield f"| wrong lines, {kind}: found | {sum(each)} of {len(each)} |"
     yield f"| not found | {'; '.join(missed)} |"
     yield f"| lines before the first wrong one, blamed | {len(early)}: {'; '.join(early)} |"
     yield f"| right twins blamed | {len(twins)} of {count} ({100 * len(twins) / count:.1f} %) |"
 
 
-def false_sums(line: str) -> list[str]:
-    """The sums of numbers in a line that are false by more than a rounding."""
-    found = []
-    for match in _SUM.finditer(line):
-        left = re.sub(r"[,$€£]", "", match[1]).replace("×", "*").replace("÷", "/").replace("–", "-").replace("x", "*")
-        result = match[2].replace(",", "")
-        try:
-            values = [arithmetic(left.replace("%", "")), arithmetic(left.replace("%", "/100"))]
-            told = Fraction(result)
-        except (SyntaxError, ValueError, ZeroDivisionError):
-            continue
-        places = len(result.partition(".")[2])
-        if left.strip(" .") and all(abs(value - told) >= Fraction(1, 10**places) for value in values):
-            found.append(match[0])
-    return found
+def wrong_by_itself(lines: Sequence[str], first: int) -> str | None:
+    """Whether the first wrong line is wrong by its own arithmetic, or by its algebra; None where it is neither."""
+    line = lines[first]
+    if false_links(line):
+        return "arithmetic"
+    before = {solution for each in lines[:first] for solution in solutions(each)}
+    here = solutions(line)
+    letters = {letter for letter, _ in before}
+    told = {(letter, value) for letter, value in here if letter in letters}
+    return "algebra" if _FOLLOWS.search(line) and told and not told & before else None
+
+
+def with_changed_result(row: dict[str, Any]) -> list[str] | None:
+    """A student's lines up to a right one whose result we change; None where there is none that is a sum."""
+    random = Random(row["id"])
+    for number, line in enumerate(row["student_lines"][: row["first_wrong"] + 1]):
+        for _, right, equal in links(line):
+            shown = re.search(rf"=\s*\$?{re.escape(right)}(?![\d,.]*\d)", line)
+            if equal and right.isdigit() and shown:
+                at = shown.end() - len(right)
+                return [
+                    *row["student_lines"][:number],
+                    line[:at] + str(int(right) + random.randint(1, 9)) + line[shown.end() :],
+                ]
+    return None
 
 
 def times(took: list[float]) -> str:

@@ -16,6 +16,7 @@ from sympy import Basic, Expr, Rational, S, floor
 
 from tutor.checking.judging import proved, refuted, unchecked, witness
 from tutor.checking.steps import check_claim, guarded
+from tutor.checking.work.values import term_by_term
 from tutor.claims.equations import judge_equation
 from tutor.claims.readings import readings
 from tutor.claims.written import Written
@@ -175,8 +176,12 @@ def _run_on(claim: Written) -> Verdict | None:
     begun = re.match(r"\s*([-−–]?\s*(?:\d+(?:\.\d+)?|\.\d+)%?)\s*(?:[-+−–*/^]|\\(?:times|cdot|div))", claim.right.text)
     if not claim.goes_on or begun is None:
         return None
-    pair = _read(claim.left.text, begun[1])
-    if pair is None or not check_claim(SameValue(*map(formula, pair))).proved:
+    pair, whole = _read(claim.left.text, begun[1]), _read(claim.left.text, claim.right.text)
+    if (
+        pair is None
+        or (whole is not None and term_by_term(*whole))
+        or not check_claim(SameValue(*map(formula, pair))).proved
+    ):
         return None
     meant = say("{left} equals {right}", left=formula(pair[0]), right=formula(pair[1]))
     return unchecked(

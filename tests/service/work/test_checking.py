@@ -165,3 +165,81 @@ def test_wrong_in_other_notation(question, lines, note):
 @pytest.mark.parametrize(("question", "line"), [("3 + 4*2", "3 + 8"), ("2^3 * 2", "8 * 2")])
 def test_a_calculation_that_is_not_worked_out_is_not_finished(question, line):
     assert not checked(question, line).finished
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("Find the distance between (9, 9) and (-8, 0).", ["370", "sqrt(370)"]),
+        ("Find the projection of (7, -5, 8) onto (1, 4, -8).", ["(-77/81, -308/81, 616/81)"]),
+        ("What are the prime factors of 22?", ["2, 11"]),
+        (
+            "Find the equation of the line through (5, 3) parallel to y = 5 - 2*x.",
+            ["y - 3 = -2(x - 5)", "y = -2x + 13"],
+        ),
+        (
+            "Find the quotient and the remainder when x^3 + 5*x^2 + x - 8 is divided by x^2 + 2*x - 2.",
+            ["(x + 3, -3x - 2)"],
+        ),
+        ("Find the area between -2*x^2 + 12*x and the x-axis from 2 to 5.", ["∫[2..5] (-2*x^2 + 12*x) dx", "48"]),
+        (
+            "Integrate -3*t^2*sin(t^3 + 8) with respect to t.",
+            ["u = t^3 + 8", "∫ (-sin(u)) du", "cos(u) + C", "cos(t^3 + 8) + C"],
+        ),
+        (
+            "Differentiate asin(t^2 + 1) with respect to t.",
+            ["d/dt (t^2 + 1)/sqrt(1 - (t^2 + 1)^2)", "2*t/sqrt(1 - (t^2 + 1)^2)"],
+        ),
+        (
+            "Solve the differential equation d/dx (y(x)) = 20*x^4*y(x).",
+            ["ln(|y(x)|) = 4*x^5 + C", "C*e^(4*x^5) = y(x)"],
+        ),
+    ],
+)
+def test_values_of_named_operations_are_followed_to_the_answer(question, lines):
+    work = checked(question, *lines)
+    assert work.first_error is None, work.lines
+    assert work.finished
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "code"),
+    [
+        ("Find the distance between (9, 9) and (-8, 0).", ["sqrt(82)"], "points-subtracted"),
+        ("Find the projection of (7, -5, 8) onto (1, 4, -8).", ["(-77, -308, 616)"], "dot-product-mistaken"),
+        ("Find the least common multiple of 36 and 33.", ["1188"], "product-for-lcm"),
+        ("What are the prime factors of 22?", ["(1, 2, 11)"], "prime-factors-once"),
+        ("What is the remainder when 76 is divided by 9?", ["76/9"], "remainder-as-decimal"),
+        ("Find the equation of the line through (5, 3) parallel to y = 5 - 2*x.", ["y = -2*x - 13"], "line-signs"),
+        (
+            "Integrate -3*t^2*sin(t^3 + 8) with respect to t.",
+            ["∫ (-sin(u)) du", "C - cos(u)"],
+            "sign-of-trigonometric-integral",
+        ),
+        ("Solve sqrt(x + 4) + 5 = 0", ["sqrt(x + 4) = -5", "x + 4 = -5"], "root-removed-on-one-side"),
+        ("Solve |x + 9| = 3*x - 11", ["x - 9 = 3*x - 11 or x + 9 = 3*x - 11"], "absolute-value-second-case"),
+        ("Solve d/dx (y(x)) = -20*x^3*y(x)", ["d/dx (y(x))/20 = x^3*y(x)"], "sign-lost-in-division"),
+        (
+            "Solve |4*x + 24| < 20 for x.",
+            ["-20 < 4*x + 24 < 20", "(-20 < x + 6, 4*x + 24 < 20)"],
+            "one-term-of-side-divided",
+        ),
+        ("Solve (4 - 3*b)/(b + 2) < 0", ["(4 - 3*b)/(b + 2) > 0"], "inequality-turned"),
+    ],
+)
+def test_the_mistake_is_found_and_named(question, lines, code):
+    work = checked(question, *lines)
+    assert work.first_error == len(lines) - 1, work.lines
+    assert work.lines[-1].mistake.code == code
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("That is 16 x $60 + 8 x $30 = $1200 + $240 = $1440 in all.", "different"),
+        ("That is 5 + 10 = 15 + 10 = 25 in all.", "run-on-equals"),
+    ],
+)
+def test_a_sum_worked_out_term_by_term_does_not_run_on(line, note):
+    story = "A painter sells large paintings for $60 and small ones for $30, twice as many as last month. How much?"
+    assert judge_work(Problem(story), [line]).lines[0].verdict.note == note

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sympy import And, Basic, Derivative, Eq, Expr, Integral, Symbol
+from sympy import And, Basic, Derivative, Eq, Expr, Integral, Symbol, Tuple
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
@@ -69,7 +69,7 @@ class Desk:
             statement = exactly(problem.statement)
             desk.asked = desk.above = _as_asked(statement)
             desk.operation = statement if desk.asked != statement else None
-            if isinstance(desk.asked, Expr) and not is_statement(desk.asked):
+            if isinstance(desk.asked, Expr | Tuple) and not is_statement(desk.asked):
                 desk.value = desk.asked
         return desk
 

@@ -75,6 +75,21 @@ def _printed(part: Part) -> Formula:
 
 
 def _judged(part: Part, desk: Desk, later: Sequence[Basic]) -> Judged:
+    """Judge a part as it is read; where that is wrong, as what it may mean too."""
+    if part.other is None:
+        return _judged_as_read(part, desk, later)
+    begun = replace(desk, standing=list(desk.standing), named=dict(desk.named))
+    found = _judged_as_read(part, desk, later)
+    if not found.wrong:
+        return found
+    again = _judged_as_read(replace(part, content=part.other, sides=sides_of(part.other), other=None), begun, later)
+    if again.wrong:
+        return found
+    vars(desk).update(vars(begun))
+    return again
+
+
+def _judged_as_read(part: Part, desk: Desk, later: Sequence[Basic]) -> Judged:
     pair: list[Pair | None] = [None]
 
     def judge() -> Verdict:

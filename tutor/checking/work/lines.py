@@ -35,13 +35,15 @@ class Link(Enum):
 class Part:
     """A statement or a value of a line, as written, and the sign before it.
 
-    ``sides`` are those of a chain of equals signs, or the one value; empty for other statements.
+    ``sides`` are those of a chain of equals signs, or the one value; empty for other statements. ``other`` is what it
+    may mean too: only the bracket after d/dx is differentiated, not the product that it begins.
     """
 
     link: Link
     text: str
     content: Basic
     sides: tuple[Expr, ...] = ()
+    other: Basic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ _NAMES = frozenset(
 )
 _BOUNDS = re.compile(r"∫\[([^\[\]]+?)\.\.([^\[\]]+)\]")
 """Bounds as we print them in plain text."""
+_SLOPE = re.compile(r"d/d[a-z]\s*(?P<bracket>\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))(?=\s*[/*])")
+"""The derivative of a bracket with a factor behind it."""
 _WORD = re.compile(r"(?<![\\a-zA-Z])[a-zA-Z]{2,}(?:['’][a-z]+)?")
 _TEXT = re.compile(r"\\(?:text|mathrm|textbf|mbox)\s*\{([^{}]*)\}")
 _HANGUL = re.compile(r"[가-힣]{2,}")
@@ -155,7 +159,9 @@ def _part(link: Link, text: str) -> Part | None:
     content = _formula(text)
     if content is None or isinstance(content, Tuple):
         return None
-    return Part(link, text, content, sides_of(content))
+    bracketed = _SLOPE.sub(r"(\g<0>)", text)
+    other = _formula(bracketed) if bracketed != text else None
+    return Part(link, text, content, sides_of(content), other if other != content else None)
 
 
 def _formula(text: str) -> Basic | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from sympy import And, Basic, Eq, Gt, I, Not, Or, S, Symbol
+from sympy import And, Basic, Derivative, Eq, Gt, I, Not, Or, S, Symbol
 
 from tutor.checking.comparison import Beyond, Comparison
 from tutor.checking.differential import compare_differential, unknown_function
@@ -30,6 +30,8 @@ def relation(left: Basic, right: Basic, *, positive: bool = False) -> Comparison
     letters = tuple(sorted(left.free_symbols | right.free_symbols, key=str))
     if unknown_function(left, right) is not None:
         return _of_function(left, right)
+    if any(slope.expr.is_Symbol and slope.expr not in slope.variables for slope in _slopes(left, right)):
+        return Comparison("none", reason="a letter is differentiated as if it were a function")
     by_value = _by_value(left, right)
     if by_value is not None:
         return by_value
@@ -49,6 +51,10 @@ def relation(left: Basic, right: Basic, *, positive: bool = False) -> Comparison
     if len(letters) > 1:
         return _in_letters(a, b, letters, found, positive=positive)
     return found
+
+
+def _slopes(*statements: Basic) -> set[Derivative]:
+    return set().union(*(each.atoms(Derivative) for each in statements))
 
 
 def _of_function(a: Basic, b: Basic) -> Comparison:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
-from sympy import And, Basic, Eq, Ne, Or, S
+from sympy import Abs, And, Basic, Eq, Ne, Or, Pow, S
 from sympy.core.relational import Relational
 
-from tutor.checking.comparison import Comparison
+from tutor.checking.comparison import Comparison, Point
 from tutor.checking.judging import proved, refuted, unchecked, witness
 from tutor.checking.mistakes import named
 from tutor.checking.steps import check_claim, point_formula
@@ -16,10 +17,13 @@ from tutor.checking.work.desk import Desk
 from tutor.checking.work.lines import Link
 from tutor.checking.work.relation import relation
 from tutor.maths.printing import formula
+from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.solution import SameValue
 from tutor.verdict import Status, Verdict
 
+MOST_SIGNS = 3
+"""Roots and absolute values of a line of which both signs are tried."""
 MOST_BRANCHES = 6
 """Lines further on that may be the other cases of this one."""
 
@@ -55,11 +59,14 @@ def judge_statement(content: Basic, link: Link, desk: Desk, later: Sequence[Basi
 def _widened(above: Basic, content: Basic, link: Link, found: Comparison) -> Verdict | None:
     """More solutions than in the line above, where a known mistake leads there; else the line only follows.
 
-    That is asked of inequalities, and of what is said to follow from a line without solutions.
+    That is asked of inequalities, of what is said to follow from a line without solutions, and of solutions that no
+    other sign of a root or an absolute value explains.
     """
     if link is not Link.NONE or not content.free_symbols <= above.free_symbols or found.gained is None:
         return None
-    if not (_is_inequality(above) and _is_inequality(content)) and not relation(above, S.false).same:
+    if not (_is_inequality(above) and _is_inequality(content)) and not (
+        relation(above, S.false).same or _beyond_signs(above, found.gained)
+    ):
         return None
     if named(above, content) is None:
         return None
@@ -67,6 +74,21 @@ def _widened(above: Basic, content: Basic, link: Link, found: Comparison) -> Ver
         return refuted(found.method, "different", say("The line above is false, but this one is true."))
     text = say("Does not follow: {point} solves this line, but not the one above.", point=point_formula(found.gained))
     return refuted(found.method, "different", text, witness(found.gained, S.false, S.true))
+
+
+def _beyond_signs(above: Basic, point: Point) -> bool:
+    """Whether a point solves an equation with roots or absolute values under no choice of their signs."""
+    if not isinstance(above, Eq):
+        return False
+    kernels = [node for node in above.atoms(Abs, Pow) if isinstance(node, Abs) or node.exp == S.Half]
+    if not 0 < len(kernels) <= MOST_SIGNS:
+        return False
+    gap = above.lhs - above.rhs
+    for signs in product((1, -1), repeat=len(kernels)):
+        signed = {kernel: sign * kernel for kernel, sign in zip(kernels, signs, strict=True)}
+        if evaluated(gap.xreplace(signed).xreplace(point)).is_zero is not False:
+            return False
+    return True
 
 
 def _is_inequality(statement: Basic) -> bool:

@@ -14,6 +14,7 @@ from tutor.checking.steps import check_claim
 from tutor.checking.work.desk import Desk, is_name
 from tutor.checking.work.lines import Link, Part
 from tutor.maths.printing import formula
+from tutor.maths.reading import evaluated
 from tutor.messages import say
 from tutor.problem import Goal
 from tutor.solution import SameUpToConstant, SameValue
@@ -211,10 +212,22 @@ def runs_on(sides: Sequence[Expr]) -> bool:
         if check_claim(SameValue(formula(left), formula(right))).proved:
             continue
         first = _first_operand(right)
-        if first is None or not check_claim(SameValue(formula(left), formula(first))).proved:
+        if (
+            first is None
+            or term_by_term(left, right)
+            or not check_claim(SameValue(formula(left), formula(first))).proved
+        ):
             return False
         slipped = True
     return slipped
+
+
+def term_by_term(left: Basic, right: Basic) -> bool:
+    """Whether a sum is a longer one worked out term by term (16·60 + 8·30 = 1200 + 240), not a work that goes on."""
+    if not (isinstance(left, Add) and isinstance(right, Add) and len(left.args) == len(right.args)):
+        return False
+    pairs = zip(left.args[1:], right.args[1:], strict=True)
+    return any(not a.is_Atom and a != b and evaluated(a) == evaluated(b) for a, b in pairs)
 
 
 def _first_operand(side: Basic) -> Basic | None:

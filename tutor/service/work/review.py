@@ -60,7 +60,11 @@ class Review:
 
     def finished(self, ours: Answer | None) -> bool:
         """Whether every line stands and the last one states the answer, and it is right."""
-        return self.first_error is None and _finished(self.problem, self.lines, self.judged, ours)
+        if self.first_error is not None:
+            return False
+        if self.desk.operation is not None and isinstance(self.desk.asked, Eq):
+            return _says_equation(self.desk.asked, self.lines, self.judged)
+        return _finished(self.problem, self.lines, self.judged, ours)
 
 
 def review(problem: Problem, texts: Sequence[str]) -> Review:
@@ -200,6 +204,15 @@ def _finished(problem: Problem, lines: Sequence[Line], judged: Sequence[Judged],
     return any(_is_right(text, problem) for text in _told(line))
 
 
+def _says_equation(asked: Eq, lines: Sequence[Line], judged: Sequence[Judged]) -> bool:
+    """Whether the last line is the equation asked for (of a line, say), in the form in which it is asked for."""
+    told = [(line, each) for line, each in zip(lines, judged, strict=True) if line.text.strip()]
+    if not told or not told[-1][0].parts or told[-1][1].verdict.note != "same-solutions":
+        return False
+    said = _turned(told[-1][0].parts[-1].content)
+    return isinstance(said, Eq) and (not asked.lhs.is_Symbol or said.lhs == asked.lhs)
+
+
 def _is_check(problem: Problem, line: Line, judged: Judged) -> bool:
     """Whether a line only checks what was found: numbers on both sides, and they are equal."""
     return (
@@ -261,7 +274,7 @@ def _turned(content: Basic) -> Basic:
     if isinstance(content, And | Or):
         return remade(content, [_turned(part) for part in content.args])
     named = isinstance(content, Eq) and (
-        (content.rhs.is_Symbol and not content.lhs.free_symbols)
+        (content.rhs.is_Symbol and content.rhs not in content.lhs.free_symbols and not content.lhs.is_Symbol)
         or (isinstance(content.rhs, AppliedUndef) and not content.lhs.has(content.rhs.func))
     )
     if named:
