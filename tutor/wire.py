@@ -44,6 +44,7 @@ from tutor.verdict import Verdict
 
 if TYPE_CHECKING:
     from tutor.checking.work.judged import Mistake
+    from tutor.messages import Message
     from tutor.service.auditing import Audit
     from tutor.service.practice.drafts import Draft, Listing
     from tutor.service.practice.items import Item
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 WORDS = (say("or"), say("and"))
+VALUES = (say("True"), say("False"))
 """The words that stand between formulas."""
 
 
@@ -166,7 +168,7 @@ def problem_json(problem: Problem, translate: Translate) -> Json:
         "task": problem.task,
         "language": problem.language,
         "method": next((value.plain for name, value in problem.given if name == "method"), None),
-        "methods": [{"name": each.name, "title": render(each.title, translate)} for each in problem.methods],
+        "methods": [{"name": each.name, "title": _said(each.title, translate)} for each in problem.methods],
     }
 
 
@@ -182,9 +184,9 @@ def step_json(
     marked = changes(before, after)
     return {
         "rule": step.rule,
-        "title": render(step.title, translate),
-        "because": render(step.because, translate),
-        "idea": step.idea and render(step.idea, translate),
+        "title": _said(step.title, translate),
+        "because": _said(step.because, translate),
+        "idea": step.idea and _said(step.idea, translate),
         "before": before,
         "after": after,
         **({"changed": {"before": marked[0], "after": marked[1]}} if marked else {}),
@@ -207,7 +209,7 @@ def item_json(item: Item, translate: Translate) -> Json:
         "kind": draft.kind.value,
         "minutes": minutes(draft.steps, draft.kind.value, len(draft.lines)),
         "difficulty": difficulty(draft.steps, draft.kind.value, item.level, len(draft.lines)),
-        "statement": _worded(render(draft.statement, translate), translate),
+        "statement": _said(draft.statement, translate),
         "latex": latex_json(draft.problem.statement, translate),
         "task": draft.problem.task,
         "goal": draft.problem.goal.value,
@@ -215,7 +217,7 @@ def item_json(item: Item, translate: Translate) -> Json:
         "unknowns": list(draft.problem.unknowns),
         "lines": [line and latex_json(line, translate) for line in draft.lines],
         "answer": answer_json(draft.answer, translate),
-        "hints": [render(hint, translate) for hint in item.hints],
+        "hints": [_said(hint, translate) for hint in item.hints],
         "steps": [step_json(step, translate, verdicts, (index,)) for index, step in enumerate(draft.steps)],
         "verdict": verdict_json(draft.verdict, translate),
         "choices": choices_json(draft, translate),
@@ -230,7 +232,7 @@ def choices_json(draft: Draft, translate: Translate) -> list[Json]:
         {
             "latex": latex_json(value, translate),
             "misconception": code,
-            "why": render(reasons[code], translate) if code in reasons else None,
+            "why": _said(reasons[code], translate) if code in reasons else None,
         }
         for value, code in draft.choices
     ]
@@ -240,10 +242,10 @@ def topic_json(topic: Listing, translate: Translate) -> Json:
     """Return a topic as ``tutor topics --json`` lists it."""
     return {
         "name": topic.name,
-        "title": render(topic.title, translate),
+        "title": _said(topic.title, translate),
         "area": topic.area,
         "levels": [level.value for level in topic.levels],
-        "criteria": {level.value: render(told, translate) for level, told in topic.criteria.items()},
+        "criteria": {level.value: _said(told, translate) for level, told in topic.criteria.items()},
         "prerequisites": list(topic.prerequisites),
         "examples": list(topic.examples),
     }
@@ -255,7 +257,7 @@ def answer_json(answer: Answer, translate: Translate) -> Json:
         "latex": latex_json(answer.shown, translate),
         "plain": answer.shown.plain,
         "value": answer.value.plain,
-        "remark": answer.remark and render(answer.remark, translate),
+        "remark": answer.remark and _said(answer.remark, translate),
     }
 
 
@@ -290,7 +292,7 @@ def equations_json(solved: EquationsSolved, translate: Translate) -> Json:
         "equations": [latex_json(equation, translate) for equation in solved.equations],
         "answer": solved.answer and answer_json(solved.answer, translate),
         "agree": solved.agree,
-        "message": render(solved.message, translate),
+        "message": _said(solved.message, translate),
     }
 
 
@@ -333,7 +335,7 @@ def work_json(work: Work, translate: Translate) -> Json:
         ],
         "first_error": work.first_error,
         "finished": work.finished,
-        "next_hint": render(work.hint, translate),
+        "next_hint": _said(work.hint, translate),
     }
 
 
@@ -343,7 +345,7 @@ def exercise_json(item: Item | None, translate: Translate) -> Json | None:
         return None
     return {
         "id": item.id,
-        "statement": _worded(render(item.draft.statement, translate), translate),
+        "statement": _said(item.draft.statement, translate),
         "latex": latex_json(item.draft.problem.statement, translate),
         "answer": answer_json(item.draft.answer, translate),
     }
@@ -352,8 +354,8 @@ def exercise_json(item: Item | None, translate: Translate) -> Json | None:
 def mistake_json(mistake: Mistake, translate: Translate) -> Json:
     """Return what is wrong in a line; with the topic that trains it where it is a known misconception."""
     trained = {"topic": mistake.trains, "level": mistake.level.value} if mistake.trains and mistake.level else {}
-    title = {"title": render(mistake.title, translate)} if mistake.title else {}
-    return {"code": mistake.code, "message": render(mistake.message, translate), **title, **trained}
+    title = {"title": _said(mistake.title, translate)} if mistake.title else {}
+    return {"code": mistake.code, "message": _said(mistake.message, translate), **title, **trained}
 
 
 def figure_json(figure: Figure, translate: Translate) -> Json:
@@ -361,7 +363,7 @@ def figure_json(figure: Figure, translate: Translate) -> Json:
     return {
         "kind": figure.kind.value,
         "alt": render_plain(figure.alt, translate),
-        "caption": render(figure.alt, translate),
+        "caption": _said(figure.alt, translate),
         "svg": svg(figure, translate),
         **({"graph": graph_json(figure)} if figure.kind is Kind.GRAPH else {}),
     }
@@ -394,7 +396,7 @@ def verdict_json(verdict: Verdict, translate: Translate) -> Json:
         "status": verdict.status.value,
         "method": verdict.method,
         "note": verdict.note,
-        "message": render(verdict.message, translate),
+        "message": _said(verdict.message, translate),
         **(
             {
                 "witness": {
@@ -428,7 +430,14 @@ def latex_json(formula: Formula, translate: Translate) -> str:
     return _worded(formula.latex, translate)
 
 
+def _said(message: Message, translate: Translate) -> str:
+    """A message in a language, with the words between its formulas too."""
+    return _worded(render(message, translate), translate)
+
+
 def _worded(latex: str, translate: Translate) -> str:
     for word in WORDS:
         latex = latex.replace(rf"\text{{ {word.text} }}", rf"\text{{ {translate(word.text)} }}")
+    for word in VALUES:
+        latex = latex.replace(rf"\text{{{word.text}}}", rf"\text{{{translate(word.text)}}}")
     return latex

@@ -29,6 +29,10 @@ PLAIN_BRACKETS = re.compile(r"(?<!\\left)(?<!\\right)\(((?:[^(){}]|\\left\(|\\ri
 SIGN = re.compile(r"<mi>([−+±∓])</mi>")
 """A sign before a number, which pandoc takes for a name."""
 
+WORD_ENDS = re.compile(r"(<m:t>)( [^<]*|[^<]* )(</m:t>)")
+"""A piece of text in a formula of Word that begins or ends with a space."""
+NO_BREAK = "\u00a0"
+
 FLAT = re.compile(
     r'<mo stretchy="true" form="prefix">([^<]+)</mo>'
     r'((?:(?!<mo stretchy="true"|<mfrac|<mtable|<munder|<msqrt|<mroot).)*)'
@@ -49,7 +53,13 @@ def omml(formulas: Iterable[str]) -> dict[str, str]:
     wanted = list(dict.fromkeys(formulas))
     paragraphs = _word_paragraphs(wanted) if wanted else []
     plain = '<m:oMath><m:r><m:rPr><m:nor/></m:rPr><m:t xml:space="preserve">{}</m:t></m:r></m:oMath>'
-    return {latex: _found(OMML, text) or plain.format(escape(latex)) for latex, text in _paired(wanted, paragraphs)}
+    found = {latex: _found(OMML, text) for latex, text in _paired(wanted, paragraphs)}
+    return {latex: _spaced(element) or plain.format(escape(latex)) for latex, element in found.items()}
+
+
+def _spaced(element: str) -> str:
+    """The spaces at the ends of words, which would be lost, as spaces that stay."""
+    return WORD_ENDS.sub(lambda text: f"{text[1]}{text[2].replace(' ', NO_BREAK)}{text[3]}", element)
 
 
 def cleaned(latex: str) -> str:
