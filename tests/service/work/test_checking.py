@@ -243,3 +243,32 @@ def test_the_mistake_is_found_and_named(question, lines, code):
 def test_a_sum_worked_out_term_by_term_does_not_run_on(line, note):
     story = "A painter sells large paintings for $60 and small ones for $30, twice as many as last month. How much?"
     assert judge_work(Problem(story), [line]).lines[0].verdict.note == note
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("Solve sin(x) = 1/2", ["x = pi/6 + 2*pi*k or x = 5*pi/6 + 2*pi*k"]),
+        ("Solve 2*cos(x) = 1", ["cos(x) = 1/2", "x = ±pi/3 + 2*k*pi, k ∈ Z"]),
+        ("Solve tan(x) = 1", ["x = pi/4 + n*pi where n is an integer"]),
+        ("Solve sin(x)*cos(x) = 0", ["x = k*pi or x = pi/2 + k*pi", "x = k*pi/2"]),
+    ],
+)
+def test_solutions_that_repeat_are_finished(question, lines):
+    work = checked(question, *lines)
+    assert work.first_error is None, work.lines
+    assert work.finished
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "note"),
+    [
+        ("Solve sin(x) = 1/2", ["x = pi/6 + 2*pi*k"], "lost-solution"),
+        ("Solve 2*cos(x) = 1", ["x = ±pi/6 + 2*k*pi"], "different"),
+        ("Solve sin(2*x) = 1", ["2x = pi/2 + 2*k*pi", "x = pi/4 + 2*k*pi"], "lost-solution"),
+    ],
+)
+def test_solutions_that_repeat_wrongly(question, lines, note):
+    work = checked(question, *lines)
+    assert work.first_error == len(lines) - 1
+    assert work.lines[-1].verdict.note == note

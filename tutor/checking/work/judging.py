@@ -12,6 +12,7 @@ from tutor.checking.mistakes import named
 from tutor.checking.mistakes.misconception import Misconception
 from tutor.checking.steps import guarded
 from tutor.checking.work.desk import Desk
+from tutor.checking.work.families import are_families
 from tutor.checking.work.judged import RUN_ON, Judged, Mistake
 from tutor.checking.work.lines import Line, Link, Part, is_statement, sides_of
 from tutor.checking.work.meaning import defined, put
@@ -19,6 +20,7 @@ from tutor.checking.work.statements import judge_statement
 from tutor.checking.work.values import Pair, equations_in_a_row, judge_definition, judge_value, runs_on
 from tutor.errors import StepwiseError
 from tutor.maths.printing import formula
+from tutor.maths.reading import read
 from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.messages import Formula, say
 from tutor.verdict import Status, Verdict
@@ -68,7 +70,7 @@ def _shown(parts: Sequence[Part]) -> Formula:
 
 def _printed(part: Part) -> Formula:
     """A part as it is printed, a chain of equals signs as a chain."""
-    whole = formula(part.content)
+    whole = formula(read(part.text)) if are_families(part.content) else formula(part.content)
     if len(part.sides) < 3:
         return whole
     return replace(whole, latex=" = ".join(formula(side).latex for side in part.sides))

@@ -12,6 +12,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 from sympy.sets.sets import Set
 
+from tutor.checking.work.families import without_remark
 from tutor.errors import StepwiseError
 from tutor.maths.reading import read
 from tutor.maths.worker import within
@@ -98,6 +99,7 @@ def read_line(text: str) -> Line:
     """Read a line; never fails: what cannot be read has no parts."""
     bare = _NUMBERED.sub("", text).strip().rstrip("✓✔ ").strip()
     bare = re.sub(r"^\$+|(?<!\\)\$+$", "", bare).strip() if bare.count("$") in (2, 4) else bare
+    bare = without_remark(bare)
     led = _LED.sub("", bare)
     for candidate in dict.fromkeys((bare, led, _LABELLED.sub("", bare), _REASON.sub("", led))):
         known = _known(candidate)

@@ -12,6 +12,7 @@ from sympy import And, Basic, Eq, Expr, Or, Symbol, Tuple
 from sympy.core.relational import Relational
 
 from tutor.checking.work.desk import Desk
+from tutor.checking.work.families import repeated
 from tutor.checking.work.lines import Line, Link, Part, is_words, sides_of
 from tutor.errors import StepwiseError
 from tutor.maths.reading import read
@@ -29,6 +30,9 @@ def meant(line: Line, desk: Desk) -> Line:
 
 
 def _meant(part: Part, desk: Desk) -> Part:
+    families = repeated(part.content, desk.asked, desk.problem.unknowns)
+    if families is not None:
+        return replace(part, content=families, sides=())
     if desk.calculates and isinstance(part.content, And):
         return _without_conditions(part)
     names = _indexed(part.content, desk)

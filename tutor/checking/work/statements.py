@@ -19,6 +19,7 @@ from tutor.checking.work.relation import relation
 from tutor.maths.printing import formula
 from tutor.maths.reading import evaluated
 from tutor.messages import say
+from tutor.problem import Goal
 from tutor.solution import SameValue
 from tutor.verdict import Status, Verdict
 
@@ -39,6 +40,8 @@ def judge_statement(content: Basic, link: Link, desk: Desk, later: Sequence[Basi
         return proved("evaluation", "same-value", say("Worked out both sides: they have the same value."))
     found = relation(desk.above, content, positive=desk.positive)
     if found.method == "function" and found.reason is None and not found.same:
+        if desk.problem.goal is not Goal.FUNCTION:
+            return _verdict(Comparison("none", reason="the function may be known"), link, desk.above, content)
         return refuted("function", "different", say("Does not follow: this is another differential equation."))
     verdict = _verdict(found, link, desk.above, content)
     if verdict.note == "implies":

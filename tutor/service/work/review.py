@@ -18,10 +18,12 @@ from tutor.checking.certificates import certify
 from tutor.checking.judging import unchecked
 from tutor.checking.mistakes import named
 from tutor.checking.work.desk import Desk
+from tutor.checking.work.families import are_families
 from tutor.checking.work.judged import RUN_ON, Judged, Mistake
 from tutor.checking.work.judging import NOTHING, judge_line, mistake_of
 from tutor.checking.work.lines import Line, Part, is_statement, read_line
 from tutor.checking.work.meaning import meant
+from tutor.checking.work.relation import relation
 from tutor.checking.work.values import ON_THE_WAY, OTHER_VALUE, equations_in_a_row
 from tutor.claims import Written, claims
 from tutor.claims.judging import judge
@@ -64,6 +66,9 @@ class Review:
             return False
         if self.desk.operation is not None and isinstance(self.desk.asked, Eq):
             return _says_equation(self.desk.asked, self.lines, self.judged)
+        last = next((line for line in reversed(self.lines) if line.text.strip()), None)
+        if self.desk.asked is not None and last is not None and last.parts and are_families(last.parts[-1].content):
+            return relation(self.desk.asked, last.parts[-1].content).same
         return _finished(self.problem, self.lines, self.judged, ours)
 
 
