@@ -69,7 +69,7 @@ def test_a_models_words_are_typeset_and_its_reasoning_is_folded(watcher, fake):
     assert student.page.locator(".sw-words .katex").count() == 4
     assert not student.page.is_visible(".sw-thinking .sw-prose")
     student.page.click(".sw-thinking summary")
-    assert "First I look at the signs" in student.text(".sw-thinking .sw-prose")
+    student.see(".sw-thinking .sw-prose:has-text('First I look at the signs')")
 
 
 def test_a_refuted_step_shows_where_it_fails(watcher, fake):
