@@ -97,7 +97,8 @@ def test_the_tab_speaks_korean_and_says_when_there_is_nothing(student):
     student.page.click("#sw-audit-button")
     student.see("#sw-view-audit .sw-lines:has-text('민수')")
     student.see("#sw-view-audit .sw-claim[data-status=refuted]")
-    student.page.wait_for_function("/[가-힣]/.test(document.querySelector('#sw-view-audit .sw-claim-why')?.textContent)")
+    korean = "/[가-힣]/.test(document.querySelector('#sw-view-audit .sw-claim-why')?.textContent)"
+    student.page.wait_for_function(korean)
     student.page.fill("#sw-audit-text textarea", "<b>x</b>")
     student.page.click("#sw-audit-button")
     student.see("#sw-view-audit .sw-words .sw-soft")
