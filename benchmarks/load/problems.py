@@ -29,7 +29,7 @@ KINDS = (
     "log_2(x) = {d}",
     "sqrt(x + {a}) = {b}",
     "|x - {a}| = {b}",
-    "What is the slope of the line through ({a}, {b}) and ({p}, {q})?",
+    "What is the slope of the line through (-{a}, {b}) and ({p}, {q})?",
 )
 
 
