@@ -1,5 +1,6 @@
 """The kinds of practice problems: what each claims about itself is proved, and nothing gives the answer away."""
 
+import re
 from random import Random
 
 import pytest
@@ -107,7 +108,7 @@ def test_every_story_tells_itself_at_every_level(topic):
         for level in Level:
             message, question = story(Random(1), level)
             assert render_plain(message)
-            assert "{" not in question
+            assert not re.search(r"\{[a-z]", question)
 
 
 def test_a_topic_without_stories_says_so():

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NAMED = r"\operatorname{"
 """How an operation that has a name and no sign begins in LaTeX."""
+CHANGES_TRIED = 3
+"""Steps from the first on that may be shown as a hint: an early one may give the answer away in a side calculation."""
 ITEM_DEADLINE = 60.0
 """Seconds for one batch of items, redraws included."""
 
@@ -151,7 +153,8 @@ def hints(steps: tuple[Step, ...], answer: Answer) -> tuple[Message, Message, Me
     if not steps:
         return general
     first = steps[0]
-    offered = (first.idea or first.because, _rule_and_reason(first), _first_change(steps))
+    change = next((change for change in _changes(steps) if not tells(change, answer)), general[2])
+    offered = (first.idea or first.because, _rule_and_reason(first), change)
     safe = [fallback if tells(hint, answer) else hint for hint, fallback in zip(offered, general, strict=True)]
     return safe[0], safe[1], safe[2]
 
@@ -162,12 +165,13 @@ def _rule_and_reason(step: Step) -> Message:
     return say("{rule}: {reason}", rule=step.title, reason=step.because)
 
 
-def _first_change(steps: tuple[Step, ...]) -> Message:
-    """The first line that differs from the one before it; one with an operation that only has a name is not shown."""
-    step = next((step for step in steps if step.before.latex != step.after.latex), steps[0])
-    named = [NAMED in line.latex for line in (step.before, step.after)]
-    if named[1] or step.before.latex == step.after.latex:
-        return say("First step: {rule}", rule=step.title)
-    if named[0]:
-        return say("First write down {line}.", line=step.after)
-    return say("First step: {before} becomes {after}.", before=step.before, after=step.after)
+def _changes(steps: tuple[Step, ...]) -> Iterator[Message]:
+    """The first lines that differ from the one before; an operation that only has a name is not shown."""
+    for step in steps[:CHANGES_TRIED]:
+        if step.before.latex == step.after.latex or NAMED in step.after.latex:
+            continue
+        if NAMED in step.before.latex:
+            yield say("First write down {line}.", line=step.after)
+        else:
+            yield say("First step: {before} becomes {after}.", before=step.before, after=step.after)
+    yield say("First step: {rule}", rule=steps[0].title)

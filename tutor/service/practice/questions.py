@@ -159,7 +159,8 @@ def _missing_step(draft: Draft, level: Level, random: Random) -> Draft | None:
     """The lines of the solution with one hidden; the answer is that line."""
     lines = _readable(main_lines(draft))
     latex = [line.formula.latex for line in lines]
-    hidden = [i for i in range(1, len(lines) - 1) if latex.count(latex[i]) == 1]
+    first = 1 if not lines or lines[0].step is None else 0
+    hidden = [i for i in range(first, len(lines) - 1) if latex.count(latex[i]) == 1]
     if not hidden:
         return None
     place = random.choice(hidden)

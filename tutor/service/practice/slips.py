@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from sympy import Basic, Expr, FiniteSet, I, Integer, Rational, Tuple, im, re
+from sympy import Basic, Expr, FiniteSet, I, Integer, Rational, Tuple, im, re, sign
 
 from tutor.checking.mistakes.careless import number_slip, sign_slip
 from tutor.maths.transport import expression
@@ -65,7 +65,7 @@ def _of_solutions(key: FiniteSet) -> Iterator[Slipped]:
     if key.has(I):
         parts = [(re(each), im(each)) for each in key]
         yield SIGN, FiniteSet(*(-a + b * I for a, b in parts))
-        yield NUMBER, FiniteSet(*(b + a * I for a, b in parts))
+        yield NUMBER, FiniteSet(*(abs(b) + sign(b) * a * I for a, b in parts))
         yield NUMBER, FiniteSet(*(a + 1 + b * I for a, b in parts))
         yield NUMBER, FiniteSet(*(a + 2 * b * I for a, b in parts))
         yield NUMBER, FiniteSet(*(a + b for a, b in parts))

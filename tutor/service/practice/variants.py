@@ -129,9 +129,14 @@ def _variants(wanted: _Wanted, level: Level, random: Random) -> Iterator[Draft]:
         if mark in taken:
             continue
         draft = proved(wanted.topic, exercise, render_plain(exercise.statement), level, random, 0)
-        if draft is not None and (not typed or _signs_in(draft.answer) <= clean):
+        if draft is not None and (not typed or (_signs_in(draft.answer) <= clean and _has_work(draft))):
             taken.add(mark)
             yield draft
+
+
+def _has_work(draft: Draft) -> bool:
+    """Whether there is something to do: the square root of 79 cannot be simplified as that of 72 can."""
+    return draft.answer.value.plain != draft.problem.statement.plain
 
 
 def _mark(posed: Posed) -> str:
