@@ -20,6 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from benchmarks import mistakes
 from benchmarks.sums import false_links, links, solutions
 from tutor.problem import Problem
 from tutor.service.work.checking import Work
@@ -28,6 +29,7 @@ from tutor.verdict import Status
 
 SHARED = Path(__file__).parents[2] / "shared"
 ARGUMENTS = SHARED / "answers" / "work.jsonl"
+PUBLISHED = SHARED / "problems" / "misconceptions_mae.jsonl"
 STUDENTS = SHARED / "problems" / "student_work_steps.jsonl"
 SAME = {"EQUIVCHAR", "SAMEROOTS", "EQUIVCHARREAL", "CHECKMARK", "EQUIVLOG"}
 EQUAL = {"same-solutions", "same-value", "branch"}
@@ -41,7 +43,9 @@ def measure() -> str:
     if not (ARGUMENTS.exists() and STUDENTS.exists()):
         return f"There are no cases under {SHARED}."
     took: list[float] = []
-    return "\n".join(["| | |", "| --- | --- |", *arguments(took), *students(took), times(took)])
+    return "\n".join(
+        ["| | |", "| --- | --- |", *arguments(took), *students(took), mistakes.row(PUBLISHED), times(took)]
+    )
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
