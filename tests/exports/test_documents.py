@@ -231,3 +231,8 @@ def test_files_are_named_and_typed(name):
     media_type, suffix = media(name)
     assert suffix == f".{name}"
     assert "/" in media_type
+
+
+def test_spaces_around_words_in_a_formula_of_word_stay():
+    latex = r"x < 2 \text{ or } x > 6"
+    assert "<m:t>\u00a0or\u00a0</m:t>" in omml([latex])[latex]

@@ -6,6 +6,7 @@ import pytest
 from sympy import Eq, FiniteSet, I, Integer, Rational, Symbol, Tuple, cos, pi
 
 from tests.service.practice.test_questions import item
+from tutor.locales import locale
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
 from tutor.messages import say
@@ -16,6 +17,7 @@ from tutor.service.practice.plausible import plausible
 from tutor.service.practice.slips import slips
 from tutor.solution import Answer
 from tutor.verdict import Status, Verdict
+from tutor.wire import item_json
 
 X = Symbol("x")
 HOLDS = Verdict(Status.PROVED, "none", "same", say("It holds."))
@@ -96,3 +98,14 @@ def test_no_line_of_work_holds_the_name_of_an_operation(kind):
         draft = item(topic, kind, level=Level.INTERMEDIATE).draft
         assert not any(line and r"\operatorname{" in line.latex for line in draft.lines)
         assert expression(draft.answer.value) is not None
+
+
+def test_a_key_and_its_remark_are_in_the_language_of_the_sheet():
+    made = next(
+        made
+        for index in range(9)
+        if (made := item("absolute-value-equations", Kind.TRUE_FALSE, index)).draft.answer.value.plain == "false"
+    )
+    told = item_json(made, locale("ko").translate)
+    assert told["answer"]["latex"] == r"\text{거짓}"
+    assert r"\text{ or }" not in told["answer"]["remark"] + told["verdict"]["message"]
