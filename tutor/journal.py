@@ -87,7 +87,7 @@ class Lines(logging.Formatter):
         }
         if (name := _REQUEST.get()) is not None:
             told["request"] = name
-        told |= {key: value for key, value in vars(record).items() if key not in _OWN}
+        told |= {key: value for key, value in vars(record).items() if key not in _OWN and key[0] != "_"}
         if record.exc_info and record.exc_info[1] is not None:
             told["error"] = trouble(record.exc_info[1])
         return json.dumps(told, ensure_ascii=False, default=str)

@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import logging
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from fastapi.testclient import TestClient
@@ -86,6 +87,11 @@ def test_a_client_that_never_reads_is_let_go(lines):
             await asyncio.Event().wait()
 
     scope = {"type": "http", "method": "GET", "path": "/", "headers": []}
-    asyncio.run(asyncio.wait_for(Traced(endless, slow=9, stalled=0.05)(scope, None, stuck), 5))
+
+    async def told():
+        await asyncio.wait_for(Traced(endless, slow=9, stalled=0.05)(scope, None, stuck), 5)
+
+    with ThreadPoolExecutor(1) as other:  # this thread may have a loop already
+        other.submit(asyncio.run, told()).result(10)
     assert len(sent) == 4
     assert lines()[-1]["message"] == "a client stopped reading"

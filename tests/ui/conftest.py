@@ -111,7 +111,7 @@ class Visit:
 
     def _failed(self, error):
         # A reload ends Gradio's open requests, which it reports as an error of its own.
-        if "AbortError" not in error and "signal is aborted" not in error:
+        if not any(sign in error for sign in ("AbortError", "signal is aborted", "Connection errored out")):
             self.errors.append(error)
 
     def _asked(self, request):
