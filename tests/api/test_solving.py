@@ -125,3 +125,13 @@ def test_a_stream_that_breaks_says_so_as_its_last_event(tutor):
     assert text.startswith("event: stopped")
     assert "event: failed" in text
     assert "secret" not in text
+
+
+def test_half_a_character_is_refused_in_a_sentence(client):
+    for path, body in (
+        ("solve-math", {"problem": "\ud800"}),
+        ("batch-solve", {"problems": [{"id": 0, "problem": "x\ud800"}]}),
+    ):
+        told = client.post(f"/api/{path}", content=json.dumps(body), headers={"Content-Type": "application/json"})
+        assert told.status_code == 422
+        assert "half a character" in told.json()["error"]["message"]

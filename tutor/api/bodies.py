@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Request
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
 from tutor.errors import UnknownName
 from tutor.exports.layout import PARTS, Layout, Paper
@@ -43,6 +44,16 @@ class Body(BaseModel):
     """The root of all bodies: nothing unknown is silently ignored."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _whole_characters(cls, data: Any) -> Any:
+        """Refuse half characters (lone surrogates, RFC 8259 section 8.2): no answer could quote them."""
+        try:
+            json.dumps(data, ensure_ascii=False, default=str).encode()
+        except UnicodeEncodeError:
+            raise ValueError("it holds half a character") from None
+        return data
 
 
 class Solve(Body):
