@@ -23,6 +23,7 @@ from tutor.messages import say
 from tutor.problem import Ask, Level, Problem
 from tutor.records import Entry, Store
 from tutor.service.auditing import Audit, audit
+from tutor.service.bounds import MAX_TEXT, bounded_work
 from tutor.service.clients import Clients
 from tutor.service.learning import Learning
 from tutor.service.measuring import Standing
@@ -49,10 +50,6 @@ if TYPE_CHECKING:
     from tutor.service.writing.written import Judged, Wish
     from tutor.verdict import AnswerCheck
 
-MAX_TEXT = 20_000
-"""Characters of a problem's text."""
-MAX_LINES = 200
-"""Lines of a student's work."""
 MAX_AUDIT = 200_000
 """Characters of a text that is audited."""
 
@@ -334,15 +331,7 @@ class Tutor:
         if not any(line.strip() for line in lines):
             hint = say("Write your work, one line under another.")
             raise BadInput(say("There are no lines to check yet."), hint=hint)
-        if len(lines) > MAX_LINES:
-            raise TooLarge(say("These are {count} lines; at most {limit} are read.", count=len(lines), limit=MAX_LINES))
-        for part in (problem, "\n".join(lines)):
-            if len(part) > MAX_TEXT:
-                raise TooLarge(
-                    say("The text is {length} characters long; at most {limit} are read.",
-                        length=len(part), limit=MAX_TEXT),
-                    position=MAX_TEXT,
-                )  # fmt: skip
+        bounded_work(problem, lines)
         return check_work(problem, lines, language, self._checkers, self.settings.reading_deadline)
 
     def topics(self) -> list[Listing]:

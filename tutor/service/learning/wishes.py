@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tutor.errors import BadInput, TooLarge
+from tutor.errors import BadInput
 from tutor.locales import locale
 from tutor.messages import say
+from tutor.service.bounds import bounded_work
 from tutor.service.learning.hinting import LAST
-
-MAX_TEXT = 20_000
-MAX_LINES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +67,7 @@ def checked(problem: str, lines: Sequence[str], language: str) -> None:
     locale(language)
     if not problem.strip():
         raise BadInput(say("There is no problem to solve yet."), hint=say("Type a problem, such as 2x + 3 = 7."))
-    if len(lines) > MAX_LINES:
-        raise TooLarge(say("These are {count} lines; at most {limit} are read.", count=len(lines), limit=MAX_LINES))
-    for part in (problem, "\n".join(lines)):
-        if len(part) > MAX_TEXT:
-            raise TooLarge(
-                say("The text is {length} characters long; at most {limit} are read.",
-                    length=len(part), limit=MAX_TEXT),
-                position=MAX_TEXT,
-            )  # fmt: skip
+    bounded_work(problem, lines)
 
 
 def checked_level(level: int) -> None:
