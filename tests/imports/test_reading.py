@@ -137,13 +137,14 @@ def test_lines_end_as_they_like(ending):
 @pytest.mark.parametrize(
     ("content", "name", "words"),
     [
-        (b'{"problem": "x"}\n{"problem": }\n', "set.jsonl", "set.jsonl, line 2, column 13"),
-        (b'[{"problem": "x"},\n {"problem" "y"}]', "set.json", "set.json, line 2, column 13"),
-        (b'{"problem": "x"}\n  [1]\n', "set.jsonl", "set.jsonl, line 2, column 3"),
+        (b'\n{"problem": }\n', "set.jsonl", "set.jsonl, line 2, column 13"),
+        (b'[\n {"problem" "y"}]', "set.json", "set.json, line 2, column 13"),
+        (b"\n  71\n", "set.jsonl", "set.jsonl, line 2, column 3"),
         (b'{"text me": "x"}\n', "set.jsonl", "text me"),
         (b"name of it,answer\nx,2\n", "set.csv", "set.csv, line 1, column 1"),
-        (b'problem,answer\n"x,2\n3,4\n', "set.csv", "set.csv, line 2, column 1"),
+        (b'problem,answer\n"x,2\n', "set.csv", "set.csv, line 2, column 1"),
         (b"problem\nab\xff\xffc\n", "set.csv", "set.csv, line 2, column 3"),
+        (b"\xff\xfb\x00\x01\nab\n", "set.csv", "set.csv, line 1, column 1"),
         (b"", "set.csv", "no problems"),
         (b"\n\n", "set.md", "no problems"),
     ],
@@ -152,6 +153,29 @@ def test_an_error_says_where(content, name, words):
     with pytest.raises(BadInput) as caught:
         read(content, name)
     assert words in render_plain(caught.value.message)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "lines", "torn"),
+    [
+        (b'{"problem": "x"}\n{"problem": }\n{"problem": "y"}', "set.jsonl", [1, 2, 3], (2, 13, '{"problem": }')),
+        (b'{"problem": "x"}\n  [1]\n{"problem": "y"}', "set.jsonl", [1, 2, 3], (2, 3, "[1]")),
+        (b'{"problem": "x"}\n{"text me": "x"}\n', "set.jsonl", [1, 2], (2, 1, '{"text me": "x"}')),
+        (b'{"problem": "x"}\n' + b'{"a":' * 9999, "set.jsonl", [1, 2], (2, 1, '{"a":' * 40)),
+        (b'[{"problem": "x"},\n {"problem" "y"},\n {"problem": "z"}]', "s.json", [1, 2, 3], (2, 13, '{"problem" "y"}')),
+        (b'[{"problem": "x"}, 7, {"problem": "z"}]', "set.json", [1, 1, 1], (1, 20, "7")),
+        (b'[{"problem": "x"},\n {"problem": "z"', "set.json", [1, 2], (2, 17, '{"problem": "z"')),
+        (b'problem,answer\nx,1\n"y,2\n3,4\n"5",6\n', "set.csv", [2, 3, 4, 5], (3, 1, '"y,2')),
+        (b'problem,answer\n"x"y,1\n"3\n4",4\n', "set.csv", [2, 3], (2, 1, '"x"y,1')),
+        ("문제\n한\n".encode() + b"ab\xffc\nx\n", "set.csv", [2, 3, 4], (3, 3, "ab\ufffdc")),
+        (b"1. a\n2. b\xff\n3. c\n", "set.md", [1, 2, 3], (2, 5, "b\ufffd")),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_reported_and_the_others_are_read(content, name, lines, torn):
+    rows = read(content, name)
+    assert [row.place.line for row in rows] == lines
+    (broken,) = (row for row in rows if row.trouble)
+    assert (broken.place.line, broken.place.column, broken.problem) == torn
 
 
 def test_an_unknown_format_is_said_with_the_choice():

@@ -1,16 +1,17 @@
 """Problems from a table: CSV with commas, semicolons or tabs, whatever its columns are called.
 
 A table without a line of headers has the problem in its first column, then answer, level, topic. What
-`tutor.exports.csv_table` guards against spreadsheets (an apostrophe, ``−``) is taken back.
+`tutor.exports.csv_table` guards against spreadsheets (an apostrophe, ``−``) is taken back. A line that is no row of a
+table is a row of its own with what is wrong; the rest is read all the same.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 import re
+from collections.abc import Iterator
 
-from tutor.imports.rows import FIELDS, Place, Row, field_of, row, trouble
+from tutor.imports.rows import FIELDS, Place, Row, broken, field_of, row, trouble
 from tutor.messages import say
 
 SIGNS = ",;\t|"
@@ -22,11 +23,13 @@ def rows(text: str, file: str) -> list[Row]:
     """Return the problems of a table.
 
     Raises:
-        BadInput: it is no table, or none of its columns holds the problems.
+        BadInput: none of its columns holds the problems.
     """
-    lines = _lines(text, file)
+    read = list(_lines(text, file))
+    torn = [each for each in read if isinstance(each, Row)]
+    lines = [each for each in read if not isinstance(each, Row)]
     if not lines:
-        return []
+        return torn
     number, header = lines[0]
     named = [field_of(cell) for cell in header]
     if not any(named):
@@ -39,23 +42,25 @@ def rows(text: str, file: str) -> list[Row]:
         raise trouble(say("No column is called “problem”; there are: {names}.", names=seen), Place(file, number, 1))
     first = {name: columns.index(name) for name in FIELDS if name in columns}
     first |= {name: header.index(name) for name in FIELDS if name in header and any(named)}
-    return [_row(cells, first, Place(file, line, first["problem"] + 1)) for line, cells in body]
+    kept = [_row(cells, first, Place(file, line, first["problem"] + 1)) for line, cells in body]
+    return sorted((*kept, *torn), key=lambda each: each.place.line)
 
 
-def _lines(text: str, file: str) -> list[tuple[int, list[str]]]:
-    """The rows that hold anything, each with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_sign(text), strict=True)
-    found, start = [], 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                found.append((start, cells))
-            start = reader.line_num + 1
-    except csv.Error as error:
-        line = text.split("\n")[start - 1] if start <= text.count("\n") + 1 else ""
-        column = line.find('"') + 1 or 1
-        raise trouble(say("This is no table: {reason}.", reason=str(error)), Place(file, start, column)) from error
-    return found
+def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]] | Row]:
+    """The rows that hold anything, each with the line on which it begins, and the lines that are no rows."""
+    lines, sign, start = text.split("\n"), _sign(text), 0
+    while start < len(lines):
+        reader = csv.reader((f"{line}\n" for line in lines[start:]), delimiter=sign, strict=True)
+        begin = start
+        try:
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    yield start + 1, cells
+                start = begin + reader.line_num
+        except csv.Error as error:
+            reason, column = say("This is no table: {reason}.", reason=str(error)), lines[start].find('"') + 1 or 1
+            yield broken(lines[start], reason, Place(file, start + 1, column))
+            start += 1
 
 
 def _sign(text: str) -> str:

@@ -58,6 +58,10 @@ LEVELS = {
 SPELLED = {word: level for level, words in LEVELS.items() for word in words.split()}
 
 
+LONGEST_BROKEN = 200
+"""Characters of a line that cannot be read which a report shows."""
+
+
 def field_of(header: str) -> str | None:
     """Return what a column holds, from the name that people give it; None for others."""
     return KNOWN.get(re.sub(r"[\W_]", "", header).casefold())
@@ -81,6 +85,11 @@ def row(found: dict[str, str], place: Place) -> Row:
         None if "problem" in values else say("There is no problem in this row."),
         note,
     )
+
+
+def broken(text: str, reason: Message, place: Place) -> Row:
+    """Return the row of what cannot be read, as it stands: the rows after it are read all the same."""
+    return Row(" ".join(text.split())[:LONGEST_BROKEN], place, trouble=reason)
 
 
 def trouble(message: Message, place: Place) -> BadInput:
