@@ -17,9 +17,9 @@ from tutor.errors import StepwiseError
 from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.maths.worker import within
 from tutor.messages import Formula, Message, render, render_plain
+from tutor.service.hinting.hint import LAST, Ladder
+from tutor.service.hinting.ladder import ladder
 from tutor.service.jobs import make_item
-from tutor.service.learning.hinting import LAST, Ladder
-from tutor.service.learning.ladder import ladder
 from tutor.service.practice.solution_lines import main_lines
 from tutor.topics import TOPICS
 

@@ -8,7 +8,7 @@ from typing import Any
 from tutor.checking.work.judged import Judged, Mistake
 from tutor.messages import Formula, say
 from tutor.problem import Level
-from tutor.service.learning.hinting import Hint
+from tutor.service.hinting.hint import Hint
 from tutor.service.work.checking import Work
 from tutor.verdict import Status, Verdict
 

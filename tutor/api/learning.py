@@ -10,9 +10,9 @@ from pydantic import Field
 from tutor.api.bodies import LANGUAGE, Body, Served, engine_in_use
 from tutor.api.practising import Somebody
 from tutor.locales import locale
-from tutor.service.learning.as_json import hint_json, reply_json, why_json
-from tutor.service.learning.hinting import LAST
-from tutor.service.learning.wishes import HintWish, TalkWish, WhyWish
+from tutor.service.hinting.as_json import hint_json, reply_json, why_json
+from tutor.service.hinting.hint import LAST
+from tutor.service.hinting.wishes import HintWish, TalkWish, WhyWish
 
 router = APIRouter(prefix="/api", tags=["learning"])
 ENGINE = Literal["auto", "symbolic", "local", "served"]

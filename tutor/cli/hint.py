@@ -32,7 +32,7 @@ def hint(
     workers: Annotated[int, typer.Option(help="Hints made at the same time.", min=1)] = 2,
 ) -> None:
     """Give a hint from the student's own last line; the answer is in none below level 5."""
-    from tutor.service.learning.wishes import HintWish
+    from tutor.service.hinting.wishes import HintWish
     from tutor.service.tutor import Tutor
     from tutor.settings import Settings
 
@@ -64,7 +64,7 @@ def hint_of(tutor: Tutor, problem: str, lines: list[str], wish: Any) -> dict[str
     from dataclasses import replace
 
     from tutor.locales import locale
-    from tutor.service.learning.as_json import hint_json
+    from tutor.service.hinting.as_json import hint_json
 
     asked = replace(wish, problem=problem, lines=tuple(lines))
     return hint_json(tutor.learning.hint(asked), locale(wish.language).translate)
@@ -99,8 +99,8 @@ def why(
 ) -> None:
     """Say why a step may be done: its rule, when it holds, and a proven example."""
     from tutor.locales import locale
-    from tutor.service.learning.as_json import why_json
-    from tutor.service.learning.wishes import WhyWish
+    from tutor.service.hinting.as_json import why_json
+    from tutor.service.hinting.wishes import WhyWish
     from tutor.service.tutor import Tutor
 
     if step and not all(part.isdecimal() for part in step.split(".")):

@@ -93,7 +93,7 @@ def _one(tutor: Tutor, person: str, posed: dict[str, Any], lang: str, translate:
 
 
 def _hint(tutor: Tutor, person: str, posed: dict[str, Any], level: int, lang: str) -> str:
-    from tutor.service.learning.wishes import HintWish
+    from tutor.service.hinting.wishes import HintWish
 
     wish = HintWish(posed["text"], (), level, lang, "symbolic", None)
     return tutor.learning.hint(wish, person).text.replace("$", "")

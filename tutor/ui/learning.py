@@ -8,8 +8,8 @@ from typing import Any
 from tutor.errors import StepwiseError
 from tutor.locales import locale
 from tutor.messages import say
-from tutor.service.learning.as_json import hint_json, reply_json, why_json
-from tutor.service.learning.wishes import HintWish, TalkWish, WhyWish
+from tutor.service.hinting.as_json import hint_json, reply_json, why_json
+from tutor.service.hinting.wishes import HintWish, TalkWish, WhyWish
 from tutor.service.tutor import Tutor
 from tutor.ui.channel import channel
 from tutor.ui.page import Page

@@ -1,6 +1,6 @@
-"""The verbs of a student who learns: hints, why, a conversation about a step; practice, mastery and progress.
+"""What `Tutor.learning` offers a student: practice, mastery and progress, and the help of `tutor.service.hinting`.
 
-One module per verb; `Learning` is the object behind `Tutor.learning` and only passes on.
+`Learning` only passes on.
 """
 
 from tutor.service.learning.room import Learning as Learning

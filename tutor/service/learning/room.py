@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.maths.worker import Pool
-from tutor.service.learning.conversation import Reply, talk
-from tutor.service.learning.explaining import explain
-from tutor.service.learning.giving import give
-from tutor.service.learning.hinting import Hint
+from tutor.service.hinting.conversation import Reply, talk
+from tutor.service.hinting.explaining import explain
+from tutor.service.hinting.giving import give
+from tutor.service.hinting.hint import Hint
+from tutor.service.hinting.why import Why
+from tutor.service.hinting.wishes import HintWish, TalkWish, WhyWish
 from tutor.service.learning.practising import Practice
 from tutor.service.learning.progress import Progress
-from tutor.service.learning.why import Why
-from tutor.service.learning.wishes import HintWish, TalkWish, WhyWish
 from tutor.service.metrics import Metrics, counted
 
 if TYPE_CHECKING:

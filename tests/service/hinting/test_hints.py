@@ -8,13 +8,13 @@ from tutor.engines.scripted import ScriptedEngine
 from tutor.errors import BadInput, UnknownName
 from tutor.locales import locale
 from tutor.messages import render_plain
-from tutor.service.learning.conversation import TalkWish, asks_for_answer, history_text, talk
-from tutor.service.learning.explaining import explain
-from tutor.service.learning.giving import give
-from tutor.service.learning.hinting import LAST
-from tutor.service.learning.ladder import ladder
-from tutor.service.learning.leaking import leaks, text_leaks
-from tutor.service.learning.wishes import HintWish, WhyWish
+from tutor.service.hinting.conversation import TalkWish, asks_for_answer, history_text, talk
+from tutor.service.hinting.explaining import explain
+from tutor.service.hinting.giving import give
+from tutor.service.hinting.hint import LAST
+from tutor.service.hinting.ladder import ladder
+from tutor.service.hinting.leaking import leaks, text_leaks
+from tutor.service.hinting.wishes import HintWish, WhyWish
 from tutor.settings import Settings
 from tutor.solution import Answer
 from tutor.understanding import understand

@@ -19,8 +19,8 @@ from tutor.maths.reading import evaluated
 from tutor.maths.transport import expression
 from tutor.messages import Formula, Message, say
 from tutor.problem import Goal, Problem
-from tutor.service.learning.hinting import LAST, Ladder
-from tutor.service.learning.leaking import leaks
+from tutor.service.hinting.hint import LAST, Ladder
+from tutor.service.hinting.leaking import leaks
 from tutor.service.practice.items import NAMED
 from tutor.service.work.ours import solution
 from tutor.service.work.review import Review, review

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor.problem import Problem
-from tutor.service.learning.hinting import Ladder
-from tutor.service.learning.ladder import ladder
+from tutor.service.hinting.hint import Ladder
+from tutor.service.hinting.ladder import ladder
 from tutor.service.work.ours import solution
 from tutor.solution import Answer, Step
 

@@ -12,9 +12,9 @@ from tutor.maths.worker import Pool
 from tutor.problem import Ask, Problem
 from tutor.prompting import HINT
 from tutor.service.auditing import understood
-from tutor.service.learning.asking_model import Words, reply_of
-from tutor.service.learning.hinting import LAST, Hint, Ladder, hint_of, lines_of
-from tutor.service.learning.wishes import HintWish, checked, checked_level
+from tutor.service.hinting.asking_model import Words, reply_of
+from tutor.service.hinting.hint import LAST, Hint, Ladder, hint_of, lines_of
+from tutor.service.hinting.wishes import HintWish, checked, checked_level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def give(wish: HintWish, engine: Engine, pool: Pool, deadline: float) -> Hint:
 def ladder_of(problem: Problem, lines: Sequence[str], pool: Pool) -> Ladder:
     """Return the ladder for a problem and the student's lines."""
     seconds = AT_LEAST + PER_LINE * len(lines)
-    found: Ladder = pool.call("tutor.service.learning.ladder:ladder", problem, tuple(lines), deadline=seconds)
+    found: Ladder = pool.call("tutor.service.hinting.ladder:ladder", problem, tuple(lines), deadline=seconds)
     return found
 
 
@@ -80,7 +80,7 @@ def judged(
     """Judge what a model wrote; what cannot be judged in time is not believed."""
     try:
         found: Words = pool.call(
-            "tutor.service.learning.words_checked:words_of",
+            "tutor.service.hinting.words_checked:words_of",
             text, problem, tuple(lines), rungs.step, secret, strict,
             deadline=AT_LEAST,
         )  # fmt: skip

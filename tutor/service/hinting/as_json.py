@@ -6,9 +6,9 @@ from typing import Any
 
 from tutor.glossary.examples import Example
 from tutor.messages import Translate, render
-from tutor.service.learning.conversation import Reply
-from tutor.service.learning.hinting import LAST, Hint
-from tutor.service.learning.why import Why
+from tutor.service.hinting.conversation import Reply
+from tutor.service.hinting.hint import LAST, Hint
+from tutor.service.hinting.why import Why
 from tutor.wire import step_json, verdict_json
 
 Json = dict[str, Any]

@@ -8,10 +8,10 @@ from tutor.maths.worker import Pool
 from tutor.messages import say
 from tutor.problem import Problem
 from tutor.service.auditing import understood
-from tutor.service.learning.giving import AT_LEAST, PER_LINE
-from tutor.service.learning.hinting import Ladder, lines_of
-from tutor.service.learning.why import Why, why_rule, why_step
-from tutor.service.learning.wishes import WhyWish, checked
+from tutor.service.hinting.giving import AT_LEAST, PER_LINE
+from tutor.service.hinting.hint import Ladder, lines_of
+from tutor.service.hinting.why import Why, why_rule, why_step
+from tutor.service.hinting.wishes import WhyWish, checked
 
 
 def explain(wish: WhyWish, pool: Pool, deadline: float) -> Why:
@@ -43,6 +43,6 @@ def step_of(problem: Problem, wish: WhyWish, pool: Pool) -> Ladder:
     """Return the step that a wish is about, with what must not be told."""
     lines = lines_of(wish.lines)
     found: Ladder = pool.call(
-        "tutor.service.learning.steps:asked_about", problem, lines, wish.path, deadline=AT_LEAST + PER_LINE * len(lines)
+        "tutor.service.hinting.steps:asked_about", problem, lines, wish.path, deadline=AT_LEAST + PER_LINE * len(lines)
     )
     return found

@@ -9,7 +9,7 @@ from tutor.errors import BadInput
 from tutor.locales import locale
 from tutor.messages import say
 from tutor.service.bounds import bounded_work
-from tutor.service.learning.hinting import LAST
+from tutor.service.hinting.hint import LAST
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,12 @@ from tutor.messages import Translate, render, say
 from tutor.problem import Ask
 from tutor.prompting import TALK
 from tutor.service.auditing import understood
-from tutor.service.learning.asking_model import reply_of
-from tutor.service.learning.explaining import step_of
-from tutor.service.learning.giving import NO_LINES, judged
-from tutor.service.learning.hinting import Ladder, lines_of
-from tutor.service.learning.why import Why, why_rule, why_step
-from tutor.service.learning.wishes import TalkWish, checked
+from tutor.service.hinting.asking_model import reply_of
+from tutor.service.hinting.explaining import step_of
+from tutor.service.hinting.giving import NO_LINES, judged
+from tutor.service.hinting.hint import Ladder, lines_of
+from tutor.service.hinting.why import Why, why_rule, why_step
+from tutor.service.hinting.wishes import TalkWish, checked
 from tutor.verdict import Verdict
 
 REMEMBERED = 6

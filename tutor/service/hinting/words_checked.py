@@ -20,8 +20,8 @@ from tutor.maths.transport import expression
 from tutor.maths.trouble import SYMPY_TROUBLE
 from tutor.messages import Formula
 from tutor.problem import Problem
-from tutor.service.learning.asking_model import Words
-from tutor.service.learning.leaking import text_leaks
+from tutor.service.hinting.asking_model import Words
+from tutor.service.hinting.leaking import text_leaks
 from tutor.service.work.review import review
 from tutor.solution import Answer, Step
 from tutor.verdict import Status, Verdict
