@@ -45,6 +45,9 @@ def client(tutor):
         client.post("/api/audit", json={"problem": "Solve 2x = 4", "text": "2 + 2 = 4\n2 + 3 = 6\nx = 2"})
         client.post("/api/practice", json={"topic": "linear-equations", "count": 3})
         client.post("/api/check", json={"gold": "1/2", "answer": "0.5"})
+        client.get("/api/progress", headers={"X-Stepwise-Person": "p" * 32})
+        client.get("/api/sets/nothing")
+        client.post("/api/account/sign-in", json={"name": "nobody", "password": "a long one"})
         yield client
 
 
@@ -74,6 +77,9 @@ def told(client):
         ("audit", "", "finished", 1),
         ("practice", "", "finished", 1),
         ("check", "", "finished", 1),
+        ("progress.of", "", "finished", 1),
+        ("desk.open", "", "refused", 1),
+        ("accounts.sign_in", "", "refused", 1),
     ],
 )
 def test_requests_are_counted_by_how_they_ended(told, verb, engine, outcome, count):
@@ -121,7 +127,15 @@ def test_stats_are_the_same_numbers(client):
     assert body["exchanges"]["finished"] == 3
     process = body["process"]
     assert process["requests"]["solve"] == {"finished": 3, "failed": 1, "refused": 2}
-    assert process["errors"] == {"unavailable": 1, "not-understood": 1, "too-large": 1}
+    assert process["errors"] == {
+        "unavailable": 1,
+        "not-understood": 1,
+        "too-large": 1,
+        "unknown-name": 1,
+        "not-right": 1,
+    }
+    assert process["verbs"]["solve"].items() >= {"count": 6, "refused": 2, "failed": 1}.items()
+    assert process["verbs"]["desk.open"].items() >= {"count": 1, "refused": 1, "failed": 0}.items()
     assert process["verdicts"]["answer"]["proved"] >= 3
     scripted = process["engines"]["scripted"]
     assert (scripted["waiting"], scripted["running"], scripted["replicas"]) == (2, 0, [{"busy": 1, "requests": 5}])

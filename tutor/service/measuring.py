@@ -144,6 +144,7 @@ def stats_json(metrics: Metrics, standing: Standing) -> dict[str, Any]:
         "since": datetime.fromtimestamp(metrics.begun, UTC).isoformat(timespec="seconds"),
         "seconds": round(time.time() - metrics.begun, 1),
         "requests": _tree(requests, 0, 2),
+        "verbs": _verbs(metrics),
         "errors": _tree(errors, 2),
         "running": sum(running.values()),
         "verdicts": _tree(verdicts, 2, 3),
@@ -152,6 +153,22 @@ def stats_json(metrics: Metrics, standing: Standing) -> dict[str, Any]:
         "engines": {name: _engine_json(name, metrics, standing) for name in sorted(names)},
         "workers": {name: _whole(values) for name, values in standing.pools},
         "store": _whole(standing.store or {}),
+    }
+
+
+def _verbs(metrics: Metrics) -> dict[str, dict[str, float | int | None]]:
+    """How long each verb takes, and how often it was refused or failed."""
+    with metrics.lock:
+        times = {key: (each.bounds, tuple(each.counts), each.sum) for key, each in metrics.seconds.items()}
+        ends = _tree(metrics.requests, 0, 2)
+    found: dict[str, Distribution] = {}
+    for (verb, _), (bounds, counts, total) in times.items():
+        known = found.setdefault(verb, Distribution(bounds))
+        known.counts = [mine + theirs for mine, theirs in zip(known.counts, counts, strict=True)]
+        known.sum += total
+    return {
+        verb: {**_times(found[verb]), **{end: ends[verb].get(end, 0) for end in ("refused", "failed")}}
+        for verb in sorted(found)
     }
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import time
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import wraps
 from threading import Lock
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import TypeVar, cast
 
 from tutor.errors import BadInput, StepwiseError
 from tutor.events import (
@@ -33,8 +32,6 @@ from tutor.events import (
     Thinking,
 )
 
-C = TypeVar("C", bound="Counting")
-P = ParamSpec("P")
 T = TypeVar("T")
 
 SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0)
@@ -102,8 +99,9 @@ class Rate:
 class Metrics:
     """The counts of one tutor; only ever grow but for ``running``. Safe to use from any thread.
 
-    Keys are what Prometheus calls the values of labels: the verb ("solve", "audit"), the engine ("" where there is
-    none), how it ended ("finished", "refused", "failed", "stopped").
+    Keys are what Prometheus calls the values of labels: the verb ("solve", "desk.make"; see `tutor.service.verbs`), the
+    engine ("" where there is none), how it ended ("finished", "refused", "failed", "stopped"). All are names in our
+    code: whoever asks cannot make a new one.
     """
 
     def __init__(self) -> None:
@@ -148,52 +146,17 @@ class Metrics:
         with self.lock:
             self.verdicts[verb, engine, part, status] += 1
 
+    def drawn(self, values: Iterator[T], verb: str) -> Iterator[T]:
+        """Yield what a verb returns bit by bit: the request lasts from the first bit to the last."""
+        with self.request(verb):
+            yield from values
+
     def made(self, items: Iterator[T]) -> Iterator[T]:
         """Yield practice problems, counting them."""
-        with self.request("practice"):
-            for item in items:
-                with self.lock:
-                    self.items += 1
-                yield item
-
-
-class Counting(Protocol):
-    """Who has metrics."""
-
-    @property
-    def metrics(self) -> Metrics:
-        """Where calls are counted."""
-
-
-def counted(verb: str) -> Callable[[Callable[Concatenate[C, P], T]], Callable[Concatenate[C, P], T]]:
-    """Have the calls of a method counted as requests of that verb."""
-
-    def decorated(method: Callable[Concatenate[C, P], T]) -> Callable[Concatenate[C, P], T]:
-        @wraps(method)
-        def call(self: C, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            with self.metrics.request(verb):
-                return method(self, *args, **kwargs)
-
-        return call
-
-    return decorated
-
-
-def turned_away(verb: str) -> Callable[[Callable[Concatenate[C, P], T]], Callable[Concatenate[C, P], T]]:
-    """Have the calls of a method counted as requests of that verb only where they raise: the rest is counted later."""
-
-    def decorated(method: Callable[Concatenate[C, P], T]) -> Callable[Concatenate[C, P], T]:
-        @wraps(method)
-        def call(self: C, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            try:
-                return method(self, *args, **kwargs)
-            except StepwiseError:
-                with self.metrics.request(verb):
-                    raise
-
-        return call
-
-    return decorated
+        for item in items:
+            with self.lock:
+                self.items += 1
+            yield item
 
 
 class Request:
@@ -205,7 +168,7 @@ class Request:
         self._engine = engine
         self._outcome: str | None = None
         self._start = 0.0
-        self._again = False
+        self._again = self._later = False
         self._spoke = self._stepped = False
 
     def __enter__(self) -> Request:
@@ -226,8 +189,14 @@ class Request:
         metrics = self._metrics
         with metrics.lock:
             metrics.running[self._verb, self._engine] -= 1
+            if self._later:
+                return
             metrics.requests[self._verb, self._engine, self._outcome or "finished"] += 1
             metrics.seconds[self._verb, self._engine].add(time.monotonic() - self._start)
+
+    def later(self) -> None:
+        """Count nothing here: what there is to do has not begun yet, and is counted then."""
+        self._later = True
 
     def note(self, event: Event) -> None:
         """Count what an event tells."""

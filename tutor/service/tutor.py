@@ -27,7 +27,7 @@ from tutor.service.bounds import MAX_TEXT, bounded_work
 from tutor.service.clients import Clients
 from tutor.service.learning import Learning
 from tutor.service.measuring import Standing
-from tutor.service.metrics import Metrics, counted, turned_away
+from tutor.service.metrics import Metrics
 from tutor.service.practice.drafts import Kind
 from tutor.service.practice.items import ITEM_DEADLINE, Item, items, items_json
 from tutor.service.reading import Reading
@@ -37,6 +37,7 @@ from tutor.service.solving.caching import MODELS, AnswerCache, kept_at
 from tutor.service.solving.exchange import solve
 from tutor.service.solving.judging import Judge
 from tutor.service.solving.recording import recorded
+from tutor.service.verbs import counted, opened, turned_away
 from tutor.service.work.checking import Work, check_work
 from tutor.service.writing.bench import Bench, checked, written
 from tutor.settings import Settings
@@ -83,9 +84,9 @@ class Tutor:
         self._judge = Judge(self._checkers, self.settings.check_deadline)
         self._engines: dict[str, Engine] = {}
         self.metrics = Metrics()
-        self._learning = Learning(self, self._checkers)
-        self.clients = Clients(self)
-        self.reading = Reading(self, self._checkers)
+        self._learning = opened(Learning(self, self._checkers), "", self.metrics)
+        self.clients = opened(Clients(self), "clients", self.metrics, ("key", "close"))
+        self.reading = opened(Reading(self, self._checkers), "reading", self.metrics, ("close",))
         self._store: Store | None = None
         self._shelf: Shelf | None = None
         self._cache: AnswerCache | None = None
@@ -106,7 +107,7 @@ class Tutor:
     @property
     def desk(self) -> Desk:
         """A teacher's practice sets."""
-        return Desk(self, self._solvers)
+        return opened(Desk(self, self._solvers), "desk", self.metrics)
 
     @property
     def learning(self) -> Learning:
@@ -270,10 +271,12 @@ class Tutor:
             found[kind][value] = count
         return {"exchanges": found["state"], "verdicts": found["verdict"]}
 
+    @counted("history")
     def history(self, browser: str) -> list[Entry]:
         """Return a browser's exchanges, newest first."""
         return self.store.history(browser)
 
+    @counted("replay")
     def replay(self, exchange: str, browser: str | None) -> list[dict[str, Any]]:
         """Return the recorded events of an exchange of that browser, exactly as they were shown."""
         return self.store.events(exchange, browser)
@@ -334,11 +337,13 @@ class Tutor:
         bounded_work(problem, lines)
         return check_work(problem, lines, language, self._checkers, self.settings.reading_deadline)
 
+    @counted("topics")
     def topics(self) -> list[Listing]:
         """Return every topic, in order."""
         found: list[Listing] = self._solvers.call("tutor.service.jobs:listings", deadline=30)
         return found
 
+    @counted("practice")
     def practice(
         self, topic: str, level: Level, count: int = 1, seed: int = 0, first: int = 0, kind: Kind = Kind.COMPUTE
     ) -> Iterator[Item]:
@@ -351,6 +356,7 @@ class Tutor:
             raise BadInput(say("The number of problems must be at least 1."))
         return self.metrics.made(items(self._solvers, topic, level, count, seed, first, kind))
 
+    @counted("practice")
     def practice_json(
         self, topic: str, level: Level, count: int, seed: int, language: str, kind: Kind = Kind.COMPUTE
     ) -> Iterator[dict[str, Any]]:
@@ -388,6 +394,7 @@ class Tutor:
             row, level, language, partial(self.solve, record=False), self._checkers, 2 * self.settings.check_deadline
         )
 
+    @counted("write")
     def write_problems(self, wish: Wish) -> Iterator[Judged]:
         """Have a model write word problems; yield each with what became of it. Closing the iterator ends the work.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.errors import BadInput, NotAllowed
 from tutor.messages import say
 from tutor.service.clients.batches import Batches
+from tutor.service.verbs import opened
 
 if TYPE_CHECKING:
     from tutor.records.clients import ApiKey
@@ -24,7 +25,7 @@ class Clients:
     def __init__(self, tutor: Tutor) -> None:
         self._tutor = tutor
         self._known: dict[str, tuple[float, ApiKey | None]] = {}
-        self.batches = Batches(tutor)
+        self.batches = opened(Batches(tutor), "batches", tutor.metrics, ("start", "close"))
 
     def new_key(self, name: str, per_minute: int | None = None) -> tuple[ApiKey, str]:
         """Make a key for a program; return it with its words, which are told this once.

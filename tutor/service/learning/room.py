@@ -13,7 +13,7 @@ from tutor.service.hinting.why import Why
 from tutor.service.hinting.wishes import HintWish, TalkWish, WhyWish
 from tutor.service.learning.practising import Practice
 from tutor.service.learning.progress import Progress
-from tutor.service.metrics import Metrics, counted
+from tutor.service.verbs import opened
 
 if TYPE_CHECKING:
     from tutor.service.tutor import Tutor
@@ -24,19 +24,13 @@ class Learning:
 
     def __init__(self, tutor: Tutor, pool: Pool) -> None:
         self._tutor, self._pool = tutor, pool
-        self.practice = Practice(tutor, pool)
-        self.progress = Progress(tutor, pool)
-
-    @property
-    def metrics(self) -> Metrics:
-        """Where its calls are counted."""
-        return self._tutor.metrics
+        self.practice = opened(Practice(tutor, pool), "practise", tutor.metrics)
+        self.progress = opened(Progress(tutor, pool), "progress", tutor.metrics)
 
     @property
     def _deadline(self) -> float:
         return self._tutor.settings.reading_deadline
 
-    @counted("hint")
     def hint(self, wish: HintWish, person: str | None = None) -> Hint:
         """Return a hint from where the student stands; recorded for a person.
 
@@ -50,7 +44,6 @@ class Learning:
             self._tutor.store.hints.add(person, wish.problem, found.level, found.by)
         return found
 
-    @counted("why")
     def why(self, wish: WhyWish) -> Why:
         """Return why a step may be done.
 
@@ -60,7 +53,6 @@ class Learning:
         """
         return explain(wish, self._pool, self._deadline)
 
-    @counted("talk")
     def talk(self, wish: TalkWish) -> Reply:
         """Answer a question about a step.
 

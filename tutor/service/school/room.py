@@ -8,6 +8,7 @@ from tutor.service.school.accounts import Accounts
 from tutor.service.school.assignments import Assignments
 from tutor.service.school.classes import Classes
 from tutor.service.school.reports import Reports
+from tutor.service.verbs import opened
 
 if TYPE_CHECKING:
     from tutor.maths.worker import Pool
@@ -23,19 +24,21 @@ class School:
     @property
     def accounts(self) -> Accounts:
         """Who is who."""
-        return Accounts(self._tutor.store, self._tutor.settings)
+        return opened(
+            Accounts(self._tutor.store, self._tutor.settings), "accounts", self._tutor.metrics, ("who", "admin")
+        )
 
     @property
     def classes(self) -> Classes:
         """Classes and who is in them."""
-        return Classes(self._tutor.store)
+        return opened(Classes(self._tutor.store), "classes", self._tutor.metrics)
 
     @property
     def assignments(self) -> Assignments:
         """Sets given to classes."""
-        return Assignments(self._tutor, self._pool)
+        return opened(Assignments(self._tutor, self._pool), "assignments", self._tutor.metrics)
 
     @property
     def reports(self) -> Reports:
         """What a class did."""
-        return Reports(self._tutor, self._pool)
+        return opened(Reports(self._tutor, self._pool), "reports", self._tutor.metrics)

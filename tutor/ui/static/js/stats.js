@@ -20,7 +20,10 @@ function table(title, rows) {
 }
 
 function whole(process) {
-  const verbs = Object.entries(process.requests).map(([verb, ends]) => [`${t("stats-requests")}: ${verb}`, listed(ends)]);
+  const verbs = Object.entries(process.requests).map(([verb, ends]) => [
+    `${t("stats-requests")}: ${verb}`,
+    `${listed(ends)} · ${times(process.verbs[verb])}`,
+  ]);
   return table(t("stats-all"), [
     [t("stats-since"), new Date(process.since).toLocaleString(document.documentElement.lang)],
     ...verbs,
