@@ -9,6 +9,7 @@ Also here: `within`, the soft deadline that a job uses for its own risky parts.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import logging
@@ -19,6 +20,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from importlib import import_module
 from multiprocessing.connection import Connection
 from types import FrameType
@@ -39,6 +41,9 @@ GRACE = 1.0
 
 SLOW = 0.25
 """Seconds after which a job may have to be killed: a spare worker is then made ready to take its worker's place."""
+
+TICK = 0.02
+"""Seconds of CPU time between two looks at whether a soft deadline has passed."""
 
 PATIENCE = 60.0
 """Seconds that a job waits for a free worker before the pool says that it is too busy."""
@@ -401,30 +406,30 @@ def within(seconds: float) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
+    depth = len(_ends_at)
     end = time.process_time() + seconds
     _ends_at.append(min([end, *_ends_at[-1:]]))
-    before = signal.signal(signal.SIGPROF, _expire)
     try:
-        _arm()
+        _watch(os.getpid())
         yield
     except _Expired:
         _interruptions.append(seconds)
-        if len(_ends_at) > 1 and (_ends_at[-1] == _ends_at[-2] or time.process_time() >= _ends_at[-2]):
+        if depth and (_ends_at[depth] == _ends_at[depth - 1] or time.process_time() >= _ends_at[depth - 1]):
             raise  # it is the outer block whose time is over
         raise took_too_long(seconds) from None
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        _ends_at.pop()
-        if _ends_at:
-            _arm()
-        else:
-            signal.signal(signal.SIGPROF, before)
+        del _ends_at[depth:]
 
 
-def _arm() -> None:
-    # It repeats: an exception raised inside a weak reference's callback is swallowed by the interpreter.
-    signal.setitimer(signal.ITIMER_PROF, max(1e-4, _ends_at[-1] - time.process_time()), 0.02)
+@lru_cache(maxsize=1)
+def _watch(_process: int) -> None:
+    """Have the time looked at from now on in this process: starting and stopping that takes longer than most blocks."""
+    signal.signal(signal.SIGPROF, _look)
+    signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
+    atexit.register(signal.setitimer, signal.ITIMER_PROF, 0)  # nobody looks while the interpreter ends
 
 
-def _expire(_signal: int, _frame: FrameType | None) -> None:
-    raise _Expired
+def _look(_signal: int, _frame: FrameType | None) -> None:
+    """End the block whose time is over, again and again: an exception may be swallowed, as by a weak reference."""
+    if _ends_at and time.process_time() >= _ends_at[-1]:
+        raise _Expired

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from tutor.messages import Formula, Message
 from tutor.solution import Answer
@@ -18,9 +19,9 @@ _SIDES = re.compile(r"<=|>=|[=<>≤≥]")
 
 def tells(hint: Message, answer: Answer) -> bool:
     """Return whether the answer's value, one member of it, or the answer as shown stands in the hint."""
-    values = {answer.value.plain, answer.shown.plain, *_members(answer.value.plain)}
+    values = {*map(_squeezed, (answer.value.plain, answer.shown.plain, *_members(answer.value.plain)))}
     pieces = {_squeezed(piece) for piece in _pieces(hint)}
-    return any(_stands(_squeezed(value), piece) for value in values for piece in pieces)
+    return any(_stands(value, piece) for value in values for piece in pieces)
 
 
 def _stands(value: str, piece: str) -> bool:
@@ -28,7 +29,7 @@ def _stands(value: str, piece: str) -> bool:
         return True
     number = _number(value)
     if number is not None:
-        return any(_number(found) == number for found in _NUMBER.findall(piece))
+        return number in _numbers(piece)
     terms = _terms(value)
     return len(terms) > 1 and any(_terms(side) == terms for side in _SIDES.split(piece))
 
@@ -38,6 +39,13 @@ def _before(value: str) -> str:
     return "" if value.startswith("-") else r"(?<![\w.])"
 
 
+@lru_cache(maxsize=4096)
+def _numbers(piece: str) -> frozenset[Fraction | None]:
+    """The numbers that stand in a piece."""
+    return frozenset(map(_number, _NUMBER.findall(piece)))
+
+
+@lru_cache(maxsize=4096)
 def _number(text: str) -> Fraction | None:
     """The number that a literal stands for: 3, -0.5, 1/2, 50%; None for anything else."""
     percent, text = text.endswith("%"), text.removesuffix("%")
@@ -47,7 +55,8 @@ def _number(text: str) -> Fraction | None:
     return Fraction(above) / Fraction(below or 1) / (100 if percent else 1)
 
 
-def _terms(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> tuple[str, ...]:
     """The terms of a sum with their signs, sorted."""
     found, depth = [""], 0
     for place, sign in enumerate(text):
@@ -55,7 +64,7 @@ def _terms(text: str) -> list[str]:
         if sign in "+-" and depth == 0 and place and text[place - 1] not in "*/^":
             found.append("")
         found[-1] += sign
-    return sorted(term if term.startswith("-") else f"+{term.removeprefix('+')}" for term in found)
+    return tuple(sorted(term if term.startswith("-") else f"+{term.removeprefix('+')}" for term in found))
 
 
 def _pieces(message: Message) -> Iterator[str]:
@@ -79,4 +88,4 @@ def _members(value: str) -> list[str]:
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
