@@ -6,6 +6,7 @@ order, or holds unevaluated sums and products, is printed as it stands. Knows no
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, cast
@@ -67,9 +68,22 @@ def plain(expression: Basic) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _is_canonical(expression: Basic) -> bool:
+def _is_canonical(expression: Add | Mul) -> bool:
     """Whether this sum or product is what SymPy itself would build of its parts, in that order."""
-    return bool(expression.func(*expression.args).args == expression.args)
+    return not _is_loose(expression) and bool(expression.func(*expression.args).args == expression.args)
+
+
+def _is_loose(expression: Add | Mul) -> bool:
+    """Whether it is seen at once that SymPy would not leave it so: building it anew takes long.
+
+    It joins sums within sums and products within products, has at most one number, in front, never one that changes
+    nothing, and multiplies it into a sum.
+    """
+    kind = Add if isinstance(expression, Add) else Mul
+    first, *rest = expression.args
+    if first is kind.identity or isinstance(first, kind) or any(isinstance(part, Rational | kind) for part in rest):
+        return True
+    return kind is Mul and len(rest) == 1 and isinstance(first, Rational) and isinstance(rest[0], Add)
 
 
 def _power_of(factor: Basic) -> tuple[Symbol, int] | None:
@@ -173,18 +187,36 @@ def _primed(expr: Any) -> str:
 class _Remembering:
     """Prints every part of an expression once: the lines of a solution have most of their parts in common."""
 
+    printmethod: str
+    _print_level: int
     _printed: dict[Basic, str]
+    _ways: dict[type[Basic], Callable[[Any], str]]
 
     def _print(self, expr: Any, **options: Any) -> str:
         if options or not isinstance(expr, Basic):
             return cast(str, super()._print(expr, **options))  # type: ignore[misc]
         found = self._printed.get(expr)
         if found is None:
-            found = cast(str, super()._print(expr))  # type: ignore[misc]
+            self._print_level += 1
+            try:
+                found = self._way(type(expr))(expr)
+            finally:
+                self._print_level -= 1
             if len(self._printed) >= REMEMBERED:
                 self._printed.clear()
             self._printed[expr] = found
         return found
+
+    def _way(self, kind: type[Basic]) -> Callable[[Any], str]:
+        """How parts of this kind are printed: what SymPy looks for again with each of them."""
+        way = self._ways.get(kind)
+        if way is None:
+            way = super()._print  # type: ignore[misc]
+            if not issubclass(kind, Function) and not hasattr(kind, self.printmethod):
+                names = (f"_print_{each.__name__}" for each in kind.__mro__)
+                way = next((getattr(self, name) for name in names if hasattr(self, name)), way)
+                self._ways[kind] = way
+        return way
 
 
 class _Latex(_Remembering, LatexPrinter):  # type: ignore[misc]
@@ -201,7 +233,7 @@ class _Latex(_Remembering, LatexPrinter):  # type: ignore[misc]
                 "mat_delim": "",
             }
         )
-        self._printed = {}
+        self._printed, self._ways = {}, {}
 
     def _print_Add(self, expr: Add, order: str | None = None) -> str:
         terms = list(expr.args) if not _is_canonical(expr) else self._as_ordered_terms(expr, order=order)
@@ -345,7 +377,7 @@ class _Latex(_Remembering, LatexPrinter):  # type: ignore[misc]
 class _Plain(_Remembering, StrPrinter):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
-        self._printed = {}
+        self._printed, self._ways = {}, {}
 
     def _as_ordered_terms(self, expr: Add, order: str | None = None) -> list[Basic]:
         return list(_ordered(expr, order))

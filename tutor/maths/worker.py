@@ -36,6 +36,9 @@ LOG = logging.getLogger(__name__)
 COLLECTED = 50_000
 """Objects after which a worker looks for garbage: what algebra makes is mostly kept in caches, or gone by itself."""
 
+REMEMBERED = 10_000
+"""Results that each function of SymPy with a memory keeps; with its own thousand a worker forgets what it needs again."""
+
 GRACE = 1.0
 """Seconds after its deadline at which a worker whose parent is gone ends itself."""
 
@@ -62,6 +65,7 @@ class Pool:
     """
 
     def __init__(self, size: int = 2, memory_limit: int = 2048, preload: Sequence[str] = ()) -> None:
+        os.environ.setdefault("SYMPY_CACHE_SIZE", str(REMEMBERED))  # read in the workers, when SymPy is imported
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         self._context = multiprocessing.get_context(method)
         if method == "forkserver":

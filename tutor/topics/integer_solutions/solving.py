@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sympy import Expr, FiniteSet, Integer, Interval, Rational, S, Set, Union, ceiling, floor
+from sympy import Expr, FiniteSet, Integer, Interval, Max, Min, S, Set, Union, ceiling, floor
 
 from tutor.errors import NotSolved
 from tutor.maths.operations import operation_name
@@ -71,20 +71,25 @@ def _whole(values: Set, low: Expr, high: Expr) -> list[Integer]:
     first, last = int(ceiling(low)), int(floor(high))
     if last - first > MOST:
         raise NotSolved(say("There are too many whole numbers to try."))
-    return [Integer(n) for n in range(first, last + 1) if _holds(values, Integer(n))]
+    return [Integer(n) for n in sorted(set(_among(values, first, last)))]
 
 
-def _holds(values: Set, number: Integer) -> bool:
+def _among(values: Set, first: int, last: int) -> Iterator[int]:
+    """The whole numbers of a set from one to another; those between the ends of an interval need no trying."""
     match values:
         case Union():
-            return any(_holds(part, number) for part in values.args)
+            for part in values.args:
+                yield from _among(part, first, last)
         case FiniteSet():
-            return number in values.args
-        case Interval(start=Rational() as start, end=Rational() as end):
-            after = start.p < number.p * start.q or (start == number and not values.left_open)
-            return after and (number.p * end.q < end.p or (number == end and not values.right_open))
+            yield from (int(member) for member in values.args if member.is_Integer and first <= member <= last)
+        case Interval():
+            low = values.start if values.start.is_infinite else ceiling(values.start)
+            high = values.end if values.end.is_infinite else floor(values.end)
+            low += 1 if values.left_open and low == values.start else 0
+            high -= 1 if values.right_open and high == values.end else 0
+            yield from range(int(Max(first, low)), int(Min(last, high)) + 1)
         case _:
-            return bool(values.contains(number) == S.true)
+            yield from (n for n in range(first, last + 1) if values.contains(Integer(n)) == S.true)
 
 
 def _listing(whole: Sequence[Integer]) -> Message:
