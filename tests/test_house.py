@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tutor.locales import LANGUAGES
+
 ROOT = Path(__file__).parents[1]
 HEAVY = ("sympy", "gradio", "torch", "transformers", "sqlalchemy", "fastapi")
 
@@ -69,6 +71,14 @@ if __name__ == "__main__":
     script.write_text(program)
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "False"
+
+
+def test_no_language_is_named_outside_its_folder():
+    named = re.compile(rf"[\"'](?:{'|'.join(LANGUAGES[1:])})[\"'-]")
+    files = [*(ROOT / "tutor").rglob("*.py"), *(ROOT / "tutor/ui/static/js").glob("*.js")]
+    ours = [path for path in files if "locales" not in path.parts]
+    assert len(ours) > 500
+    assert [str(path) for path in ours if named.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_files_are_short_enough_to_be_read():

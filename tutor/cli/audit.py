@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tutor.locales import LANGUAGES
+
 if TYPE_CHECKING:
     from tutor.service.tutor import Tutor
 
@@ -17,7 +19,7 @@ def audit(
     source: Annotated[
         Path | None, typer.Option("--in", help="The text; with --out, JSON lines with id, problem and text.")
     ] = None,
-    lang: Annotated[str, typer.Option(help="Language of the verdicts: en or ko.")] = "en",
+    lang: Annotated[str, typer.Option(help=f"Language of the verdicts: {', '.join(LANGUAGES)}.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     out: Annotated[Path | None, typer.Option("--out", help="Where the audits go, as JSON lines.")] = None,
     workers: Annotated[int, typer.Option(help="Texts checked at the same time.", min=1)] = 2,

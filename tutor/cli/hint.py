@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tutor.locales import LANGUAGES
+
 if TYPE_CHECKING:
     from tutor.service.tutor import Tutor
 
-LANG = Annotated[str, typer.Option(help="Language of the words: en or ko.")]
+LANG = Annotated[str, typer.Option(help=f"Language of the words: {', '.join(LANGUAGES)}.")]
 AS_JSON = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 

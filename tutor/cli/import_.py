@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from tutor.locales import LANGUAGES
 from tutor.problem import Level
 
 
@@ -19,7 +20,7 @@ def import_(
         str | None, typer.Option("--format", help="csv, md or jsonl; by the file's name if left out.")
     ] = None,
     level: Annotated[Level, typer.Option(help="Level of problems that do not say theirs.")] = Level.INTERMEDIATE,
-    lang: Annotated[str, typer.Option(help="Language of steps and report: en or ko.")] = "en",
+    lang: Annotated[str, typer.Option(help=f"Language of steps and report: {', '.join(LANGUAGES)}.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
     workers: Annotated[int, typer.Option(help="Problems checked at the same time.", min=1)] = 2,
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from tutor.exports.layout import PARTS, Layout, Paper
+from tutor.locales import LANGUAGES
 from tutor.problem import Level
 from tutor.service.practice.drafts import Kind
 
@@ -24,7 +25,7 @@ def practice(
     seed: Annotated[int, typer.Option(help="The same seed makes the same problems.")] = 0,
     kind: Annotated[Kind, typer.Option(help="What is asked of the student.")] = Kind.COMPUTE,
     like: Annotated[str, typer.Option(help="A problem, or the id of one: make others like it.")] = "",
-    lang: Annotated[str, typer.Option(help="Language: en or ko.")] = "en",
+    lang: Annotated[str, typer.Option(help=f"Language: {', '.join(LANGUAGES)}.")] = "en",
     form: Annotated[
         str, typer.Option("--format", help="json, md, pdf, docx, html, tex, moodle, stack, qti, gift, anki or csv.")
     ] = "json",

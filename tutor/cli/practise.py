@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tutor.locales import LANGUAGES
 from tutor.messages import Message, Translate, render_plain, say
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def practise(
     level: Annotated[
         str | None, typer.Option(help="beginner, intermediate or advanced; the one that fits, if not given.")
     ] = None,
-    lang: Annotated[str, typer.Option(help="Language: en or ko.")] = "en",
+    lang: Annotated[str, typer.Option(help=f"Language: {', '.join(LANGUAGES)}.")] = "en",
 ) -> None:
     """Practise one problem at a time; what you know is kept on this computer, under ~/.stepwise."""
     from tutor.locales import locale

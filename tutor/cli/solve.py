@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tutor.locales import LANGUAGES
 from tutor.problem import Level
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def solve(
         str | None, typer.Argument(help="The problem, in words or notation.", show_default=False)
     ] = None,
     level: Annotated[Level, typer.Option(help="How much is explained.")] = Level.INTERMEDIATE,
-    lang: Annotated[str, typer.Option(help="Language of the explanations: en or ko.")] = "en",
+    lang: Annotated[str, typer.Option(help=f"Language of the explanations: {', '.join(LANGUAGES)}.")] = "en",
     subject: Annotated[Subject, typer.Option(help="Kind of problem.")] = Subject.MATH,
     engine: Annotated[EngineName, typer.Option(help="Who proposes the steps.")] = EngineName.AUTO,
     model: Annotated[str | None, typer.Option(help="Model of a model engine.")] = None,

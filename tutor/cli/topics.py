@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from tutor.locales import LANGUAGES
+
 
 def topics(
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list.")] = False,
-    lang: Annotated[str, typer.Option(help="Language: en or ko.")] = "en",
+    lang: Annotated[str, typer.Option(help=f"Language: {', '.join(LANGUAGES)}.")] = "en",
 ) -> None:
     """List the topics with their levels and examples."""
     from tutor.locales import locale

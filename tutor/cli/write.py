@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tutor.locales import LANGUAGES
 from tutor.problem import Level
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def write(
     topic: Annotated[list[str], typer.Option(help="A topic of `tutor topics`; may be given several times.")],
     level: Annotated[Level, typer.Option(help="How hard.")] = Level.INTERMEDIATE,
     count: Annotated[int, typer.Option(help="How many.", min=1)] = 5,
-    lang: Annotated[str, typer.Option(help="Language: en or ko.")] = "en",
+    lang: Annotated[str, typer.Option(help=f"Language: {', '.join(LANGUAGES)}.")] = "en",
     engine: Annotated[str, typer.Option(help="Who writes: an engine with a model.")] = "auto",
     model: Annotated[str | None, typer.Option(help="Model of a model engine.")] = None,
     samples: Annotated[int, typer.Option(help="How often the model solves each problem.", min=2)] = 5,

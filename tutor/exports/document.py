@@ -14,6 +14,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from tutor.exports.layout import Layout
+from tutor.locales import language_into
 from tutor.messages import Message, Translate, render, say
 
 MATHEMATICS = re.compile(r"(?<!\\)\$(?=\S)((?:[^$\\\n]|\\.)*?(?:\\.|[^\s\\$]))\$(?!\d)")
@@ -148,7 +149,7 @@ def document(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate
     proven = all(item["verdict"]["status"] == "proved" for item in items)
     return Document(
         title=layout.title or render(say("Practice"), translate),
-        language="ko" if translate("Practice") != "Practice" else "en",
+        language=language_into(translate),
         layout=layout,
         code=layout.code or code(items),
         headings=_headings(translate, layout, proven),

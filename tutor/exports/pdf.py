@@ -27,6 +27,7 @@ from tutor.exports.layout import Layout, Paper
 from tutor.exports.pictures import KOREAN, LATIN, STATIC, fonts, with_fonts
 from tutor.exports.qr import qr_svg
 from tutor.exports.typst_math import pieces, quoted, typst
+from tutor.locales import locale
 from tutor.messages import Translate
 
 MEDIA_TYPE, SUFFIX = "application/pdf", ".pdf"
@@ -78,7 +79,7 @@ class _Typst:
     def lines(self) -> Iterator[str]:
         """The whole document: the page, then the parts."""
         of, layout = self.of, self.of.layout
-        families = (KOREAN, LATIN) if of.language == "ko" else (LATIN, KOREAN)
+        families = dict.fromkeys(family for family in (locale(of.language).typeface, LATIN, KOREAN) if family)
         yield _call(
             "show: paper.with",
             size=quoted(PAPERS[layout.paper]),

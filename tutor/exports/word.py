@@ -14,6 +14,7 @@ from tutor.exports.pictures import WIDTH, png
 from tutor.exports.qr import qr_png
 from tutor.exports.word_marks import paragraph, run
 from tutor.exports.word_package import package
+from tutor.locales import locale
 from tutor.messages import Translate
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,8 +35,8 @@ def write(items: Sequence[dict[str, Any]], *, key: bool, translate: Translate, l
     of = document(items, key=key, translate=translate, layout=layout)
     pictures = [qr_png(of.code), *png([picture.svg for solution in of.solutions for picture in solution.pictures])]
     text = _Word(of, omml(formulas(of)), pictures)
-    language = {"ko": "ko-KR"}.get(of.language, "en-US")
-    return package("".join(text.body()), text.footer(), pictures, title=of.title, language=language)
+    tag = locale(of.language).tag
+    return package("".join(text.body()), text.footer(), pictures, title=of.title, language=tag)
 
 
 class _Word:

@@ -34,6 +34,8 @@ from tutor.messages import say
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
+    from tutor.messages import Translate
+
 FOLDER = Path(__file__).parent
 """Where the languages' folders are."""
 SOURCE = "en"
@@ -74,12 +76,15 @@ class Locale:
     """A language: its own name, its letters, its sentences, its ways of asking, its number notation.
 
     ``letters`` are the characters that tell a text in it from one in the others, as a range of a pattern; none where
-    it has no letters of its own.
+    it has no letters of its own. ``tag`` names it to word processors, with a region; ``typeface`` has its letters,
+    where the one of the formulas has not.
     """
 
     language: str
     name: str
+    tag: str
     letters: str
+    typeface: str
     decimal_mark: str
     group_mark: str
     wording: Wording
@@ -107,6 +112,17 @@ def language_of(text: str) -> str:
     return next((code for code, letters in own if letters and re.search(f"[{letters}]", text)), SOURCE)
 
 
+def worded_in(text: str, language: str) -> bool:
+    """Return whether a text has letters of that language; of one without letters of its own, whether of no other."""
+    found = language_of(text)
+    return found == language if locale(language).letters else not locale(found).letters
+
+
+def language_into(translate: Translate) -> str:
+    """Return the language into which this translates; that of the code where no language does."""
+    return next((code for code in LANGUAGES if locale(code).translate == translate), SOURCE)
+
+
 @cache
 def locale(language: str) -> Locale:
     """Return the language of that code.
@@ -124,7 +140,9 @@ def locale(language: str) -> Locale:
     return Locale(
         language=language,
         name=told["name"],
+        tag=told.get("tag", language),
         letters=told.get("letters", ""),
+        typeface=told.get("typeface", ""),
         decimal_mark=told["decimal_mark"],
         group_mark=told["group_mark"],
         wording=Wording(

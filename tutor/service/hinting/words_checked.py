@@ -14,6 +14,7 @@ from sympy import Basic, Expr, Pow
 from tutor.claims import Written, claims
 from tutor.claims.judging import judge
 from tutor.errors import StepwiseError
+from tutor.locales import worded_in
 from tutor.maths.equivalence import compare
 from tutor.maths.reading import read
 from tutor.maths.transport import expression
@@ -27,7 +28,6 @@ from tutor.solution import Answer, Step
 from tutor.verdict import Status, Verdict
 
 MOST_CLAIMS = 30
-_HANGUL = re.compile(r"[가-힣]")
 _LETTER = re.compile(r"[A-Za-z가-힣]")
 _AMOUNT = r"\$?\s*([^\s,.;:$]+(?:\s*[*/^]\s*[^\s,.;:$]+)*)\s*\$?"
 _SIDES = r"(?:both|each|the two) sides?"
@@ -61,7 +61,7 @@ def words_of(
     """
     if not _LETTER.search(text):
         return Words(text, trouble="empty")
-    if (problem.language == "ko") != bool(_HANGUL.search(text)):
+    if not worded_in(text, problem.language):
         return Words(text, trouble="language")
     if answer is not None and text_leaks(text, answer):
         return Words(text, trouble="tells-the-answer")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from tutor.locales import LANGUAGES, locale
 from tutor.messages import Message, say
 
 KEYS = {"problem", "equations", "find", "answer"}
@@ -26,7 +27,6 @@ OBJECT = re.compile(r"\{(?=\s*(?:[\"“'}]|[a-z_]+\s*:))", re.IGNORECASE)
 MARKUP = re.compile(r"<[a-zA-Z/!?]|\\|`|\]\(|https?:|www\.|[\x00-\x08\x0b-\x1f\x7f]", re.IGNORECASE)
 """What has no place in a story of plain words: tags, LaTeX, links, code, control characters."""
 LETTER = re.compile(r"[^\W\d_]")
-HANGUL = re.compile("[가-힣]")
 SOLVED = re.compile(r"\s*=\s*-?\s*[\d.,/\s]+")
 
 
@@ -136,10 +136,14 @@ def _words(part: Any, most: int) -> bool:
 
 
 def _in_language(statement: str, language: str) -> bool:
-    """Whether a story is in Korean where Korean was asked for, and mostly in Latin letters where it was not."""
-    letters = LETTER.findall(statement)
-    korean = len(HANGUL.findall(statement))
-    return korean > len(letters) / 3 if language == "ko" else korean <= len(letters) / 3
+    """Whether a story is in the letters of its language; of one without letters of its own, mostly in no other's."""
+    most = len(LETTER.findall(statement)) / 3
+    own = {code: _own(statement, locale(code).letters) for code in LANGUAGES}
+    return own[language] > most if locale(language).letters else all(count <= most for count in own.values())
+
+
+def _own(statement: str, letters: str) -> int:
+    return len(re.findall(f"[{letters}]", statement)) if letters else 0
 
 
 def _only_says(equation: str, find: str) -> bool:
