@@ -6,8 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from multiprocessing import Pipe
 
 import pytest
+
+from tutor.cli import bulk, ray_bulk
+from tutor.errors import Unavailable
 
 pytest.importorskip("ray")
 
@@ -70,6 +74,16 @@ def test_the_cluster_gives_what_one_machine_gives_and_goes_on_where_it_stopped(t
     assert "Solving" in done.stderr
     assert spread.read_text(encoding="utf-8").splitlines()[0] == first
     assert untimed(spread)[1:] == untimed(plain)[1:]
+
+
+def test_a_cluster_that_dies_is_said_and_what_it_solved_stays(tmp_path):
+    target = tmp_path / "out.jsonl"
+    results, told = Pipe(duplex=False)
+    told.send({"id": 0})
+    told.close()  # as the system does for a process that died
+    with pytest.raises(Unavailable, match="broke off after 1 of 8 problems"):
+        bulk.write(ray_bulk.arriving(results, 8), target, 8, "Solving")
+    assert untimed(target) == [{"id": 0}]
 
 
 def test_nothing_left_to_do_needs_no_cluster(tutor, tmp_path):

@@ -10,26 +10,33 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import socket
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tutor.cli.bulk import Row, remaining, write
-from tutor.errors import Unavailable
+from tutor.errors import StepwiseError, Unavailable
 from tutor.messages import say
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from tutor.problem import Ask
     from tutor.settings import Settings
 
+LOG = logging.getLogger(__name__)
 LOCAL, AUTO = "local", "auto"
 """A cluster of this machine alone, started now; the one that runs on this machine."""
 ROWS = 4
 """Rows that one tutor of the embedded engine is given at a time: so many may be done again after an interruption."""
+GOODBYE = 10.0
+"""Seconds that the driver may take to leave the cluster."""
 SECONDS = 3.0
 """To find out whether anybody listens at an address."""
 
@@ -60,7 +67,7 @@ def run(source: Path, target: Path, ask: Ask, settings: Settings, address: str, 
 
     Raises:
         BadInput: a file cannot be read, or a line is not a JSON object with an id.
-        Unavailable: Ray is not installed, or the cluster cannot be reached.
+        Unavailable: Ray is not installed, or the cluster cannot be reached, or dies; what is in ``target`` then stays.
     """
     if find_spec("ray") is None:
         raise Unavailable(
@@ -70,11 +77,56 @@ def run(source: Path, target: Path, ask: Ask, settings: Settings, address: str, 
     waiting = remaining(source, target)
     if not waiting:
         return
-    ray = _connected(address, workers)
+    address = _found(address)
+    context = get_context("spawn")
+    results, told = context.Pipe(duplex=False)
+    driver = context.Process(target=_drive, args=(told, waiting, ask, settings, address, workers))
+    driver.start()
+    told.close()
     try:
-        write(_results(ray, waiting, ask, settings, workers), target, len(waiting), "Solving")
+        write(arriving(results, len(waiting)), target, len(waiting), "Solving")
     finally:
+        results.close()
+        driver.join(GOODBYE)
+        driver.kill()
+
+
+def arriving(results: Connection, count: int) -> Iterator[Row]:
+    """Yield what comes from the driver, as long as it lives.
+
+    Raises:
+        Unavailable: it said so, or it died: Ray ends a process whose cluster is lost.
+    """
+    done = 0
+    while True:
+        try:
+            item = results.recv()
+        except (EOFError, ConnectionError) as error:
+            raise Unavailable(
+                say("The Ray cluster broke off after {done} of {count} problems.", done=done, count=count),
+                hint=say("What was solved is in the file: the same command goes on from there."),
+            ) from error
+        if item is None:
+            return
+        if isinstance(item, StepwiseError):
+            raise item
+        yield item
+        done += 1
+
+
+def _drive(told: Connection, rows: list[Row], ask: Ask, settings: Settings, address: str, workers: int | None) -> None:
+    """Be connected to the cluster, in a process of its own; what goes wrong there is in the journals of Ray."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent's business
+    try:
+        ray = _connected(address, workers)
+        for row in _results(ray, rows, ask, settings, workers):
+            told.send(row)
+        told.send(None)
         ray.shutdown()
+    except StepwiseError as error:
+        told.send(error)
+    except Exception:
+        LOG.exception("the work on the cluster broke off")
 
 
 def _results(ray: Any, rows: list[Row], ask: Ask, settings: Settings, workers: int | None) -> Iterator[Row]:
@@ -113,17 +165,22 @@ def _connected(address: str, workers: int | None) -> Any:
     """Ray, connected to the cluster; quiet, and without its reports of use."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
-    known = _cluster_here() if address == AUTO else address
-    if known is not None and known != LOCAL and "://" not in known:
-        _reach(known)
     import ray
 
     own: dict[str, Any] = {"num_cpus": workers, "include_dashboard": False} if address == LOCAL else {}
     try:
-        ray.init(address=known or address, log_to_driver=False, logging_level=logging.ERROR, **own)
+        ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR, **own)
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise _unreachable(address) from error
     return ray
+
+
+def _found(address: str) -> str:
+    """The address of the cluster, where somebody listens."""
+    known = _cluster_here() if address == AUTO else address
+    if known is not None and known != LOCAL and "://" not in known:
+        _reach(known)
+    return known or address
 
 
 def _cluster_here() -> str | None:
