@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
 from fastapi.testclient import TestClient
 
 from tutor.api import create_app
+from tutor.api.bodies import Body
 from tutor.events import Stopped
 
 QUADRATIC = "Solve 2x^2+5x-3=0 for x"
@@ -125,6 +127,15 @@ def test_a_stream_that_breaks_says_so_as_its_last_event(tutor):
     assert text.startswith("event: stopped")
     assert "event: failed" in text
     assert "secret" not in text
+
+
+def test_a_body_is_looked_through_once_for_all_of_its_parts():
+    def parts(kind):
+        return [kind, *(part for inner in get_args(kind) for part in parts(inner))]
+
+    for body in Body.__subclasses__():
+        kinds = [kind for field in body.model_fields.values() for kind in parts(field.annotation)]
+        assert [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Body)] == [], body
 
 
 def test_half_a_character_is_refused_in_a_sentence(client):

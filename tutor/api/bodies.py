@@ -40,10 +40,14 @@ def files(*kinds: str) -> dict[int | str, dict[str, Any]]:
     return {200: {"content": {kind.partition(";")[0]: {} for kind in kinds}}}
 
 
-class Body(BaseModel):
-    """The root of all bodies: nothing unknown is silently ignored."""
+class Part(BaseModel):
+    """A part of a body: nothing unknown is silently ignored."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Body(Part):
+    """The root of all bodies: looked through once, with all of its parts."""
 
     @model_validator(mode="before")
     @classmethod
@@ -94,7 +98,7 @@ def engine_in_use(tutor: Tutor, engine: str, model: str | None) -> None:
         )
 
 
-class Row(Body):
+class Row(Part):
     """One problem of a batch."""
 
     id: str | int

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from fastapi import APIRouter
 from pydantic import Field
 
-from tutor.api.bodies import LANGUAGE, Body, Served, engine_in_use
+from tutor.api.bodies import LANGUAGE, Body, Part, Served, engine_in_use
 from tutor.api.practising import Somebody
 from tutor.locales import locale
 from tutor.service.hinting.as_json import hint_json, reply_json, why_json
@@ -50,7 +50,7 @@ class Asked(Body):
         return WhyWish(self.problem, self.rule, tuple(self.path), tuple(self.lines), self.before, self.lang)
 
 
-class Turn(Body):
+class Turn(Part):
     """What was said before."""
 
     role: Literal["user", "assistant"]

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
-from tutor.api.bodies import LANGUAGE, Body, Served, files
+from tutor.api.bodies import LANGUAGE, Body, Part, Served, files
 from tutor.errors import BadInput
 from tutor.exports.layout import PARTS, Layout, Paper
 from tutor.messages import say
@@ -27,7 +27,7 @@ from tutor.service.writing.bench import MOST as MOST_WRITTEN
 router = APIRouter(prefix="/api/sets", tags=["practice sets"])
 
 
-class SetRow(Body):
+class SetRow(Part):
     """So many problems of a topic, a level and a kind."""
 
     topic: str = Field(max_length=100)
