@@ -107,7 +107,7 @@ class Tutor:
     @property
     def desk(self) -> Desk:
         """A teacher's practice sets."""
-        return opened(Desk(self, self._solvers), "desk", self.metrics)
+        return opened(Desk(self, self._solvers), "desk", self.metrics, ("seen",))
 
     @property
     def learning(self) -> Learning:

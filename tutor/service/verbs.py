@@ -59,7 +59,10 @@ def turned_away(verb: str) -> Callable[[Callable[Concatenate[C, P], T]], Callabl
 
 
 def opened(room: T, name: str, metrics: Metrics, aside: Collection[str] = ()) -> T:
-    """Return a room whose verbs are counted under its name; those ``aside`` are not what anybody asks for."""
+    """Return a room whose verbs are counted under its name; those ``aside`` are not what anybody asks for.
+
+    Where a method returns another room of the same kind, that one is opened too.
+    """
     return cast("T", _Opened(room, name, metrics, frozenset(aside)))
 
 
@@ -77,13 +80,18 @@ class _Opened:
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self.__room, name)
-        if name[0] == "_" or name in self.__aside or not ismethod(found):
+        if name[0] == "_" or not ismethod(found):
             return found
         verb = f"{self.__name}.{name}" if self.__name else name
 
         @wraps(found)
         def call(*args: Any, **kwargs: Any) -> Any:
-            return _called(self.__metrics, verb, lambda: found(*args, **kwargs))
+            if name in self.__aside:
+                told = found(*args, **kwargs)
+            else:
+                told = _called(self.__metrics, verb, lambda: found(*args, **kwargs))
+            same = isinstance(told, type(self.__room))
+            return opened(told, self.__name, self.__metrics, self.__aside) if same else told
 
         return call
 
