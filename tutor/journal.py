@@ -2,7 +2,7 @@
 
 Only what a line is made of goes in: names, numbers, kinds. No problem, answer or name of a person does, and of an
 exception its kind and place but not its words, which may quote them. The id passes from thread to thread with
-`carried`, and to worker processes with their jobs.
+`carried` and `Threads`, and to worker processes with their jobs.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar, copy_context
 from pathlib import Path
@@ -26,6 +27,8 @@ T = TypeVar("T")
 
 SANE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}")
 """An id of a request that is taken from outside."""
+SCOPE = "stepwise.request"
+"""Where the scope of a request over HTTP keeps its id."""
 DEEPEST = 8
 """Places of an exception's way that are told."""
 
@@ -72,6 +75,14 @@ def carried(function: Callable[P, T]) -> Callable[P, T]:
         return context.copy().run(function, *args, **kwargs)
 
     return call
+
+
+class Threads(ThreadPoolExecutor):
+    """Threads that serve the request of whoever gives them work."""
+
+    def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have a function called, under the present request."""
+        return super().submit(carried(function), *args, **kwargs)
 
 
 class Lines(logging.Formatter):

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from math import floor, log10
 from typing import TYPE_CHECKING, Any
 
+from tutor import journal
 from tutor.effort import difficulty, minutes
 from tutor.errors import StepwiseError
 from tutor.events import (
@@ -412,15 +413,21 @@ def verdict_json(verdict: Verdict, translate: Translate) -> Json:
 
 
 def error_json(trouble: StepwiseError | Refused | Failed, translate: Translate) -> Json:
-    """Return why there is no solution, as the contract's error object."""
+    """Return why there is no solution, as the contract's error object.
+
+    What is nobody's mistake has the id of the request: who reports it can name it, and the journal has it.
+    """
     hint = None if isinstance(trouble, Failed) else trouble.hint
     position = None if isinstance(trouble, Failed) else trouble.position
+    ours = isinstance(trouble, Failed) or (isinstance(trouble, StepwiseError) and trouble.exit_code not in {2, 3})
+    request = journal.request_id() if ours else None
     return {
         "error": {
             "code": trouble.code,
             "message": render_plain(trouble.message, translate),
             **({"position": position} if position is not None else {}),
             **({"hint": render_plain(hint, translate)} if hint else {}),
+            **({"request": request} if request else {}),
         }
     }
 

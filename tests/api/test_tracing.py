@@ -33,10 +33,27 @@ def test_an_id_goes_with_the_request_from_the_header_to_the_records_and_back(cli
     reply = client.post("/api/solve-math/stream", json={"problem": "3x = 12"}, headers={"X-Request-ID": "lesson-7.b"})
     assert reply.headers["x-request-id"] == "lesson-7.b"
     told = [line for line in lines() if line["request"] == "lesson-7.b"]
-    assert [line["message"] for line in told] == ["an exchange began", "an exchange ended", "request"]
-    assert told[0]["exchange"] == told[1]["exchange"]
-    assert told[1]["last"] == "finished"
-    assert (told[2]["route"], told[2]["status"]) == ("/api/solve-math/stream", 200)
+    assert [line["message"].removeprefix("slow ") for line in told] == [
+        *("an exchange began", "an engine ended", "an exchange ended", "request"),
+    ]
+    assert told[0]["exchange"] == told[2]["exchange"]
+    assert told[1]["engine"] == "symbolic"
+    assert told[2]["last"] == "finished"
+    assert (told[3]["route"], told[3]["status"]) == ("/api/solve-math/stream", 200)
+
+
+def test_what_breaks_in_the_server_can_be_reported_by_the_id(tutor, lines, monkeypatch):
+    def broken(*_):
+        raise RuntimeError(MARKER)
+
+    monkeypatch.setattr(tutor, "compare", broken)
+    with TestClient(create_app(tutor, tutor.settings, page=False), raise_server_exceptions=False) as client:
+        reply = client.post("/api/check", json={"gold": "1", "answer": "1"}, headers={"X-Request-ID": "lesson-8.a"})
+    assert (reply.status_code, reply.headers["x-request-id"]) == (500, "lesson-8.a")
+    assert reply.json()["error"]["request"] == "lesson-8.a"
+    told = [line for line in lines() if line.get("request") == "lesson-8.a"]
+    assert [(line["message"], line.get("status")) for line in told] == [("request", 500), ("a request failed", None)]
+    assert MARKER not in reply.text + json.dumps(told)
 
 
 def test_without_a_sane_one_an_id_is_made(client):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -83,6 +84,7 @@ def test_a_crash_is_told_without_its_secrets(watcher, fake):
     student = watcher
     student.solved("crash")
     student.see(".sw-notice-failed")
+    assert re.search(r"To report this, give the number [0-9a-f]{32}\.", student.text(".sw-notice-failed"))
     assert "secret detail" not in student.page.content()
     student.solved("quick")
 

@@ -23,6 +23,7 @@ ERROR = {
                 "hint": {"type": "string", "description": "What to do."},
                 "position": {"type": "integer", "description": "Where in the text that was sent."},
                 "field": {"type": "string", "description": "Which part of the request."},
+                "request": {"type": "string", "description": "Its id, where it was nobody's mistake: to report it."},
             },
         }
     },

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from tutor import journal
 from tutor.errors import StepwiseError
 from tutor.events import Failed, Refused
 from tutor.locales import LANGUAGES, locale
@@ -84,5 +85,8 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _broken(request: Request, error: Exception) -> JSONResponse:
-    LOG.error("a request failed", exc_info=error)
-    return answer(500, "error", say("Something went wrong inside the program."), spoken(request))
+    """What nobody foresaw: it comes here from outside of everything else, so the request's id is taken up again."""
+    with journal.request(request.scope.get(journal.SCOPE)) as name:
+        LOG.error("a request failed", exc_info=error)
+        told = error_json(Failed("error", say("Something went wrong inside the program.")), spoken(request))
+        return JSONResponse(told, 500, {"X-Request-ID": name})

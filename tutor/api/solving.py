@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import AsyncIterator, Generator
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, StreamingResponse
 
+from tutor import journal
 from tutor.api.bodies import Batch, Row, Served, Solve, files
 from tutor.api.failures import trouble
 from tutor.engines.choice import at_once
@@ -71,7 +71,7 @@ def batch_solve(body: Batch, tutor: Served) -> JSONResponse:
             return {"id": row.id, **error_json(error, translate)}
         return {"id": row.id, **_object(seen, translate)}
 
-    with ThreadPoolExecutor(at_once("auto", tutor.settings)) as threads:
+    with journal.Threads(at_once("auto", tutor.settings)) as threads:
         return JSONResponse({"solutions": list(threads.map(solved, body.problems))})
 
 

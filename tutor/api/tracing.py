@@ -51,10 +51,12 @@ class Traced:
                 raise
 
         with journal.request(Headers(scope=scope).get(HEADER)) as name:
+            scope[journal.SCOPE] = name
             try:
                 await self.app(scope, receive, traced)
             except Exception:
                 if not gone:
+                    status = status or 500
                     raise
             finally:
                 self._tell(scope, status, perf_counter() - start, gone=gone)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 
+from tutor import journal
 from tutor.claims import Written, claims
 from tutor.engines.base import Engine
 from tutor.errors import BadInput, StepwiseError
@@ -38,7 +38,7 @@ def audit(
     """Judge every claim of ``text`` and its answer to the question (which may be empty or not be understood)."""
     problem = understood(question, language, pool, deadline)
     found = claims(text)
-    with ThreadPoolExecutor(pool.size) as threads:
+    with journal.Threads(pool.size) as threads:
         verdicts = list(threads.map(lambda claim: judge.written(claim, problem), found))
     answer: Answer | None = None
     with suppress(StepwiseError):

@@ -30,7 +30,7 @@ from tutor.ui.history import history_tab
 from tutor.ui.installing import add_installing
 from tutor.ui.labels import Labels
 from tutor.ui.learning import learning_channels
-from tutor.ui.page import ANSWERS, QUIET, Page, browser_identity
+from tutor.ui.page import ANSWERS, QUIET, Blocks, Page, browser_identity
 from tutor.ui.practice import practice_tab
 from tutor.ui.progress import progress_tab
 from tutor.ui.shell import STATIC, Shell, add_styles, version
@@ -60,7 +60,7 @@ class Files(StaticFiles):
 
 def build(tutor: Tutor, settings: Settings) -> gr.Blocks:
     """Return the page."""
-    with gr.Blocks(title=word("name", settings.language), analytics_enabled=False) as blocks:
+    with Blocks(title=word("name", settings.language), analytics_enabled=False) as blocks:
         browser = gr.BrowserState({}, storage_key=STORAGE, secret=_secret(settings))
         labels = Labels(settings.language)
         with gr.Row(elem_id="sw-header") as corner:

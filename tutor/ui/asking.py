@@ -9,14 +9,17 @@ from contextlib import aclosing
 from typing import Any
 
 from tutor.errors import StepwiseError
+from tutor.events import Failed
 from tutor.locales import locale
-from tutor.messages import render_plain, say
+from tutor.messages import say
 from tutor.problem import Ask, Level
 from tutor.service.tutor import Tutor
 from tutor.ui.streaming import Wire, batches, lines
 from tutor.wire import error_json, event_json
 
 LOG = logging.getLogger(__name__)
+INSIDE = Failed("error", say("Something went wrong inside the program. It was not your input; please try again."))
+"""What is said where something breaks that nobody foresaw."""
 
 
 def ask(text: str, level: str, language: str, method: str = "") -> Ask:
@@ -45,8 +48,7 @@ def wired(tutor: Tutor, question: Ask, browser: str | None) -> Generator[Wire, N
         yield {"event": kind, **error_json(error, translate)}
     except Exception:
         LOG.exception("solving failed")
-        message = say("Something went wrong inside the program. It was not your input; please try again.")
-        yield {"event": "failed", "error": {"code": "error", "message": render_plain(message, translate)}}
+        yield event_json(INSIDE, translate)
 
 
 def events_of(solution: dict[str, Any]) -> list[Wire]:

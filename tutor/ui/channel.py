@@ -13,7 +13,7 @@ import gradio as gr
 
 from tutor.errors import StepwiseError
 from tutor.locales import locale
-from tutor.messages import render_plain, say
+from tutor.ui.asking import INSIDE
 from tutor.ui.page import ANSWERS, QUIET, Page, identity
 from tutor.wire import error_json
 
@@ -55,5 +55,4 @@ def answered(answer: Answering, act: str, told: Json, person: str | None, langua
         return error_json(error, translate)
     except Exception:
         LOG.exception("the page asked for %s, and it failed", act)
-        message = say("Something went wrong inside the program. It was not your input; please try again.")
-        return {"error": {"code": "error", "message": render_plain(message, translate)}}
+        return error_json(INSIDE, translate)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 from gradio.context import LocalContext
 
+from tutor import journal
 from tutor.locales import locale
 from tutor.messages import render_plain
 from tutor.service.school.accounts import WHO
@@ -65,6 +66,16 @@ class Page:
         )
 
 
+class Blocks(gr.Blocks):  # type: ignore[misc]
+    """The page as Gradio has it, in which what was asked is answered under the id of the request that asked it."""
+
+    async def process_api(self, *told: Any, **named: Any) -> dict[str, Any]:
+        """Call a listener, maybe for its next value."""
+        with journal.request(_scope(named.get("request")).get(journal.SCOPE)):
+            found: dict[str, Any] = await super().process_api(*told, **named)
+            return found
+
+
 def identity(state: dict[str, Any] | None) -> str | None:
     """Return whose work this is: the account's when the request is signed in, else the browser's, if it has one yet."""
     account = who()
@@ -79,7 +90,10 @@ def browser_identity(state: dict[str, Any] | None) -> str | None:
 
 def who() -> Account | None:
     """Return who is signed in, of the request that is being answered."""
-    request = LocalContext.request.get(None)
-    scope = getattr(getattr(request, "request", None), "scope", None) or {}
-    found: Callable[[], Account | None] | None = scope.get(WHO)
+    found: Callable[[], Account | None] | None = _scope(LocalContext.request.get(None)).get(WHO)
     return found() if found else None
+
+
+def _scope(request: object) -> Mapping[str, Any]:
+    """What is known of a request over HTTP, of Gradio's object for it."""
+    return getattr(getattr(request, "request", None), "scope", None) or {}

@@ -68,6 +68,7 @@ SOLUTION = {
     "model-text": say("The model’s own words"),
     "stopped": say("Stopped. What was found so far stays here."),
     "failed": say("Something went wrong"),
+    "report": say("To report this, give the number {request}.", request="{request}"),
     "refused": say("This cannot be solved here yet"),
     "bad-input": say("This cannot be read"),
     "too-large": say("This is too large"),

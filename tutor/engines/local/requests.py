@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event
 
+from tutor import journal
 from tutor.engines.background import PATIENCE
 from tutor.engines.transcription import CutOff
 from tutor.errors import StepwiseError
@@ -65,6 +66,7 @@ class Answer:
 
     def __init__(self, wish: Wish) -> None:
         self.wish = wish
+        self.request = journal.request_id()
         self.asked = time.monotonic()
         self._told: SimpleQueue[str | CutOff | Queued | _End] = SimpleQueue()
         self._first: str | CutOff | _End | None = None

@@ -134,7 +134,7 @@ class Scheduler:
             try:
                 self._turn()
             except Exception as error:
-                LOG.exception("writing failed")
+                LOG.exception("writing failed", extra={"requests": self._writer.requests if self._writer else []})
                 self._abandon(error)
         self._abandon(Unavailable(say("The model is closed.")))
         self._writer = None

@@ -78,6 +78,12 @@ class Writer:
         """How many texts are under way, those whose prompt is being read included."""
         return len(self._texts) + len(self._reader.readings)
 
+    @property
+    def requests(self) -> list[str | None]:
+        """The ids of the requests under way."""
+        under_way: list[Text | Reading] = [*self._texts, *self._reader.readings]
+        return [each.answer.request for each in under_way]
+
     def prepare(self, answer: Answer) -> Reading:
         """Make the prompt.
 

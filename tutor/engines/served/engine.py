@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict
 from importlib.util import find_spec
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
+from tutor import journal
 from tutor.engines.background import in_background
 from tutor.engines.served.replicas import Replicas
 from tutor.engines.transcription import Piece, transcribe
@@ -39,7 +39,7 @@ class ServedEngine:
         self.model: str | None = settings.model
         self._settings = settings
         self._pool = pool
-        self._readers = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="served")
+        self._readers = journal.Threads(AT_ONCE, thread_name_prefix="served")
         self._replicas = Replicas(addresses(settings.served_url))
         self._clients: dict[str, Any] = {}
         self._asking: Asking | None = None
@@ -59,6 +59,8 @@ class ServedEngine:
             "stream": True,
             **({} if ask.temperature is None else {"temperature": ask.temperature}),
         }
+        if (request := journal.request_id()) is not None:  # the server's own journal can name it too
+            wish["extra_headers"] = {"X-Request-ID": request}
         calls: list[Any] = []
 
         def work(put: Callable[[Piece], None], stop: Event) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tutor import journal
 from tutor.engines.transcription.reasoning import Reasoning, Restart, Told, expects_reasoning
 from tutor.engines.transcription.sections import Part, Sections
 from tutor.errors import NotSolved, Unavailable
@@ -85,7 +86,7 @@ class _Reader:
         self._before = problem.statement
         self._count = 0
         self._alive: Text | Thinking = Text("")
-        self._thread = ThreadPoolExecutor(1, "transcription")
+        self._thread = journal.Threads(1, "transcription")
         self._reading: deque[Future[Step | None]] = deque()
 
     def close(self) -> None:

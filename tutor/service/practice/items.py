@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
+from tutor import journal
 from tutor.maths.worker import Pool
 from tutor.messages import Message, say
 from tutor.problem import Level
@@ -130,7 +130,7 @@ def _batches(count: int, workers: int) -> Iterator[Wanted]:
 
 def _in_order(make: Callable[[Wanted], list[Made]], batches: Iterator[Wanted], workers: int) -> Iterator[Made]:
     """What is made of the batches, in their order, with two batches per worker under way."""
-    threads = ThreadPoolExecutor(workers, "practice")
+    threads = journal.Threads(workers, "practice")
     try:
         under_way = deque(threads.submit(make, batch) for batch in islice(batches, 2 * workers))
         while under_way:

@@ -7,12 +7,13 @@ problem in words. All of it is optional: none of it may hold the answer up, and 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event as Flag
 from typing import TypeVar
 
+from tutor import journal
 from tutor.engines.base import Engine
 from tutor.events import Event, Rated, Text
 from tutor.maths.worker import Pool
@@ -42,7 +43,7 @@ class Beside:
     embedded: Engine | None
     judge: Judge
     pool: Pool
-    _threads: ThreadPoolExecutor | None = None
+    _threads: journal.Threads | None = None
     _stop: Flag = field(default_factory=Flag)
     _other: Future[Answer | None] | None = None
     _samples: list[Future[Answer | None]] = field(default_factory=list)
@@ -53,7 +54,7 @@ class Beside:
         if self._threads is not None:
             return
         samples = (self.ask.samples or 1) - 1
-        self._threads = ThreadPoolExecutor(samples + 2, "beside")
+        self._threads = journal.Threads(samples + 2, "beside")
         if self.embedded is not None and self.embedded is not self.engine:
             self._other = self._threads.submit(solved, self.problem, self.ask, self.embedded)
         if self.ask.equations and self.ask.subject == "math" and self.problem.goal is Goal.WORDS:

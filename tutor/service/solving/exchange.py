@@ -6,6 +6,7 @@ repair its solution. What is worked out beside its answer is in `beside`, what i
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
@@ -18,6 +19,7 @@ from tutor.events import (
     AnswerFound,
     CardsFound,
     ClaimChecked,
+    EngineEvent,
     Event,
     Failed,
     FiguresFound,
@@ -41,6 +43,8 @@ from tutor.service.solving.judging import Judge
 from tutor.service.solving.watching import Watch, Wrong
 from tutor.solution import Answer, Solution, Step
 from tutor.verdict import Status, Verdict
+
+LOG = logging.getLogger(__name__)
 
 
 def solve(
@@ -124,7 +128,7 @@ class _Exchange:
 
     def _attempt(self, ask: Ask, *, stops: bool) -> Iterator[Event]:
         """The engine's events, each judged; with ``stops`` only up to what is refuted."""
-        with closing(self.engine.stream(self.problem, ask)) as proposed:  # type: ignore[type-var]
+        with closing(_proposed(self.engine, self.problem, ask)) as proposed:
             for event in proposed:
                 match event:
                     case Text(text) if text:
@@ -207,6 +211,19 @@ class _Exchange:
         written = text[line : len(text) if end < 0 else end].strip() or wrong.text
         translate: Callable[[str], str] = locale(self.ask.language).translate
         return Repair(text[:line].rstrip(), written, render_plain(wrong.verdict.message, translate))
+
+
+def _proposed(engine: Engine, problem: Problem, ask: Ask) -> Generator[EngineEvent]:
+    """What an engine proposes; the journal is told of its end."""
+    start, count = time.monotonic(), 0
+    try:
+        with closing(engine.stream(problem, ask)) as events:  # type: ignore[type-var]
+            for event in events:
+                count += 1
+                yield event
+    finally:
+        took = round(1000 * (time.monotonic() - start))
+        LOG.info("an engine ended", extra={"engine": engine.name, "events": count, "ms": took})
 
 
 def _trouble(error: StepwiseError) -> Refused | Failed:

@@ -6,9 +6,10 @@ Checks run in threads that wait for workers of the checker's pool; their verdict
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
 
+from tutor import journal
 from tutor.claims import Reader, Written
 from tutor.claims.code import Listing, Listings
 from tutor.events import ClaimChecked, Path, StepChecked
@@ -42,7 +43,7 @@ class Watch:
     _at: int = 0
     """Where in the whole text this reader's text begins."""
     _waiting: dict[Future[Verdict], Callable[[Verdict], Checked]] = field(default_factory=dict)
-    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2, "checks"))
+    _threads: journal.Threads = field(default_factory=lambda: journal.Threads(2, "checks"))
 
     def read(self, piece: str) -> None:
         """Take a piece of the text and begin to check the claims that are complete now."""

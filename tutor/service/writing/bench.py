@@ -8,11 +8,12 @@ proves nothing of the story: what is offered is marked for a teacher's review, a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, replace
 from threading import Event as Flag
 
+from tutor import journal
 from tutor.engines.base import Engine
 from tutor.errors import BadInput, StepwiseError, UnknownName
 from tutor.events import Event, Refused, Text
@@ -120,7 +121,7 @@ class _Work:
         self.known = _examples(wish.language)
         self.offered = 0
         self._stop = Flag()
-        self._threads = ThreadPoolExecutor(bench.width, "writing")
+        self._threads = journal.Threads(bench.width, "writing")
 
     def close(self) -> None:
         self._stop.set()

@@ -1,6 +1,6 @@
 // Questions to the server: an act with its details, a promise of its answer. One at a time on each channel.
 
-import { t } from "./dom.js";
+import { t, worded } from "./dom.js";
 
 const LONGEST = 60_000;
 const channels = new Map();
@@ -58,6 +58,7 @@ export class Channel {
     clearTimeout(this.timer);
     const { resolve } = this.current;
     this.current = null;
+    if (answer?.error) answer.error.message = worded(answer.error);
     resolve(answer);
     this.next();
   }

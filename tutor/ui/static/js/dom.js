@@ -88,6 +88,11 @@ export function t(key, blanks = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in blanks ? String(blanks[name]) : whole));
 }
 
+// An error in words; one that is nobody's mistake with the number by which it can be reported.
+export function worded({ message, request }) {
+  return request ? `${message} ${t("report", { request })}` : message;
+}
+
 export function replace(node, ...children) {
   node.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined));
   return node;

@@ -6,7 +6,7 @@ const AROUND = 36;
 const BAD = new Set(["bad-input", "unreadable", "unknown-name"]);
 
 export function notice(trouble, text) {
-  const { code, message, hint, position } = trouble.error;
+  const { code, message, hint, position, request } = trouble.error;
   const positioned = Number.isInteger(position);
   const title = titled(trouble.event, code, positioned);
   return el("div", { class: `sw-notice sw-notice-${title}`, role: "alert" },
@@ -15,7 +15,8 @@ export function notice(trouble, text) {
       el("h2", {}, t(title)),
       el("p", {}, message),
       positioned ? place(text ?? "", position) : null,
-      hint ? el("p", { class: "sw-soft" }, hint) : null));
+      hint ? el("p", { class: "sw-soft" }, hint) : null,
+      request ? el("p", { class: "sw-soft" }, t("report", { request })) : null));
 }
 
 function titled(event, code, positioned) {

@@ -1,13 +1,15 @@
 // What accounts and classes share: asking the server over HTTP, small parts of forms, who is signed in.
 
-import { el, icon, language, t } from "./dom.js";
+import { el, icon, language, t, worded } from "./dom.js";
 
 // Asks; the answer has ``error`` where something went wrong, and never fails otherwise.
 export async function call(method, address, body = null) {
   const how = { method, headers: { "Accept-Language": language() }, credentials: "same-origin" };
   if (body) Object.assign(how, { body: JSON.stringify(body), headers: { ...how.headers, "Content-Type": "application/json" } });
   try {
-    return await (await fetch(new URL(`api/${address}`, document.baseURI), how)).json();
+    const answer = await (await fetch(new URL(`api/${address}`, document.baseURI), how)).json();
+    if (answer?.error) answer.error.message = worded(answer.error);
+    return answer;
   } catch {
     return { error: { code: "lost", message: t("cl-lost") } };
   }
