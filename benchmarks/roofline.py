@@ -5,13 +5,23 @@ Computed, not measured. Real code reaches perhaps half of it; the ratio of the t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from tutor.sambay import Phi4FlashConfig
 from tutor.sambay.memory import memory_report, parameters_by_part, readers
 
-BANDWIDTH, OPERATIONS = 3.35e12, 989e12
-"""Bytes a second and bfloat16 operations a second of an H100 SXM, by its data sheet."""
 
-ROOM = 80e9
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A GPU by its data sheet: bytes a second, dense bfloat16 operations a second, bytes of memory."""
+
+    name: str
+    bandwidth: float
+    operations: float
+    room: float
+
+
+H100 = Card("H100 SXM", 3.35e12, 989e12, 80e9)
 PLAIN_PARAMETERS = 3.84e9
 """Of Phi-4-mini, the plain transformer of that size."""
 
@@ -26,8 +36,7 @@ def table() -> str:
     rows = []
     for context in (2048, 8192, 32768):
         for batch in (1, 8, 64):
-            read = report.read_per_step(context, readers(config)) + 2 * report.fixed
-            ours = _rate(parameters, read, batch, report.at(context))
+            ours = rate(context, batch)
             theirs = _rate(PLAIN_PARAMETERS, report.plain_at(context), batch, report.plain_at(context))
             ratio = "" if theirs is None or ours is None else f"{ours / theirs:.2f}"
             rows.append(f"| {context:,} | {batch} | {_shown(ours)} | {_shown(theirs)} | {ratio} |")
@@ -46,16 +55,23 @@ def table() -> str:
             *rows,
             "",
             f"Prefill: {2 * run / 1e9:.1f} GFLOP a token here ({run / 1e9:.2f} of {parameters / 1e9:.2f} G parameters "
-            f"work on the prompt), so at best {OPERATIONS / (2 * run):,.0f} tokens/s.",
+            f"work on the prompt), so at best {H100.operations / (2 * run):,.0f} tokens/s.",
         ]
     )
 
 
-def _rate(parameters: float, read: float, batch: int, held: float) -> float | None:
-    """Return tokens a second; None where weights and states do not fit into the card."""
-    if 2 * parameters + batch * held > ROOM:
+def rate(context: int, batch: int, card: Card = H100) -> float | None:
+    """Return the tokens a second of Phi-4-mini-flash at best; None where it does not fit into the card."""
+    config = Phi4FlashConfig()
+    report = memory_report(config)
+    read = report.read_per_step(context, readers(config)) + 2 * report.fixed
+    return _rate(sum(parameters_by_part(config).values()), read, batch, report.at(context), card)
+
+
+def _rate(parameters: float, read: float, batch: int, held: float, card: Card = H100) -> float | None:
+    if 2 * parameters + batch * held > card.room:
         return None
-    return batch / max((2 * parameters + batch * read) / BANDWIDTH, 2 * parameters * batch / OPERATIONS)
+    return batch / max((2 * parameters + batch * read) / card.bandwidth, 2 * parameters * batch / card.operations)
 
 
 def _shown(rate: float | None) -> str:

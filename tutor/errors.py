@@ -5,6 +5,7 @@ StepwiseError
 │   ├── Unreadable      2 / 422   mathematics that cannot be read; carries the position and what was expected
 │   ├── TooLarge        2 / 422   over a limit on length, depth, or size of numbers
 │   ├── UnknownName     2 / 404   a topic, language, engine, form or level that does not exist
+│   ├── Conflict        2 / 409   what is to be changed was changed meanwhile by somebody else
 │   └── NotAllowed      2 / 403   something that this person may not do
 │       ├── NotSignedIn 2 / 401   something that only people who are signed in may do
 │       └── TooOften    2 / 429   tried too often; later it may be tried again
@@ -84,6 +85,13 @@ class UnknownName(BadInput):
 
     code = "unknown-name"
     http_status = 404
+
+
+class Conflict(BadInput):
+    """What is to be changed was changed meanwhile, in another tab or by somebody else."""
+
+    code = "conflict"
+    http_status = 409
 
 
 class NotAllowed(BadInput):

@@ -86,6 +86,17 @@ def test_changes_are_kept(client, made, do):
     assert client.get(f"/api/sets/{made['id']}").json()["problems"] == do("rename", title="Quiz 2").json()["problems"]
 
 
+def test_a_change_of_what_was_changed_meanwhile_is_refused_and_nothing_is_lost(client, made, do):
+    seen = do("rename", title="Quiz").json()
+    now = do("lock", key="p4", revision=seen["revision"]).json()
+    assert now["revision"] == seen["revision"] + 1
+    late = do("rename", title="From another tab", revision=seen["revision"])
+    assert (late.status_code, late.json()["error"]["code"]) == (409, "conflict")
+    assert "another tab" in late.json()["error"]["message"]
+    assert client.get(f"/api/sets/{made['id']}").json() == {**now, "mine": False}
+    assert do("unlock", key="p4", revision=now["revision"]).status_code == 200
+
+
 def test_an_edited_problem_is_checked_again(do):
     right = do("edit", key="p3", text="Solve 3x + 1 = 10", answer="3").json()
     problem = next(problem for problem in right["problems"] if problem["key"] == "p3")

@@ -34,6 +34,14 @@ def test_only_its_maker_changes_and_erases_a_set(sets):
     assert sets.find(name) is None
 
 
+def test_what_was_changed_meanwhile_is_not_written_over(sets):
+    name = sets.add("me", "Quiz", CONTENT)
+    seen = sets.find(name).revision
+    assert sets.change(name, "me", "First tab", {"title": "First tab"}, seen)
+    assert not sets.change(name, "me", "Second tab", {"title": "Second tab"}, seen)
+    assert (sets.find(name).content, sets.find(name).revision) == ({"title": "First tab"}, seen + 1)
+
+
 def test_a_list_has_the_set_changed_last_first(sets):
     first, second = sets.add("me", "First", CONTENT), sets.add("me", "Second", CONTENT)
     sets.add("you", "Other", CONTENT)

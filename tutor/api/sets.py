@@ -52,9 +52,13 @@ class NewSet(Body):
 
 
 class Change(Body):
-    """What to do with a set: ``key`` names one of its problems; "write" has a model write some on a theme."""
+    """What to do with a set: ``key`` names one of its problems; "write" has a model write some on a theme.
+
+    With ``revision`` only a set that is still as it was then is changed.
+    """
 
     owner: str = Field(min_length=32, max_length=64)
+    revision: int | None = Field(None, ge=0, lt=2**31)
     do: (
         Literal["swap", "like", "lock", "unlock", "move", "remove", "edit", "versions", "rename", "translate"]
         | Literal["write", "accept"]
@@ -78,7 +82,7 @@ class Change(Body):
         Raises:
             BadInput: it needs a problem's key.
         """
-        mine, key = self.owner, self.key or ""
+        mine, key, desk = self.owner, self.key or "", desk.seen(self.revision)
         if not key and self.do in {"swap", "like", "lock", "unlock", "move", "remove", "accept"}:
             raise BadInput(say("Say which problem is meant, by its key."))
         match self.do:
@@ -139,7 +143,7 @@ def read(name: str, tutor: Served) -> dict[str, Any]:
 
 @router.post("/{name}", summary="Change a practice set", response_model=None)
 def change(name: str, body: Change, tutor: Served) -> dict[str, Any]:
-    """Return the set after a change; it is kept."""
+    """Return the set after a change; it is kept. 409 where it was changed meanwhile: then it stays as it is."""
     return _last(body.made(tutor.desk, name))
 
 

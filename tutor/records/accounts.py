@@ -15,11 +15,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tutor.records.school_tables import AccountRow, HandshakeRow, LinkRow, SessionRow, TryRow
-from tutor.records.tables import Base
+from tutor.records.taking_over import Grown, taken_over
+from tutor.records.times import utc
 
 DAY = timedelta(days=1)
-OWNERS = ("browser", "person")
-"""The columns that say whose a row is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,28 +110,16 @@ class Accounts:
                 update(AccountRow).where(AccountRow.person == person).values(email=email, verified=verified)
             )
 
-    def take_over(self, person: str, browser: str) -> int:
+    def take_over(self, person: str, browser: str, grown: Grown) -> int:
         """Give everything of an anonymous browser to an account; return how many rows that were.
 
-        What the account has already (a skill in the same topic) stays as it is. Nothing of another account is taken.
+        A skill that both have is made anew from the attempts of both (``grown`` tells how). Nothing of another account
+        is taken.
         """
-        moved = 0
         with self._session() as session:
             if session.get(AccountRow, browser) is not None:
                 return 0
-            for table in Base.metadata.sorted_tables:
-                for column in (table.c[name] for name in OWNERS if name in table.c):
-                    if column.foreign_keys or table.name == AccountRow.__tablename__:
-                        continue
-                    try:
-                        with session.begin_nested():
-                            result = session.execute(
-                                update(table).where(column == browser).values({column.name: person})
-                            )
-                            moved += int(result.rowcount)  # type: ignore[attr-defined]
-                    except IntegrityError:
-                        continue
-        return moved
+            return taken_over(session, person, browser, grown)
 
     def remove(self, person: str) -> bool:
         """Erase an account with its sessions and memberships; return whether there was one."""
@@ -200,19 +187,15 @@ class Accounts:
             row = session.get(HandshakeRow, hashed)
             if row is None:
                 return None
-            found, created = Handshake(row.nonce, row.verifier), _utc(row.created)
+            found, created = Handshake(row.nonce, row.verifier), utc(row.created)
             ended = session.execute(delete(HandshakeRow).where(HandshakeRow.state == hashed))
             fresh = created > datetime.now(UTC) - within
             return found if fresh and ended.rowcount else None  # type: ignore[attr-defined]
 
 
 def _account(row: AccountRow) -> Account:
-    return Account(row.person, row.id, row.name, row.email, row.verified, row.password is not None, _utc(row.created))
+    return Account(row.person, row.id, row.name, row.email, row.verified, row.password is not None, utc(row.created))
 
 
 def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _utc(time: datetime) -> datetime:
-    return time if time.tzinfo else time.replace(tzinfo=UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Select, case, cast, distinct, func, insert, select, update
@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from tutor.records.tables import AttemptRow, SkillRow
+from tutor.records.times import utc
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Attempts:
             old = self._locked(session, person, attempt)
             first = attempt.score is not None and not session.scalar(_earlier(person, attempt, int(number or 0)))
             skill = grow(old, first)
-            values = {name: getattr(skill, name) for name in _CHANGING}
+            values = {name: getattr(skill, name) for name in CHANGING}
             session.execute(
                 update(SkillRow).where(SkillRow.person == person, SkillRow.topic == attempt.topic).values(values)
             )
@@ -102,13 +103,13 @@ class Attempts:
         """Return what a person's attempts at a topic add up to; None before the first."""
         with self._session() as session:
             row = session.get(SkillRow, (person, topic))
-            return _skill(row) if row else None
+            return as_skill(row) if row else None
 
     def skills(self, person: str) -> list[Skill]:
         """Return a person's skills, the one practised last first."""
         with self._session() as session:
             rows = session.scalars(select(SkillRow).where(SkillRow.person == person).order_by(SkillRow.last.desc()))
-            return [_skill(row) for row in rows]
+            return [as_skill(row) for row in rows]
 
     def history(self, person: str, limit: int = 100, before: int | None = None) -> list[Attempt]:
         """Return a person's newest attempts, or those before the one with that number, newest first."""
@@ -118,7 +119,7 @@ class Attempts:
             asked = asked.where(AttemptRow.created <= then.scalar_subquery(), AttemptRow.id < before)
         with self._session() as session:
             rows = session.scalars(asked.order_by(AttemptRow.created.desc(), AttemptRow.id.desc()).limit(limit))
-            return [_attempt(row) for row in rows]
+            return [as_attempt(row) for row in rows]
 
     def days(self, person: str, minutes: int = 0) -> list[Day]:
         """Return the days on which a person practised, oldest first; ``minutes`` is their clock's offset from UTC."""
@@ -151,7 +152,7 @@ class Attempts:
             .limit(limit)
         )
         with self._session() as session:
-            return [Recurring(str(code), times, _utc(when)) for code, times, when in session.execute(asked)]
+            return [Recurring(str(code), times, utc(when)) for code, times, when in session.execute(asked)]
 
     def _locked(self, session: Session, person: str, attempt: Attempt) -> Skill | None:
         """The skill as it is, held until the transaction ends; a row without attempts is made where there is none."""
@@ -160,10 +161,11 @@ class Attempts:
         dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
         session.execute(dialect.insert(SkillRow).values(**values).on_conflict_do_nothing())
         row = session.get_one(SkillRow, (person, attempt.topic), with_for_update=True)
-        return _skill(row) if row.card else None
+        return as_skill(row) if row.card else None
 
 
-_CHANGING = ("known", "card", "due", "last", "level", "attempts", "right", "seconds")
+CHANGING = ("known", "card", "due", "last", "level", "attempts", "right", "seconds")
+"""What of a skill changes with an attempt."""
 
 
 def _row(person: str, attempt: Attempt) -> dict[str, Any]:
@@ -185,7 +187,8 @@ def _row(person: str, attempt: Attempt) -> dict[str, Any]:
     }
 
 
-def _attempt(row: AttemptRow) -> Attempt:
+def as_attempt(row: AttemptRow) -> Attempt:
+    """Return an attempt as it was kept."""
     return Attempt(
         topic=row.topic,
         level=row.level,
@@ -193,7 +196,7 @@ def _attempt(row: AttemptRow) -> Attempt:
         item=row.item,
         answer=row.answer,
         outcome=row.verdict,
-        created=_utc(row.created),
+        created=utc(row.created),
         hints=row.hints,
         score=row.score,
         seconds=row.seconds,
@@ -204,13 +207,14 @@ def _attempt(row: AttemptRow) -> Attempt:
     )
 
 
-def _skill(row: SkillRow) -> Skill:
+def as_skill(row: SkillRow) -> Skill:
+    """Return a skill as it is kept."""
     return Skill(
         topic=row.topic,
         known=row.known,
         card=row.card,
-        due=_utc(row.due),
-        last=_utc(row.last),
+        due=utc(row.due),
+        last=utc(row.last),
         level=row.level,
         attempts=row.attempts,
         right=row.right,
@@ -233,7 +237,3 @@ def _day(dialect: str, minutes: int) -> ColumnElement[Any]:
     if dialect == "sqlite":
         return func.date(AttemptRow.created, f"{minutes:+d} minutes")
     return cast(func.timezone("UTC", AttemptRow.created) + timedelta(minutes=minutes), Date)
-
-
-def _utc(time: datetime) -> datetime:
-    return time if time.tzinfo else time.replace(tzinfo=UTC)

@@ -9,13 +9,14 @@ is erased, but not handed out: the string by which a person is known, and column
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, delete, select
 from sqlalchemy.orm import Session
 
 from tutor.records.tables import Base
+from tutor.records.times import utc
 
 OWNERS = ("person", "browser")
 """The columns that say whose a row is."""
@@ -68,7 +69,7 @@ def _of_account(table: Table) -> bool:
 def _plain(value: object) -> object:
     """A value as JSON: times in UTC, and text that is JSON opened."""
     if isinstance(value, datetime):
-        return (value if value.tzinfo else value.replace(tzinfo=UTC)).isoformat()
+        return utc(value).isoformat()
     if isinstance(value, str) and value[:1] in ("{", "["):
         try:
             return json.loads(value)

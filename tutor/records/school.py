@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tutor.records.school_tables import AccountRow, AssignmentRow, ClassRow, MemberRow
 from tutor.records.tables import AttemptRow
+from tutor.records.times import utc
 
 TEACHER, STUDENT = "teacher", "student"
 
@@ -58,6 +59,8 @@ class AssignmentLine:
     title: str
     due: datetime | None
     created: datetime
+    problems: int
+    """How many it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Attempt:
     hints: int
     seconds: float | None
     created: datetime
+    id: int = 0
 
 
 class Classes:
@@ -155,9 +159,9 @@ class Classes:
         """Return a class's code while it holds."""
         with self._session() as session:
             row = session.get(ClassRow, class_id)
-            if row is None or row.code is None or row.expires is None or _utc(row.expires) <= datetime.now(UTC):
+            if row is None or row.code is None or row.expires is None or utc(row.expires) <= datetime.now(UTC):
                 return None
-            return Invitation(row.code, _utc(row.expires))
+            return Invitation(row.code, utc(row.expires))
 
     def invited(self, code: str) -> str | None:
         """Return the class of a code that still holds."""
@@ -202,7 +206,7 @@ class Classes:
                 .order_by(AccountRow.key)
             )
             return [
-                Member(person, public, name, email, role, _utc(joined))
+                Member(person, public, name, email, role, utc(joined))
                 for person, public, name, email, role, joined in rows
             ]
 
@@ -240,24 +244,26 @@ class Assignments:
         """Keep a new assignment; return its id."""
         name = uuid.uuid4().hex
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        values = {"id": name, "class_id": class_id, "title": title, "due": due, "created": datetime.now(UTC)}
         with self._session() as session:
-            session.execute(
-                insert(AssignmentRow).values(
-                    id=name, class_id=class_id, title=title, due=due, created=datetime.now(UTC), json=text
-                )
-            )
+            count = len(content["problems"])
+            session.execute(insert(AssignmentRow).values(**values, json=text, problems=count))
         return name
 
     def of(self, class_id: str) -> list[AssignmentLine]:
         """Return the assignments of a class, the newest first."""
-        columns = (AssignmentRow.id, AssignmentRow.title, AssignmentRow.due, AssignmentRow.created)
+        row = AssignmentRow
+        columns = (row.id, row.title, row.due, row.created, row.problems)
         with self._session() as session:
             rows = session.execute(
                 select(*columns)
                 .where(AssignmentRow.class_id == class_id)
                 .order_by(AssignmentRow.created.desc(), AssignmentRow.id)
             )
-            return [AssignmentLine(name, title, due and _utc(due), _utc(created)) for name, title, due, created in rows]
+            return [
+                AssignmentLine(name, title, due and utc(due), utc(created), count)
+                for name, title, due, created, count in rows
+            ]
 
     def find(self, name: str) -> Assignment | None:
         """Return an assignment, whosever class it is in."""
@@ -265,8 +271,8 @@ class Assignments:
             row = session.get(AssignmentRow, name)
             if row is None:
                 return None
-            due = row.due and _utc(row.due)
-            return Assignment(row.id, row.class_id, row.title, due, _utc(row.created), json.loads(row.json))
+            due = row.due and utc(row.due)
+            return Assignment(row.id, row.class_id, row.title, due, utc(row.created), json.loads(row.json))
 
     def reschedule(self, name: str, due: datetime | None) -> None:
         """Give an assignment another due date."""
@@ -280,19 +286,18 @@ class Assignments:
 
     def attempts(self, name: str, person: str | None = None) -> list[Attempt]:
         """Return the attempts at an assignment, in order; of one person where one is named."""
-        asked = select(AttemptRow).where(AttemptRow.assignment == name).order_by(AttemptRow.created, AttemptRow.id)
+        asked = select(*_TOLD).where(AttemptRow.assignment == name).order_by(AttemptRow.created, AttemptRow.id)
         if person is not None:
             asked = asked.where(AttemptRow.browser == person)
         with self._session() as session:
-            return [_attempt(row) for row in session.scalars(asked)]
+            return [
+                Attempt(whose or "", item, answer, verdict, score, mistake, hints, seconds, utc(created), number)
+                for whose, item, answer, verdict, score, mistake, hints, seconds, created, number
+                in session.execute(asked)
+            ]  # fmt: skip
 
 
-def _attempt(row: AttemptRow) -> Attempt:
-    return Attempt(
-        row.browser or "", row.item, row.answer, row.verdict, row.score, row.mistake, row.hints, row.seconds,
-        _utc(row.created),
-    )  # fmt: skip
-
-
-def _utc(time: datetime) -> datetime:
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
+_TOLD = (
+    AttemptRow.browser, AttemptRow.item, AttemptRow.answer, AttemptRow.verdict, AttemptRow.score, AttemptRow.mistake,
+    AttemptRow.hints, AttemptRow.seconds, AttemptRow.created, AttemptRow.id,
+)  # fmt: skip

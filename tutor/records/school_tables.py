@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, DateTime, ForeignKey, Index, Integer, String, Text, false
+from sqlalchemy import Boolean, DateTime, Float, ForeignKey, Index, Integer, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tutor.records.tables import Base
@@ -108,3 +108,27 @@ class AssignmentRow(Base):
     due: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     created: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     json: Mapped[str] = mapped_column(Text)
+    problems: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    """How many there are, for lists that do not open the content."""
+
+
+class MarkRow(Base):
+    """What somebody's answers to an assignment added up to when there were so many of them, up to the latest.
+
+    It is worked out by `tutor.service.school` and only remembered here: with other answers, or another due date, it
+    is worked out again.
+    """
+
+    __tablename__ = "marks"
+
+    assignment: Mapped[str] = mapped_column(ForeignKey("assignments.id", ondelete="CASCADE"), primary_key=True)
+    person: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
+    answers: Mapped[int] = mapped_column(Integer)
+    latest: Mapped[int] = mapped_column(Integer)
+    """The id of the last answer."""
+    due: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    points: Mapped[float] = mapped_column(Float)
+    on_time: Mapped[float] = mapped_column(Float)
+    tried: Mapped[int] = mapped_column(Integer)
+    seconds: Mapped[float] = mapped_column(Float)
+    last: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

@@ -14,6 +14,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from tutor.records.tables import SetRow
+from tutor.records.times import utc
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class SetEntry:
     id: str
     browser: str | None
     content: dict[str, Any]
+    revision: int
+    """How often it was changed."""
 
 
 class Sets:
@@ -52,13 +55,19 @@ class Sets:
             )
         return name
 
-    def change(self, name: str, browser: str | None, title: str, content: Mapping[str, Any]) -> bool:
-        """Keep what a set has become; return whether there is such a set of that browser."""
+    def change(
+        self, name: str, browser: str | None, title: str, content: Mapping[str, Any], revision: int | None = None
+    ) -> bool:
+        """Keep what a set has become; return whether there is such a set of that browser.
+
+        With a revision, only a set that is still at that one is changed.
+        """
         with self._session() as session:
+            mine = (SetRow.id == name, SetRow.browser == browser)
             result = session.execute(
                 update(SetRow)
-                .where(SetRow.id == name, SetRow.browser == browser)
-                .values(title=title, updated=datetime.now(UTC), json=_dumped(content))
+                .where(*mine, *(() if revision is None else (SetRow.revision == revision,)))
+                .values(title=title, updated=datetime.now(UTC), json=_dumped(content), revision=SetRow.revision + 1)
             )
             return bool(result.rowcount)  # type: ignore[attr-defined]
 
@@ -66,7 +75,7 @@ class Sets:
         """Return a set, whoever made it."""
         with self._session() as session:
             row = session.get(SetRow, name)
-            return SetEntry(row.id, row.browser, json.loads(row.json)) if row else None
+            return SetEntry(row.id, row.browser, json.loads(row.json), row.revision) if row else None
 
     def of(self, browser: str, limit: int = 100) -> list[SetLine]:
         """Return the sets of a browser, the one changed last first."""
@@ -75,7 +84,7 @@ class Sets:
             rows = session.execute(
                 select(*columns).where(SetRow.browser == browser).order_by(SetRow.updated.desc()).limit(limit)
             )
-            return [SetLine(name, title, _utc(created), _utc(updated)) for name, title, created, updated in rows]
+            return [SetLine(name, title, utc(created), utc(updated)) for name, title, created, updated in rows]
 
     def remove(self, name: str, browser: str | None) -> bool:
         """Erase a set; return whether there was one of that browser."""
@@ -86,7 +95,3 @@ class Sets:
 
 def _dumped(content: Mapping[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
-def _utc(time: datetime) -> datetime:
-    return time if time.tzinfo else time.replace(tzinfo=UTC)

@@ -16,6 +16,7 @@ from sqlalchemy import Update, bindparam, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from tutor import journal
 from tutor.problem import Ask
 from tutor.records.accounts import Accounts
 from tutor.records.attempts import Attempts
@@ -25,10 +26,12 @@ from tutor.records.clients import ApiKeys, Batches
 from tutor.records.committing import Change, Commits
 from tutor.records.database import gauges, open_database, unusable
 from tutor.records.hints import Hints
+from tutor.records.marks import Marks
 from tutor.records.retention import expire
 from tutor.records.school import Assignments, Classes
 from tutor.records.sets import Sets
 from tutor.records.tables import AttemptRow, EventRow, ExchangeRow
+from tutor.records.times import utc
 
 Json = Mapping[str, Any]
 """An event as `tutor.wire` writes it; its kind is under "event"."""
@@ -68,6 +71,7 @@ class Store:
         self.accounts = Accounts(self._session)
         self.classes = Classes(self._session)
         self.assignments = Assignments(self._session)
+        self.marks = Marks(self._session)
         self.keys = ApiKeys(self._session)
         self.batches = Batches(self._session)
 
@@ -77,6 +81,7 @@ class Store:
         row = {
             "id": exchange,
             "browser": browser,
+            "request": journal.request_id(),
             "created": datetime.now(UTC),
             "text": ask.text,
             "level": ask.level.value,
@@ -235,5 +240,5 @@ def _summary(kind: str, event: Json) -> dict[str, Any]:
 
 
 def _entry(row: ExchangeRow) -> Entry:
-    created = row.created if row.created.tzinfo else row.created.replace(tzinfo=UTC)
+    created = utc(row.created)
     return Entry(row.id, row.text, row.topic, row.answer, row.verdict, row.state, row.level, row.language, created)

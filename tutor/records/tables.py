@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import DateTime, Float, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import text as sql
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+def _where(condition: str) -> dict[str, Any]:
+    """An index of those rows only."""
+    return {"sqlite_where": sql(condition), "postgresql_where": sql(condition)}
 
 
 class Base(DeclarativeBase):
@@ -33,6 +40,8 @@ class ExchangeRow(Base):
     answer: Mapped[str | None] = mapped_column(Text)
     verdict: Mapped[str | None] = mapped_column(String(16))
     seconds: Mapped[float | None] = mapped_column(Float)
+    request: Mapped[str | None] = mapped_column(String(64))
+    """The id under which the journal tells of it, and which a person is shown where something broke."""
 
 
 class EventRow(Base):
@@ -53,6 +62,8 @@ class AttemptRow(Base):
     __table_args__ = (
         Index("ix_attempts_browser_created", "browser", "created"),
         Index("ix_attempts_browser_topic_created", "browser", "topic", "created"),
+        Index("ix_attempts_assignment_browser", "assignment", "browser", "id"),
+        Index("ix_attempts_mistakes", "assignment", "mistake", "browser", **_where("mistake IS NOT NULL")),
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
@@ -73,7 +84,7 @@ class AttemptRow(Base):
     """The share that is right, from 0 to 1; NULL where that cannot be told."""
     mistake: Mapped[str | None] = mapped_column(String(64))
     """The code of the misconception that was recognised."""
-    assignment: Mapped[str | None] = mapped_column(String(32), index=True)
+    assignment: Mapped[str | None] = mapped_column(String(32))
     lines: Mapped[str | None] = mapped_column(Text)
     """The lines of work that came with the answer, as typed."""
 
@@ -112,6 +123,8 @@ class SetRow(Base):
     created: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     updated: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     json: Mapped[str] = mapped_column(Text)
+    revision: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    """How often it was changed: whoever changes it says which revision they saw."""
 
 
 class AnswerRow(Base):

@@ -12,7 +12,7 @@ from typing import Any
 
 import gradio as gr
 
-from tutor.errors import StepwiseError
+from tutor.errors import Conflict, StepwiseError
 from tutor.locales import LANGUAGES, locale
 from tutor.messages import render_plain, say
 from tutor.service.sets.as_json import slim
@@ -51,7 +51,8 @@ def acted(tutor: Tutor, act: str, told: Json, browser: str | None, language: str
             raise StepwiseError(say("This browser keeps no data, so sets cannot be kept for it."))
         yield from _done(tutor, act, told, browser)
     except StepwiseError as error:
-        yield _stamped({"done": True, "error": render_plain(error.message, translate)})
+        now = _now(tutor, str(told.get("id", "")), browser) if isinstance(error, Conflict) else {"done": True}
+        yield _stamped({**now, "error": render_plain(error.message, translate)})
     except Exception:
         LOG.exception("a set could not be changed")
         message = say("Something went wrong inside the program. It was not your input; please try again.")
@@ -68,7 +69,8 @@ def listed(tutor: Tutor, browser: str | None) -> list[Json]:
 
 
 def _done(tutor: Tutor, act: str, told: Json, browser: str) -> Iterator[Json]:
-    desk, name = tutor.desk, str(told.get("id", ""))
+    seen = told.get("revision")
+    desk, name = tutor.desk.seen(None if seen is None else int(seen)), str(told.get("id", ""))
     match act:
         case "erase":
             desk.remove(name, browser)
@@ -133,6 +135,14 @@ def _growing(tutor: Tutor, growing: Iterator[Kept], wanted: int, browser: str) -
 
 def _shown(tutor: Tutor, kept: Kept, browser: str) -> Json:
     return _stamped({"done": True, "set": slim(kept.json()), "sets": listed(tutor, browser)})
+
+
+def _now(tutor: Tutor, name: str, browser: str | None) -> Json:
+    """The set as others have left it, to be seen beside what is being typed: nothing is lost."""
+    try:
+        return _shown(tutor, tutor.desk.open(name, browser), browser or "")
+    except StepwiseError:
+        return {"done": True}
 
 
 def _stamped(value: Json) -> Json:

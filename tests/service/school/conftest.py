@@ -1,11 +1,13 @@
-"""A tutor on a fresh database, without workers as long as nothing asks for mathematics; and people in it."""
+"""A tutor on an empty database, SQLite or PostgreSQL, with people in it; without workers until they are asked for."""
 
 import shutil
 
 import pytest
+from sqlalchemy import delete
 
 from tutor.records import Store
 from tutor.records.school import TEACHER
+from tutor.records.tables import Base
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
 
@@ -33,11 +35,25 @@ def migrated(tmp_path_factory):
     return path
 
 
-@pytest.fixture
-def tutor(tmp_path, cheap_hashes, migrated):
-    shutil.copy(migrated, tmp_path / "school.db")
-    settings = Settings(database_url=f"sqlite:///{tmp_path / 'school.db'}", engine="symbolic", workers=1, admins="Root")
-    with Tutor(settings) as tutor:
+@pytest.fixture(scope="session")
+def migrated_postgres(new_postgres):
+    """A database of the PostgreSQL server with its tables, which the tests share."""
+    address = new_postgres()
+    Store(address).close()
+    return address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def tutor(request, tmp_path, cheap_hashes, migrated):
+    if request.param == "sqlite":
+        shutil.copy(migrated, tmp_path / "school.db")
+        address = f"sqlite:///{tmp_path / 'school.db'}"
+    else:
+        address = request.getfixturevalue("migrated_postgres")
+    with Tutor(Settings(database_url=address, engine="symbolic", workers=1, admins="Root")) as tutor:
+        with tutor.store._session() as session:  # emptying is far quicker than making another
+            for table in reversed(Base.metadata.sorted_tables):
+                session.execute(delete(table))
         yield tutor
 
 

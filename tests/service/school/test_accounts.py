@@ -3,13 +3,15 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from tests.service.school.conftest import PASSWORD
 from tutor.errors import BadInput, NotAllowed, TooOften
 from tutor.problem import Ask
+from tutor.records.attempts import Attempt
 from tutor.records.school_tables import AccountRow, SessionRow
-from tutor.records.tables import Base
+from tutor.records.tables import AttemptRow, Base
+from tutor.service.learning.practising import grown
 from tutor.service.school.accounts import PER_NAME_AND_PLACE
 from tutor.service.school.openid import Vouched
 
@@ -117,6 +119,43 @@ def test_an_account_takes_over_what_its_browser_did_and_nothing_of_another_accou
     assert tutor.history(browser) == []
     assert school.accounts.take_over(account, other.person) == 0
     assert len(tutor.history(other.person)) == 1
+
+
+def practised(tutor, person, *answers, topic="linear-equations"):
+    """Record answers (item, score, day) and let the skill grow by them."""
+    for item, score, day in answers:
+        outcome = {1.0: "right", 0.0: "wrong", None: "unreadable"}[score]
+        created = datetime(2026, 3, day, tzinfo=UTC)
+        done = Attempt(topic, "intermediate", "compute", item, "7", outcome, created, score=score, seconds=10.0)
+        tutor.store.attempts.add(person, done, lambda old, first, done=done: grown(old, done, first))
+
+
+def test_a_skill_of_both_becomes_what_all_answers_in_their_order_make_of_it(tutor, school):
+    browser, other, account = "b" * 43, "o" * 43, sign_up(school)
+    mine = [("a", 0.0, 1), ("c", 1.0, 3), ("d", 0.0, 5)]
+    browsers = [("b", 1.0, 2), ("a", 1.0, 4), ("e", None, 6)]
+    practised(tutor, account.person, *mine)
+    practised(tutor, browser, *browsers)
+    practised(tutor, browser, ("q", 1.0, 1), topic="factoring")
+    practised(tutor, other, *sorted(mine + browsers, key=lambda answer: answer[2]))
+    school.accounts.take_over(account, browser)
+    skills = tutor.store.attempts.skills(account.person)
+    assert [skill.topic for skill in skills] == ["linear-equations", "factoring"]
+    assert skills[0] == tutor.store.attempts.skill(other, "linear-equations")
+    assert tutor.store.attempts.skills(browser) == []
+
+
+def test_where_answers_were_erased_the_skill_with_more_evidence_stays(tutor, school):
+    browser, account = "b" * 43, sign_up(school)
+    practised(tutor, account.person, ("a", 0.0, 1))
+    practised(tutor, browser, ("b", 1.0, 2), ("c", 1.0, 3))
+    theirs = tutor.store.attempts.skill(browser, "linear-equations")
+    with tutor.store._session() as session:
+        session.execute(delete(AttemptRow).where(AttemptRow.item == "b"))
+    school.accounts.take_over(account, browser)
+    skill = tutor.store.attempts.skill(account.person, "linear-equations")
+    assert (skill.known, skill.card, skill.due) == (theirs.known, theirs.card, theirs.due)
+    assert (skill.attempts, skill.right, skill.seconds) == (3, 2, 30.0)
 
 
 def test_the_administrators_name_cannot_be_signed_up_with(school):

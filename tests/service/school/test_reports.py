@@ -48,7 +48,7 @@ def test_a_problem_counts_as_its_best_answer_in_time(kind, attempts, state, scor
 
 def test_without_a_due_date_nothing_is_late():
     found = standing([Asked("p1", "a", "compute")], [attempt(1.0, minutes=10**6)], None)
-    assert (found.points, found.late) == (1, False)
+    assert (found.total.points, found.total.late) == (1, False)
 
 
 def test_mistakes_recur_by_the_number_of_students():

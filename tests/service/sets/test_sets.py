@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 
-from tutor.errors import BadInput, NotSolved, UnknownName
+from tutor.errors import BadInput, Conflict, NotSolved, UnknownName
 from tutor.messages import say
+from tutor.records import Store
 from tutor.service.sets import practice_set as sets
 from tutor.service.sets.as_json import read, slim, written
+from tutor.service.sets.desk import Desk
 from tutor.service.sets.practice_set import Copy, Origin, Place, Recipe, Wish
 
 LINES = Wish("lines", "beginner", "compute", 3)
@@ -167,6 +172,21 @@ def test_another_language_has_the_same_items():
 def test_fewer_versions_drop_the_last_ones():
     now = last(sets.in_versions(composed(LINES, versions=3), 1, Maker()))
     assert [len(place.copies) for place in now.places] == [1, 1, 1]
+
+
+def test_of_two_who_change_a_set_the_second_is_told_and_the_first_loses_nothing(tmp_path):
+    with Store(f"sqlite:///{tmp_path / 'sets.db'}") as store:
+        desk = Desk(SimpleNamespace(store=store), None)
+        name = store.sets.add("me", "Quiz", written(composed(LINES)))
+        growing = desk.change(name, "me", lambda now: iter((now, replace(now, title="Slow"))))
+        next(growing)
+        assert last(desk.rename(name, "me", "Quick")).revision == 1
+        with pytest.raises(Conflict):
+            next(growing)
+        with pytest.raises(Conflict):
+            last(desk.seen(0).lock(name, "me", "p1"))
+        assert desk.open(name).content.title == "Quick"
+        assert last(desk.seen(1).lock(name, "me", "p1")).content.places[0].locked
 
 
 def test_a_set_comes_back_from_its_json():

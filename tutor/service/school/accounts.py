@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.errors import BadInput, NotAllowed, TooOften
 from tutor.messages import say
 from tutor.records.accounts import Account
+from tutor.service.learning.practising import grown
 from tutor.service.school.names import account_name, check_password, email_of, key_of, tidy
 from tutor.service.school.passwords import fits, hashed, outdated
 
@@ -153,7 +154,7 @@ class Accounts:
         """Give everything that was done in an anonymous browser to an account; return how many records that were."""
         if not browser or len(browser) < 32 or browser == account.person:
             return 0
-        return self._kept.take_over(account.person, browser)
+        return self._kept.take_over(account.person, browser, grown)
 
     def erase(self, account: Account, password: str = "", place: str = "") -> dict[str, int]:
         """Erase an account and all of its work, and the classes that nobody else teaches; count it by table.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from tutor.errors import BadInput, NotAllowed, StepwiseError, UnknownName
@@ -15,11 +14,13 @@ from tutor.locales import LANGUAGES
 from tutor.messages import say
 from tutor.problem import Level
 from tutor.records.accounts import Account
-from tutor.records.school import STUDENT, TEACHER, Assignment
+from tutor.records.school import STUDENT, TEACHER, Assignment, Attempt
 from tutor.service.practice.items import ITEM_DEADLINE, Item
 from tutor.service.school.access import assigned, require_teacher, role_in
 from tutor.service.school.names import LONGEST_CLASS, storable, tidy
-from tutor.service.school.standing import Asked, Outcome, standing
+from tutor.service.school.register import register, remember
+from tutor.service.school.standing import Outcome, Standing, Total, standing
+from tutor.service.school.versions import copy_of, questions, version_of
 from tutor.service.sets.as_json import read, slim, written
 from tutor.service.sets.practice_set import Copy, Place
 
@@ -80,14 +81,17 @@ class Assignments:
         ]
         if role != STUDENT:
             return told
-        return [{**each, **self._standing(account, self._found(class_id, line.id))[0]}
-                for each, line in zip(told, lines, strict=True)]  # fmt: skip
+        mine = register(self._tutor.store, class_id, account.person)
+        return [
+            {**each, **mine.get((line.id, account.person), Total(of=line.problems)).json()}
+            for each, line in zip(told, lines, strict=True)
+        ]
 
     def open(self, account: Account, class_id: str, name: str) -> Json:
         """Return an assignment as whoever is in the class sees it: the problems without their answers."""
         role_in(self._classes, account, class_id)
         found = self._found(class_id, name)
-        stands, outcomes = self._standing(account, found)
+        _, stands = self._standing(account, found)
         content = read(found.content)
         version = version_of(found, account.person)
         return {
@@ -96,10 +100,10 @@ class Assignments:
             "due": _iso(found.due),
             "over": found.due is not None and found.due < datetime.now(UTC),
             "language": content.recipe.language,
-            **stands,
+            **stands.total.json(),
             "problems": [
                 _open(place, copy_of(place, version), outcome)
-                for place, outcome in zip(content.places, outcomes, strict=True)
+                for place, outcome in zip(content.places, stands.outcomes, strict=True)
             ],
         }
 
@@ -131,9 +135,10 @@ class Assignments:
             seconds=told.seconds, show=told.show,
             assignment=found.id, language=language,
         )  # fmt: skip
-        stands, outcomes = self._standing(account, found)
-        place_number = content.places.index(place)
-        return {**judged, "assignment": stands, "problem": outcomes[place_number].json()}
+        attempts, stands = self._standing(account, found)
+        remember(self._tutor.store, found, account.person, attempts, stands)
+        number = content.places.index(place)
+        return {**judged, "assignment": stands.total.json(), "problem": stands.outcomes[number].json()}
 
     def reschedule(self, account: Account, class_id: str, name: str, due: datetime | None) -> None:
         """Give an assignment another due date, as a teacher of its class."""
@@ -148,10 +153,11 @@ class Assignments:
     def _found(self, class_id: str, name: str) -> Assignment:
         return assigned(self._kept, class_id, name)
 
-    def _standing(self, account: Account, found: Assignment) -> tuple[Json, Sequence[Outcome]]:
+    def _standing(self, account: Account, found: Assignment) -> tuple[Sequence[Attempt], Standing]:
+        """Somebody's answers to an assignment, and how they stand after them."""
         problems = questions(found)[version_of(found, account.person)]
-        stands = standing(problems, self._kept.attempts(found.id, account.person), found.due)
-        return stands.json(), stands.outcomes
+        attempts = self._kept.attempts(found.id, account.person)
+        return attempts, standing(problems, attempts, found.due)
 
     def _item(self, place: Place, copy: Copy, language: str) -> Item:
         """The problem as it can be judged: made again, and still the one that was given."""
@@ -174,26 +180,6 @@ class Assignments:
             deadline=ITEM_DEADLINE,
         )  # fmt: skip
         return made
-
-
-def version_of(found: Assignment, person: str) -> int:
-    """Return which parallel version somebody gets: always the same."""
-    return int(sha256(f"{found.id} {person}".encode()).hexdigest(), 16) % int(found.content["versions"])
-
-
-def copy_of(place: Place, version: int) -> Copy:
-    """Return the problem of a place in a version."""
-    return place.copies[min(version, len(place.copies) - 1)]
-
-
-def questions(found: Assignment) -> list[list[Asked]]:
-    """Return the problems of every version."""
-    content = read(found.content)
-    return [
-        [Asked(place.key, item["id"], item["kind"])
-         for place in content.places for item in (copy_of(place, version).item,)]
-        for version in range(content.versions)
-    ]  # fmt: skip
 
 
 def _open(place: Place, copy: Copy, outcome: Outcome) -> Json:

@@ -11,10 +11,11 @@ from tutor.errors import StepwiseError
 from tutor.locales import locale
 from tutor.messages import Translate, render, render_plain, say
 from tutor.records.accounts import Account
-from tutor.records.school import STUDENT, Assignment, Attempt, Member
+from tutor.records.school import STUDENT, Assignment, AssignmentLine, Attempt, Member
 from tutor.service.school.access import assigned, require_teacher
-from tutor.service.school.assignments import questions, version_of
-from tutor.service.school.standing import Standing, recurring, standing
+from tutor.service.school.register import register
+from tutor.service.school.standing import Standing, Total, recurring, standing
+from tutor.service.school.versions import questions, version_of
 
 if TYPE_CHECKING:
     from tutor.maths.worker import Pool
@@ -24,6 +25,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula."""
 TITLES_DEADLINE = 20.0
 Json = dict[str, Any]
+Table = tuple[list[AssignmentLine], list[tuple[Member, list[Total]]]]
+"""Assignments, and what every student has of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +67,20 @@ class Reports:
             "due": found.due and found.due.isoformat(),
             "problems": [_problem(place, number, standings) for number, place in enumerate(places)],
             "students": [_student(member, each) for member, each in report.students],
-            "mistakes": self._mistakes(standings, translate),
+            "mistakes": self._mistakes(recurring(standings), translate),
         }
 
     def summary(self, account: Account, class_id: str, language: str = "en") -> Json:
         """Return how every student stands in every assignment of a class, and which mistakes recur."""
         require_teacher(self._classes, account, class_id)
-        reports = self._all(class_id)
-        students = self._students(class_id)
+        lines, rows = self._table(class_id)
         return {
-            "assignments": [
-                {
-                    "id": each.assignment.id,
-                    "title": each.assignment.title,
-                    "of": len(each.assignment.content["problems"]),
-                }
-                for each in reports
-            ],
+            "assignments": [{"id": line.id, "title": line.title, "of": line.problems} for line in lines],
             "students": [
-                {"id": member.id, "name": member.name, "standings": [each.students[row][1].json() for each in reports]}
-                for row, member in enumerate(students)
+                {"id": member.id, "name": member.name, "standings": [total.json() for total in totals]}
+                for member, totals in rows
             ],
-            "mistakes": self._mistakes(
-                [each for report in reports for _, each in report.students], locale(language).translate
-            ),
+            "mistakes": self._mistakes(self._tutor.store.marks.mistakes(class_id), locale(language).translate),
         }
 
     def grades(self, account: Account, class_id: str, name: str | None = None, language: str = "en") -> str:
@@ -100,13 +93,15 @@ class Reports:
         translate = locale(language).translate
         if name is not None:
             return _csv(_assignment_rows(self.of(account, class_id, name), translate))
-        return _csv(_class_rows(self._all(class_id), self._students(class_id), translate))
+        return _csv(_class_rows(*self._table(class_id), translate))
 
-    def _all(self, class_id: str) -> list[Report]:
-        """The reports of all assignments, oldest first."""
-        students = self._students(class_id)
-        found = [assigned(self._kept, class_id, line.id) for line in reversed(self._kept.of(class_id))]
-        return [self._report(each, students) for each in found]
+    def _table(self, class_id: str) -> Table:
+        """All assignments, oldest first, and how every student stands in each."""
+        lines, found = self._kept.of(class_id)[::-1], register(self._tutor.store, class_id)
+        return lines, [
+            (member, [found.get((line.id, member.person)) or Total(of=line.problems) for line in lines])
+            for member in self._students(class_id)
+        ]
 
     def _students(self, class_id: str) -> list[Member]:
         return [member for member in self._classes.members(class_id) if member.role == STUDENT]
@@ -123,8 +118,8 @@ class Reports:
         )
         return Report(found, tuple(zip(students, standings, strict=True)))
 
-    def _mistakes(self, standings: list[Standing], translate: Translate) -> list[Json]:
-        found = recurring(standings)
+    def _mistakes(self, found: list[tuple[str, int, int]], translate: Translate) -> list[Json]:
+        """Mistakes (code, how often, how many students) in words."""
         if not found:
             return []
         codes = [code for code, _, _ in found]
@@ -163,7 +158,7 @@ def _student(member: Member, each: Standing) -> Json:
         "id": member.id,
         "name": member.name,
         "email": member.email,
-        **each.json(),
+        **each.total.json(),
         "outcomes": [outcome.json() for outcome in each.outcomes],
     }
 
@@ -177,24 +172,25 @@ def _assignment_rows(report: Report, translate: Translate) -> list[list[object]]
     yes, no = (render_plain(each, translate) for each in (say("yes"), say("no")))
     rows: list[list[object]] = [[*told, *numbered]]
     for member, each in report.students:
-        tries, seconds = (sum(getattr(one, what) for one in each.outcomes) for what in ("tries", "seconds"))
+        total, tries = each.total, sum(one.tries for one in each.outcomes)
         rows.append([
-            member.name, member.email or "", _number(each.points), _number(each.on_time), count,
-            _number(100 * each.points / count if count else 0), yes if each.late else no, each.tried, tries,
-            _number(seconds / 60), each.last.isoformat(timespec="seconds") if each.last else "",
+            member.name, member.email or "", _number(total.points), _number(total.on_time), count,
+            _number(100 * total.points / count if count else 0), yes if total.late else no, total.tried, tries,
+            _number(total.seconds / 60), each.last.isoformat(timespec="seconds") if each.last else "",
             *(_number(one.score) if one.state != "open" else "" for one in each.outcomes),
         ])  # fmt: skip
     return rows
 
 
-def _class_rows(reports: list[Report], students: list[Member], translate: Translate) -> list[list[object]]:
+def _class_rows(
+    lines: list[AssignmentLine], students: list[tuple[Member, list[Total]]], translate: Translate
+) -> list[list[object]]:
     head = [render_plain(each, translate) for each in (say("Name"), say("E-mail"))]
     rows: list[list[object]] = [[
-        *head, *(f"{each.assignment.title} ({len(each.assignment.content['problems'])})" for each in reports)
+        *head, *(f"{line.title} ({line.problems})" for line in lines)
     ]]  # fmt: skip
-    for number, member in enumerate(students):
-        points = (_number(each.students[number][1].points) for each in reports)
-        rows.append([member.name, member.email or "", *points])
+    for member, totals in students:
+        rows.append([member.name, member.email or "", *(_number(total.points) for total in totals)])
     return rows
 
 

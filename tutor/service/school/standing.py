@@ -54,43 +54,53 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How somebody stands in a whole assignment."""
+class Total:
+    """What somebody has of an assignment with so many problems: all points, those in time, how many were tried."""
 
-    outcomes: tuple[Outcome, ...]
-    last: datetime | None
-
-    @property
-    def points(self) -> float:
-        """The sum of all scores."""
-        return sum(outcome.score for outcome in self.outcomes)
-
-    @property
-    def on_time(self) -> float:
-        """What of it was there at the due date."""
-        return sum(outcome.on_time for outcome in self.outcomes)
+    points: float = 0.0
+    on_time: float = 0.0
+    of: int = 0
+    tried: int = 0
+    seconds: float = 0.0
+    last: datetime | None = None
 
     @property
     def late(self) -> bool:
         """Whether some of it came after the due date."""
         return self.points > self.on_time + 1e-9
 
-    @property
-    def tried(self) -> int:
-        """How many problems were tried."""
-        return sum(outcome.state != "open" for outcome in self.outcomes)
-
     def json(self) -> dict[str, Any]:
         """Return it as programs and the page see it."""
         return {
             "points": round(self.points, 3),
             "on_time": round(self.on_time, 3),
-            "of": len(self.outcomes),
+            "of": self.of,
             "tried": self.tried,
             "late": self.late,
-            "seconds": round(sum(outcome.seconds for outcome in self.outcomes), 1),
+            "seconds": round(self.seconds, 1),
             "last": self.last and self.last.isoformat(),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How somebody stands in a whole assignment, problem by problem."""
+
+    outcomes: tuple[Outcome, ...]
+    last: datetime | None
+
+    @property
+    def total(self) -> Total:
+        """What it adds up to."""
+        outcomes = self.outcomes
+        return Total(
+            points=sum(outcome.score for outcome in outcomes),
+            on_time=sum(outcome.on_time for outcome in outcomes),
+            of=len(outcomes),
+            tried=sum(outcome.state != "open" for outcome in outcomes),
+            seconds=sum(outcome.seconds for outcome in outcomes),
+            last=self.last,
+        )
 
 
 def standing(problems: Sequence[Asked], attempts: Iterable[Attempt], due: datetime | None) -> Standing:

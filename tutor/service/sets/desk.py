@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from tutor.errors import BadInput, StepwiseError, UnknownName
+from tutor.errors import BadInput, Conflict, StepwiseError, UnknownName
 from tutor.imports.rows import Place as FilePlace
 from tutor.imports.rows import Row
 from tutor.locales import LANGUAGES, locale
@@ -34,26 +34,31 @@ NOT_MINE = say("This set belongs to somebody else: make a copy to change it.")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A set with its id, and whether who asks may change it."""
+    """A set with its id, and whether who asks may change it; ``revision`` counts its changes."""
 
     id: str
     mine: bool
     content: PracticeSet
+    revision: int = 0
 
     def json(self) -> dict[str, Any]:
         """Return it as programs and the page see it."""
-        return {"id": self.id, "mine": self.mine, **written(self.content)}
+        return {"id": self.id, "mine": self.mine, "revision": self.revision, **written(self.content)}
 
 
 class Desk:
     """What a teacher does with sets; ``browser`` is whose they are.
 
     Every change yields the set as it grows and keeps it at the end. Reading takes the id alone; changing raises
-    `UnknownName` unless the set is that browser's.
+    `UnknownName` unless the set is that browser's, and `Conflict` where it was changed meanwhile: then nothing is kept.
     """
 
-    def __init__(self, tutor: Tutor, pool: Pool) -> None:
-        self._tutor, self._pool = tutor, pool
+    def __init__(self, tutor: Tutor, pool: Pool, revision: int | None = None) -> None:
+        self._tutor, self._pool, self._revision = tutor, pool, revision
+
+    def seen(self, revision: int | None) -> Desk:
+        """Return the desk of somebody who has seen a set at that revision and changes no other."""
+        return Desk(self._tutor, self._pool, revision)
 
     @property
     def _sets(self) -> Sets:
@@ -68,7 +73,7 @@ class Desk:
         entry = self._sets.find(name)
         if entry is None:
             raise UnknownName(say("There is no such set."))
-        return Kept(name, browser is not None and entry.browser == browser, read(entry.content))
+        return Kept(name, browser is not None and entry.browser == browser, read(entry.content), entry.revision)
 
     def listed(self, browser: str | None) -> list[SetLine]:
         """Return the sets of a browser, the one changed last first."""
@@ -173,16 +178,15 @@ class Desk:
         Raises:
             BadInput, UnknownName, Unavailable: as `Tutor.write_problems` does.
         """
-        kept = self.open(name, browser)
-        if not kept.mine:
-            raise UnknownName(NOT_MINE)
+        kept = self._mine(name, browser)
         wish = written_problems.Wish(theme, tuple(topics), Level(level), kept.content.recipe.language, count)
         found = list(self._tutor.write_problems(wish))
         engine, translate = self._tutor.engine(wish.engine), locale(wish.language).translate
         told = written_problems.report(found, wish, engine, translate)
         places = [self._for_review(judged.item, told) for judged in found if judged.item]
         lines = [told["message"], *(f"{refused['count']} × {refused['message']}" for refused in told["refused"])]
-        yield from self.change(name, browser, lambda now: sets.offered(now, places, lines, self._of(now)))
+        # What was changed while the model wrote stays: its problems come after it.
+        yield from self.seen(None).change(name, browser, lambda now: sets.offered(now, places, lines, self._of(now)))
 
     def accept(self, name: str, browser: str, key: str) -> Iterator[Kept]:
         """Take note that the teacher has reviewed a problem that a model wrote."""
@@ -193,14 +197,23 @@ class Desk:
 
         Raises:
             UnknownName: it is not a set of that browser.
+            Conflict: it was changed since it was seen, or while the change was being made.
         """
+        kept = self._mine(name, browser)
+        for content, last in _marked(grow(kept.content)):
+            if last and not self._sets.change(name, browser, content.title, written(content), kept.revision):
+                self._mine(name, browser)
+                raise _conflict()
+            yield Kept(name, True, content, kept.revision + last)
+
+    def _mine(self, name: str, browser: str) -> Kept:
+        """The set of that browser as it was seen."""
         kept = self.open(name, browser)
         if not kept.mine:
             raise UnknownName(NOT_MINE)
-        for content, last in _marked(grow(kept.content)):
-            if last:
-                self._sets.change(name, browser, content.title, written(content))
-            yield Kept(name, True, content)
+        if self._revision not in (None, kept.revision):
+            raise _conflict()
+        return kept
 
     def _own(self, text: str, answer: str, level: str, language: str) -> Place:
         row = Row(text, FilePlace("", 1), answer or None, Level(level))
@@ -288,6 +301,12 @@ def _marked(growing: Iterator[PracticeSet]) -> Iterator[tuple[PracticeSet, bool]
         before = now
     if before is not None:
         yield before, True
+
+
+def _conflict() -> Conflict:
+    return Conflict(
+        say("This set was changed in another tab or by another program. Look at it as it is now, and try again.")
+    )
 
 
 def _title(title: str) -> str:

@@ -76,7 +76,7 @@ export class Worksheet {
     this.error = null;
     this.told = null;
     this.draw();
-    this.trigger("select", { act, told: { id: this.set?.id ?? "", ...told } });
+    this.trigger("select", { act, told: { id: this.set?.id ?? "", revision: this.set?.revision ?? null, ...told } });
   }
 
   get mine() {

@@ -1,0 +1,78 @@
+"""How everybody stands in all assignments of a class: what is remembered, and the rest worked out and remembered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tutor.errors import Unavailable
+from tutor.records.marks import Mark
+from tutor.records.school import Assignment, Attempt
+from tutor.service.school.standing import Standing, Total, standing
+from tutor.service.school.versions import questions, version_of
+
+if TYPE_CHECKING:
+    from tutor.records import Store
+
+Register = dict[tuple[str, str], Total]
+"""By the name of an assignment and a person; who has no place in it gave no answer."""
+
+
+def register(store: Store, class_id: str, person: str | None = None) -> Register:
+    """Return how the students of a class stand in its assignments, or how one person does."""
+    counts = {line.id: line.problems for line in store.assignments.of(class_id)}
+    marks, lacking = store.marks.of(class_id, person)
+    fresh = _worked_out(store, lacking)
+    return {
+        (mark.assignment, mark.person): Total(
+            mark.points, mark.on_time, counts[mark.assignment], mark.tried, mark.seconds, mark.last
+        )
+        for mark in (*marks, *fresh)
+        if mark.assignment in counts
+    }
+
+
+def remember(store: Store, found: Assignment, person: str, attempts: Sequence[Attempt], stands: Standing) -> None:
+    """Remember how somebody stands in an assignment after these answers."""
+    _keep(store, [_mark(found, person, attempts, stands)] if attempts else [])
+
+
+def _worked_out(store: Store, lacking: Sequence[tuple[str, str]]) -> list[Mark]:
+    """The marks of those for whom none is remembered."""
+    people: dict[str, set[str]] = defaultdict(set)
+    for name, person in lacking:
+        people[name].add(person)
+    marks = [mark for name, some in people.items() for mark in _marks(store, name, some)]
+    _keep(store, marks)
+    return marks
+
+
+def _marks(store: Store, name: str, people: set[str]) -> list[Mark]:
+    found = store.assignments.find(name)
+    if found is None:
+        return []
+    versions, by_person = questions(found), defaultdict[str, list[Attempt]](list)
+    for attempt in store.assignments.attempts(name, next(iter(people)) if len(people) == 1 else None):
+        if attempt.person in people:
+            by_person[attempt.person].append(attempt)
+    return [
+        _mark(found, person, attempts, standing(versions[version_of(found, person)], attempts, found.due))
+        for person, attempts in by_person.items()
+    ]
+
+
+def _mark(found: Assignment, person: str, attempts: Sequence[Attempt], stands: Standing) -> Mark:
+    total, latest = stands.total, max(attempt.id for attempt in attempts)
+    return Mark(
+        found.id, person, len(attempts), latest, found.due,
+        total.points, total.on_time, total.tried, total.seconds, total.last,
+    )  # fmt: skip
+
+
+def _keep(store: Store, marks: Sequence[Mark]) -> None:
+    """Remember; where nothing can be written, it is worked out again the next time."""
+    try:
+        store.marks.keep(marks)
+    except Unavailable:
+        return
