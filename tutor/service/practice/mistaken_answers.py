@@ -38,6 +38,7 @@ from sympy.logic.boolalg import And, BooleanAtom
 from sympy.matrices import MatrixBase
 
 from tutor.checking.mistakes import mistaken
+from tutor.checking.mistakes.careless import number_slip, sign_slip
 from tutor.checking.mistakes.values import antiderivative_asked, is_statement, unfolded
 from tutor.checking.steps import check_claim
 from tutor.checking.unfolding import holds_operation
@@ -52,8 +53,8 @@ from tutor.problem import Goal, Level, Problem
 from tutor.rules.equations.showing import cases
 from tutor.rules.equations.showing import shown as as_shown
 from tutor.service.practice.drafts import Draft
-from tutor.service.practice.plausible import plausible
-from tutor.service.practice.slips import slips
+from tutor.service.practice.plausible import SIZE, plausible
+from tutor.service.practice.slips import NUMBER, SIGN, slips
 from tutor.service.practice.solution_lines import main_lines, same_line, system
 from tutor.solution import Answer, SameSolutions, SameUpToConstant, SameValue, Step
 from tutor.topics import topic_named
@@ -242,23 +243,77 @@ def planted(draft: Draft, line: Formula, random: Random) -> Iterator[tuple[Wrong
     """Wrong lines after a right one, each refuted, with the verdict."""
     right = system(expression(line))
     for code, wrong in _drawn(right, random, MOST_PLANTED):
-        if isinstance(wrong, AppliedUndef) or not _shows(wrong):
+        if isinstance(wrong, AppliedUndef) or not _shows(wrong) or _out_of_size(right, wrong):
             continue
         shown = as_shown(wrong) if isinstance(wrong, And) else formula(wrong)
-        verdict = check_claim(_claim(draft.problem, line, shown, right))
+        verdict = check_claim(claim(draft.problem, line, shown, right))
         if verdict.status is Status.REFUTED and code != "constant-of-integration-forgotten":
             yield Wrong(code, wrong, shown), verdict
+
+
+def slipped(draft: Draft, line: Formula, following: Formula, random: Random) -> Iterator[tuple[Wrong, Verdict]]:
+    """The line that follows from a right one with a slip of the pen in it, each refuted, with the verdict."""
+    found = list(carelessly(system(expression(following))))
+    random.shuffle(found)
+    for code, wrong in found[:MOST_PLANTED]:
+        if not _shows(wrong) or isinstance(wrong, BooleanAtom):
+            continue
+        shown = as_shown(wrong) if isinstance(wrong, And) else formula(wrong)
+        verdict = check_claim(claim(draft.problem, line, shown, system(expression(line))))
+        if verdict.status is Status.REFUTED:
+            yield Wrong(code, wrong, shown, filler=True), verdict
+
+
+def carelessly(line: Basic) -> Iterator[tuple[str, Basic]]:
+    """A line with a slip of the pen in it: a sign, a number."""
+    try:
+        yield from ((SIGN, wrong) for wrong in sign_slip(line))
+        yield from ((NUMBER, wrong) for wrong in number_slip(line))
+    except SYMPY_TROUBLE:
+        return
+
+
+def misworked(draft: Draft, line: Basic, random: Random) -> Iterator[tuple[str, Basic]]:
+    """What misconceptions make of a calculation, worked out."""
+    for code, wrong in _drawn(line, random, MOST_PLANTED):
+        value = None if is_statement(wrong) else _worked_out(wrong, replace(draft.problem, form=None))
+        if value is not None and _presentable(value):
+            yield code, value
+
+
+def like_written(value: Basic, before: Formula, after: Formula) -> Formula:
+    """A result as the right one is written: as a decimal where that one is."""
+    return _as_decimal(value) if "." in before.latex + after.latex else formula(value)
+
+
+def _out_of_size(right: Basic, wrong: Basic) -> bool:
+    """Whether a wrong line of numbers comes to far more than the right one."""
+    if not all(
+        isinstance(line, Expr) and not isinstance(line, MatrixBase) and line.is_number for line in (right, wrong)
+    ):
+        return False
+    values = [evaluated(line) for line in (right, wrong)]
+    if values[0].is_real and not values[1].is_real:
+        return True
+    if not all(value.is_Rational for value in values):
+        return False
+    return bool(abs(values[1]) > SIZE * abs(values[0]) + SIZE)
 
 
 def _shows(wrong: Basic) -> bool:
     return not wrong.has(nan, zoo) and len(formula(wrong).latex) <= LONGEST_ANSWER
 
 
-def _claim(
+def claim(
     problem: Problem, before: Formula, after: Formula, right: Basic
 ) -> SameSolutions | SameUpToConstant | SameValue:
+    """Return what is claimed where a line, that is ``right``, is followed by another."""
+    sides = [expression(line) for line in (before, after)]
+    curves = [side for side in sides if isinstance(side, Eq) and isinstance(side.lhs, Symbol)]
+    if not problem.unknowns and len(curves) == 2 and curves[0].lhs == curves[1].lhs:
+        return SameValue(formula(curves[0].rhs), formula(curves[1].rhs))
     if is_statement(right):
-        return SameSolutions(before, after, problem.unknowns)
+        return SameSolutions(before, after, problem.unknowns or tuple(sorted(map(str, right.free_symbols))))
     integral = antiderivative_asked(right)
     if integral is not None:
         return SameUpToConstant(before, after, str(integral.limits[0][0]))

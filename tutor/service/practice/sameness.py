@@ -70,6 +70,11 @@ def canonical(posed: Posed) -> str:
     return "|".join((posed.task, posed.goal.value, posed.form or "", picks, written))
 
 
+def ordered(statement: Basic) -> str:
+    """Return what two statements share that differ in trivial order alone; letters keep their names."""
+    return _written(_tree(statement), str)
+
+
 def shape(statement: Basic) -> str:
     """Return the structure of a statement: its canonical form with every number but exponents replaced by ``#``."""
     return _named(_tree(statement, shaped=True), frozenset())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sympy import And, Basic, Tuple
+from sympy import And, Basic, Expr, Tuple
 from sympy.core.relational import Relational
 
 from tutor.maths.equivalence import compare
@@ -17,11 +17,15 @@ from tutor.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a solution, the step that led to it, and that step's verdict; the first line has neither."""
+    """One line of a solution, the step that led to it, and that step's verdict; the first line has neither.
+
+    ``asked`` is what the step began with, where the line above is shown without the name of its operation.
+    """
 
     formula: Formula
     step: Step | None = None
     verdict: Verdict | None = None
+    asked: Formula | None = None
 
 
 def main_lines(draft: Draft) -> list[Line]:
@@ -42,6 +46,8 @@ def same_line(one: Formula, other: Formula) -> bool:
     if one.tree == other.tree or one.plain == other.plain:
         return True
     a, b = system(expression(one)), system(expression(other))
+    if isinstance(a, Relational) != isinstance(b, Relational) and (isinstance(a, Expr) or isinstance(b, Expr)):
+        return False
     if isinstance(a, And) and isinstance(b, And):
         return frozenset(a.args) == frozenset(b.args)
     return bool(compare(a, b).equal)

@@ -15,13 +15,16 @@ from tutor.messages import say
 from tutor.problem import Goal, Level
 from tutor.service.practice.stories.algebra import STORIES as ALGEBRA
 from tutor.service.practice.stories.change import STORIES as CHANGE
+from tutor.service.practice.stories.curves import STORIES as CURVES
+from tutor.service.practice.stories.forms import STORIES as FORMS
 from tutor.service.practice.stories.measures import STORIES as MEASURES
 from tutor.service.practice.stories.numbers import STORIES as NUMBERS
 from tutor.service.practice.stories.telling import Story
+from tutor.service.practice.stories.whole import STORIES as WHOLE
 from tutor.topic import Exercise, Posed, Topic
 from tutor.understanding import understand
 
-_ROOMS = (ALGEBRA, NUMBERS, MEASURES, CHANGE)
+_ROOMS = (ALGEBRA, NUMBERS, MEASURES, CHANGE, FORMS, CURVES, WHOLE)
 STORIES: dict[str, tuple[Story, ...]] = {
     topic: tuple(story for room in _ROOMS for story in room.get(topic, ()))
     for topic in dict.fromkeys(topic for room in _ROOMS for topic in room)
