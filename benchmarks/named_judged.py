@@ -132,6 +132,11 @@ def value_range(contains: Contains, ends: Callable[[Node], list[Any]]) -> Callab
     return judged
 
 
+def _height(line: Node) -> Node:
+    """What y is on a line, which may be given as y = … or as that alone."""
+    return line[2] if isinstance(line, list) and line[0] == "Equality" else line
+
+
 def _end_asymptotes(answer: Node, body: Node, letter: str) -> bool:
     f = function(body, letter, {})
     lines = answer[1:] if answer[0] == "FiniteSet" else [answer]
@@ -139,7 +144,7 @@ def _end_asymptotes(answer: Node, body: Node, letter: str) -> bool:
         value = _real_at(f, far)
         if value is None or mp.isinf(value):
             continue
-        near = [abs(value - evaluate(line[2] if line[0] == "Equality" else line, {letter: far})) for line in lines]
+        near = [abs(value - evaluate(_height(line), {letter: far})) for line in lines]
         if not near or min(near) > mp.mpf(10) ** -8:
             return False
     return bool(lines)

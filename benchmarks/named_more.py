@@ -442,6 +442,25 @@ def _circle_radius(env: Env, equation: Node) -> Any:
     return mp.sqrt((d / a) ** 2 / 4 + (e / a) ** 2 / 4 - f / a)
 
 
+def _circle_centre(env: Env, equation: Node) -> tuple[Any, Any]:
+    a, _, d, e, _ = _conic(equation, env)
+    return -d / a / 2, -e / a / 2
+
+
+def _circumcenter(*corners: tuple[Any, Any]) -> tuple[Any, Any]:
+    """The point as far from the first corner as from the others."""
+    (ax, ay), *others = corners
+    rows = [[2 * (x - ax), 2 * (y - ay)] for x, y in others]
+    found = mp.lu_solve(mp.matrix(rows), mp.matrix([x * x + y * y - ax * ax - ay * ay for x, y in others]))
+    return found[0], found[1]
+
+
+def _orthocenter(*corners: tuple[Any, Any]) -> tuple[Any, Any]:
+    """Euler's line: the sum of the corners less twice the circumcenter."""
+    x, y = _circumcenter(*corners)
+    return mp.fsum(p[0] for p in corners) - 2 * x, mp.fsum(p[1] for p in corners) - 2 * y
+
+
 def _to_figures(value: Any, figures: Any) -> Any:
     unit = mp.mpf(10) ** (mp.floor(mp.log10(abs(value))) + 1 - figures)
     return mp.sign(value) * mp.floor(abs(value) / unit + mp.mpf("0.5") + mp.mpf(10) ** -12) * unit
@@ -456,11 +475,15 @@ def _parity(env: Env, body: Node, letter: str) -> str:
 
 
 OPERATIONS.update(
-    {"rounded_to_figures": _to_figures, "place_digit": lambda n, k: mp.floor(abs(n) / mp.mpf(10) ** k) % 10}
-)
+    {
+        "rounded_to_figures": _to_figures, "place_digit": lambda n, k: mp.floor(abs(n) / mp.mpf(10) ** k) % 10,
+        "circumcenter": _circumcenter, "orthocenter": _orthocenter,
+        "area_of_regular_polygon": lambda n, a: n * a * a / 4 / mp.tan(mp.pi / n),
+    }
+)  # fmt: skip
 BY_NODE.update(
     {
         "intersection": _intersection, "distance_from_line": _distance_from_line, "circle_radius": _circle_radius,
-        "parity": _parity,
+        "parity": _parity, "circle_centre": _circle_centre, "identically_equal": _always_equal,
     }
 )  # fmt: skip
