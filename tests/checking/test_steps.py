@@ -287,6 +287,10 @@ SAME_SOLUTIONS = [
     (Eq(x**2, 2), Or(Eq(x, sqrt(2)), Eq(x, -sqrt(2))), "x"),
     (Eq(cbrt(x), -2), Eq(x, -8), "x"),
     (Eq(2 * exp(x), 4), Eq(exp(x), 2), "x"),
+    (Eq(4 * Abs(x - 7) + 4, 20), Eq(Abs(x - 7), 4), "x"),
+    (Eq(5 * sin(x), 3), Eq(sin(x), Rational(3, 5)), "x"),
+    (-2 * log(x) < 4, log(x) > -2, "x"),
+    (Eq((x - 1) ** 2 * (x + 2), 0), unwritten(Or, Eq(x, 1), Eq(x, -2)), "x"),
     (-2 * x < 6, x > -3, "x"),
     (x**2 < 4, Interval.open(-2, 2), "x"),
     ((x - 1) / (x + 2) >= 0, Union(Interval.open(-oo, -2), Interval(1, oo)), "x"),
@@ -301,6 +305,7 @@ SAME_SOLUTIONS = [
     (And(Eq(x + y, 3), Eq(2 * x + 2 * y, 6)), FiniteSet((3 - t, t)), "x y"),
     (And(Eq(x + y, 3), Eq(x + y, 4)), S.EmptySet, "x y"),
     (And(Eq(x**2 + y**2, 25), Eq(x + y, 7)), FiniteSet((3, 4), (4, 3)), "x y"),
+    (And(Eq(x, -3), Eq(x * y, 6)), FiniteSet((-3, -2)), "x y"),
     (And(Eq(x * y, 6), Eq(x + y, 5)), And(Eq(x * (5 - x), 6), Eq(y, 5 - x)), "x y"),
     (Eq(a * x + b, 0), Eq(x, -b / a), "x"),
     (Eq(exp(2 * x) - 3 * exp(x) + 2, 0), FiniteSet(0, log(2)), "x"),
@@ -328,6 +333,10 @@ NOT_SAME_SOLUTIONS = [
     (Eq(x**2, 2), FiniteSet(Rational(141421356, 100000000), -Rational(141421356, 100000000)), "x"),
     (Eq(x**2 + 1, 0), FiniteSet(1), "x"),
     (-2 * x < 6, x < -3, "x"),
+    (-2 * log(x) < 4, log(x) < -2, "x"),
+    (unwritten(Eq, unwritten(Pow, sqrt(x), 2), x), unwritten(Eq, x, x), "x"),
+    (unwritten(Add, x, unwritten(Mul, 0, unwritten(Pow, -4, half))) > 3, x > 3, "x"),
+    (unwritten(Eq, (x + 1) ** 2, x**2 + 2 * x + 1), Eq(x, 1), "x"),
     (x**2 < 4, x < 2, "x"),
     (x**2 < 4, Interval(-2, 2), "x"),
     (x**2 > 4, x > 2, "x"),
@@ -393,6 +402,8 @@ def test_what_cannot_be_decided_says_so():
     f = Integral(exp(-(x**2)) * sin(x) ** sin(x), (x, 0, 1))
     verdict = same(f, 1)
     assert verdict.status is not Status.PROVED
+    free = SameSolutions(formula(And(Eq(x, -3), Eq(x**2, 9))), formula(S.EmptySet), ("x", "y"))
+    assert not check_claim(free).proved
 
 
 def test_the_witness_names_the_point_and_both_values():

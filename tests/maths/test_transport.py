@@ -84,6 +84,18 @@ def test_formula_carries_its_expression():
     assert expression(formula(written)) == written
 
 
+@pytest.mark.parametrize("written", WRITTEN, ids=str)
+def test_what_was_just_printed_is_what_would_be_rebuilt(written):
+    told = formula(written)
+
+    assert pack(expression(told)) == pack(unpack(told.tree)) == told.tree
+    assert expression(told) == unpack(told.tree)
+
+
+def test_letters_with_assumptions_come_back_without():
+    assert expression(formula(Symbol("x", positive=True) + 1)) == x + 1
+
+
 @pytest.mark.parametrize("text", ['["__import__","os"]', '["Popen","ls"]', "null", "true", "{}"])
 def test_only_mathematics_is_ever_built(text):
     with pytest.raises(ValueError, match="not a"):

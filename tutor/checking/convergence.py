@@ -33,6 +33,7 @@ from sympy import (
 
 from tutor.checking.limits import NoLimit, limit_value
 from tutor.checking.reals import Signs, Undecided, rebuilt
+from tutor.maths.fractions import fraction_of
 
 
 class NoVerdict(NotImplementedError):
@@ -96,6 +97,9 @@ def _unending(wave: Expr, n: Symbol) -> bool:
 
 def _of_positive(size: Expr, n: Symbol) -> str:
     """``absolutely``, ``decreasing`` (to zero, but not summable) or ``diverges``."""
+    powers = fraction_of(size, n)
+    if powers is not None and powers[0] != 0 and powers[1] != 0:
+        return _like_power(powers[1].degree() - powers[0].degree())
     ratio = _ratio(size, n)
     moving = any(n in p.base.free_symbols and n in p.exp.free_symbols for p in size.atoms(Pow))
     q = _limit(_root(size, n), n) if moving and not size.has(factorial) else None
@@ -111,6 +115,11 @@ def _of_positive(size: Expr, n: Symbol) -> str:
     if q is None:
         raise NoVerdict("the limit of the ratio is not known")
     return _refined(size, ratio, n)
+
+
+def _like_power(fall: int) -> str:
+    """A quotient of polynomials is close to a multiple of n to minus that power, and has one sign and falls at last."""
+    return "diverges" if fall < 1 else "decreasing" if fall == 1 else "absolutely"
 
 
 def _root(size: Expr, n: Symbol) -> Expr:

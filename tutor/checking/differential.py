@@ -19,6 +19,7 @@ from tutor.checking.differentiation import NoRule, derivative
 from tutor.checking.equality import same_where_defined
 from tutor.checking.reals import rebuilt
 from tutor.checking.solutions import compare_solutions
+from tutor.maths.contents import has_kind
 from tutor.maths.operations import operation_name
 
 
@@ -32,8 +33,12 @@ def unknown_function(*statements: Basic) -> AppliedUndef | None:
     return applied.pop() if len(found) == 1 and len(applied) == 1 else None
 
 
-@lru_cache(maxsize=2048)
 def _applied(statement: Basic) -> frozenset[AppliedUndef]:
+    return _named(statement) if has_kind(statement, AppliedUndef) else frozenset()
+
+
+@lru_cache(maxsize=2048)
+def _named(statement: Basic) -> frozenset[AppliedUndef]:
     return frozenset(statement.atoms(AppliedUndef))
 
 

@@ -53,10 +53,11 @@ from sympy.simplify.fu import TR1, TR2, TR5
 
 from tutor.checking.comparison import Beyond
 from tutor.checking.halfangle import NotPeriodic, at_infinity, back, in_half_angle
-from tutor.checking.quotients import is_zero
+from tutor.checking.quotients import are_equal, is_zero
 from tutor.checking.realline import cells, holds
 from tutor.checking.reals import WITHOUT_PROOF, Real, Signs, Undecided, conditions, rebuilt, same_logarithms
 from tutor.maths import balls
+from tutor.maths.contents import has_kind, letters_of
 from tutor.maths.equivalence import compare
 from tutor.maths.fractions import fraction_of, polynomial
 from tutor.maths.sampling import points, small_points
@@ -85,7 +86,7 @@ def same_value(left: Basic, right: Basic) -> Found:
         if not (isinstance(left, Tuple) and isinstance(right, Tuple)) or len(left) != len(right):
             return Found(False, "shape", {}, left, right)
         return _entries(left, right, zip(left, right, strict=True))
-    if left.has(*_LIMITS) or right.has(*_LIMITS):
+    if has_kind(left, *_ENDLESS) or has_kind(right, *_ENDLESS):
         return _infinite(rebuilt(left), rebuilt(right))
     found = same_where_defined(left, right)
     if not found.same:
@@ -95,13 +96,14 @@ def same_value(left: Basic, right: Basic) -> Found:
 
 
 _LIMITS = frozenset((oo, -oo, nan, zoo))
+_ENDLESS = tuple(type(limit) for limit in (oo, -oo, nan, zoo))
 
 
 def _infinite(left: Basic, right: Basic) -> Found:
     """Infinite values are equal when they are the same one."""
     if left in _LIMITS or right in _LIMITS:
         return Found(left == right, "exact", {}, left, right)
-    if left.has(*_LIMITS) or right.has(*_LIMITS):
+    if has_kind(left, *_ENDLESS) or has_kind(right, *_ENDLESS):
         return Found(None, "exact", reason="an infinite part of an expression")
     return same_where_defined(left, right)
 
@@ -128,10 +130,13 @@ def same_where_defined(left: Basic, right: Basic) -> Found:
     a, b = rebuilt(left), rebuilt(right)
     if a == b:
         return Found(True, "identical")
+    small = _small(a) and _small(b)
+    if small and are_equal(a, b):
+        return Found(True, "normal-form")
     different = counterexample(left, right, simple=2, random=0)
     if different is not None:
         return different
-    if _small(a) and _small(b) and formally_zero(a - b):
+    if small and formally_zero(a - b):
         return Found(True, "normal-form")
     different = counterexample(left, right, simple=10, random=4)
     if different is not None:
@@ -198,7 +203,7 @@ def counterexample(
     Where ``positive`` letters are not positive does not count.
     """
     only = tuple(positive)
-    symbols = sorted(left.free_symbols | right.free_symbols, key=str)
+    symbols = sorted(letters_of(left) | letters_of(right), key=lambda symbol: symbol.name)
     kind = small_points(symbols, simple) if symbols else [{}]
     wild = points([left, right], count=random, symbols=symbols) if random and symbols else ()
     for point in [*kind, *wild]:
@@ -314,7 +319,7 @@ def _implied(relation: Relational, known: dict[Relational, None]) -> bool:
 
 def _same_angle_form(relation: Relational, known: dict[Relational, None]) -> bool:
     """Whether a condition is a known one with the sums of its angles taken apart."""
-    if not relation.lhs.has(sin, cos, tan):
+    if not has_kind(relation.lhs, sin, cos, tan):
         return False
     form = _opened_angles(relation.lhs)
     return any(k.func is relation.func and (_opened_angles(k.lhs) - form).expand() == 0 for k in known)

@@ -85,6 +85,7 @@ def at_infinity(unit: Expr) -> Expr:
     return pi / unit
 
 
+@lru_cache(maxsize=1024)
 def line(part: Expr, x: Symbol) -> tuple[Expr, Expr]:
     """Return the slope and the start of an angle.
 

@@ -46,6 +46,7 @@ from sympy.series.gruntz import gruntz
 
 from tutor.checking.differentiation import is_continuous
 from tutor.checking.expansions import NoExpansion, limit_by_expansion, sign_by_expansion
+from tutor.checking.growth import limit_by_size
 from tutor.checking.limit_laws import NoLaw, limit_by_laws
 from tutor.checking.reals import Real, Signs, Undecided, conditions, enclose, rebuilt
 from tutor.checking.recurrent import limit_by_binet
@@ -133,7 +134,9 @@ def _one_side(f: Expr, x: Symbol, point: Expr, side: str) -> tuple[Expr, str]:
             return limit_by_laws(flat, x, lambda part: _one_side(part, x, point, side)[0]), "laws"
         except (NoLaw, NoLimit):
             pass
-        exact = _by_growth(flat, x, point, side)
+        exact = limit_by_size(flat, x) if point is oo else None
+        if exact is None:
+            exact = _by_growth(flat, x, point, side)
     if not _confirmed(flat, x, point, side, exact):
         raise NoLimit("the values close to the point do not confirm the exact limit")
     return exact, "expansion-and-values"

@@ -50,6 +50,7 @@ from tutor.checking.comparison import Beyond, Comparison, Point
 from tutor.checking.halfangle import CIRCULAR, NotPeriodic, at_infinity, back, opened, rates, unit_of
 from tutor.checking.realline import cells, difference, holds, negated
 from tutor.checking.reals import Real, Signs, Undecided, conditions, signs_at
+from tutor.maths.contents import has_kind
 
 MOST_POINTS = 200
 """Members of a family in one period, and solutions between two bounds."""
@@ -71,6 +72,8 @@ _T = Dummy("t")
 @lru_cache(maxsize=2048)
 def is_periodic(statement: Basic, unknown: Symbol) -> bool:
     """Whether a statement speaks of sines and cosines of the unknown, or of a family of numbers."""
+    if not has_kind(statement, *CIRCULAR, Contains):
+        return False
     if any(unknown in part.free_symbols for part in statement.atoms(*CIRCULAR)):
         return True
     return any(is_family(part.args[1]) for part in statement.atoms(Contains))
@@ -188,6 +191,7 @@ def _circle(statements: Sequence[Basic], unknown: Symbol) -> _Circle:
     return _Circle(unknown, _T, unit_of(found))
 
 
+@lru_cache(maxsize=512)
 def progression(family: Set) -> tuple[Expr, Expr]:
     """Return start and period of a family of numbers.
 

@@ -5,10 +5,12 @@ What is no polynomial (``sin x``, ``√2``) may stand for a symbol of its own: w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
-from sympy import Add, Basic, Integer, Mul, Number, Pow, Rational, S
+from sympy import Add, Basic, Integer, Mul, Number, Pow, Rational, S, Symbol
 
 HIGHEST_POWER = 60
 """Exponents above this are not multiplied out."""
@@ -66,17 +68,66 @@ def is_zero(expression: Basic) -> bool | None:
     None: it is not, and holds more than letters and numbers, which may make it zero nevertheless; or it is too large.
     """
     kernels: dict[Basic, None] = {}
-    if not _gather(expression, kernels):
+    values = _values([expression], kernels)
+    if values is None:
         return None
-    ring = fmpq_mpoly_ctx.get(tuple(f"kernel {i}" for i in range(len(kernels))), Ordering.lex)
+    return values[0].above.is_zero() or (False if all(kernel.is_Symbol for kernel in kernels) else None)
+
+
+def are_equal(left: Basic, right: Basic) -> bool | None:
+    """Whether two expressions are equal by the rules of fractions and polynomials alone; None as for `is_zero`."""
+    kernels: dict[Basic, None] = {}
+    values = _values([left, right], kernels)
+    if values is None:
+        return None
+    return values[0] == values[1] or (False if all(kernel.is_Symbol for kernel in kernels) else None)
+
+
+def multiple_of(left: Basic, right: Basic) -> fmpq | None:
+    """The number other than zero that makes the left of the right, whatever holds more than numbers; None without."""
+    values = _values([left, right], {})
+    if values is None or values[1].above.is_zero() or values[0].below != values[1].below:
+        return None
+    (a, b) = (value.above for value in values)
+    if a.is_zero():
+        return None
+    factor = a.leading_coefficient() / b.leading_coefficient()
+    return factor if a == b * factor else None
+
+
+def divided(left: Basic, right: Basic) -> Quotient | None:
+    """The quotient of two expressions that are made of letters and numbers only; None where they are not."""
+    kernels: dict[Basic, None] = {}
+    values = _values([left, right], kernels)
+    if values is None or not all(kernel.is_Symbol for kernel in kernels) or values[1].above.is_zero():
+        return None
+    return quotient(values[0].above * values[1].below, values[0].below * values[1].above)
+
+
+def _values(expressions: Sequence[Basic], kernels: dict[Basic, None]) -> list[Quotient] | None:
+    """What the expressions are in letters for the kernels, found on the way; None where that cannot be told."""
+    for expression in expressions:
+        if not _gather(expression, kernels):
+            return None
+    ring = fmpq_mpoly_ctx.get(_names(len(kernels)), Ordering.lex)
     one = ring.constant(1)
     known = {kernel: Quotient(symbol, one) for kernel, symbol in zip(kernels, ring.gens(), strict=True)}
     try:
-        if _value(expression, known, Quotient(one, one)).above.is_zero():
-            return True
+        return [_value(expression, known, Quotient(one, one)) for expression in expressions]
     except (TooLarge, ZeroDivisionError):
         return None
-    return False if all(kernel.is_Symbol for kernel in kernels) else None
+
+
+@cache
+def _names(count: int) -> tuple[str, ...]:
+    return tuple(f"kernel {i}" for i in range(count))
+
+
+def numerators(expressions: Sequence[Basic], letters: Sequence[Symbol]) -> list[fmpq_mpoly] | None:
+    """The numerators of quotients of polynomials in those letters; None where one is of another kind or too large."""
+    kernels: dict[Basic, None] = dict.fromkeys(letters)
+    known = _values(expressions, kernels)
+    return None if known is None or len(kernels) > len(letters) else [value.above for value in known]
 
 
 def _gather(part: Basic, kernels: dict[Basic, None]) -> bool:

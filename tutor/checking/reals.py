@@ -245,7 +245,18 @@ def rebuilt(expression: Basic, values: Mapping[Symbol, Expr] | None = None) -> B
 
 @lru_cache(maxsize=8192)
 def _evaluated(expression: Basic) -> Basic:
-    return expression.func(*(rebuilt(part) for part in expression.args))
+    parts = [rebuilt(part) for part in expression.args]
+    if isinstance(expression, Add | Mul) and all(isinstance(part, Rational) for part in parts):
+        return _worked_out(parts, sum_=isinstance(expression, Add))
+    return expression.func(*parts)
+
+
+def _worked_out(numbers: list[Rational], *, sum_: bool) -> Rational:
+    total = fmpq(0 if sum_ else 1)
+    for number in numbers:
+        value = fmpq(number.p, number.q)
+        total = total + value if sum_ else total * value
+    return Rational(int(total.p), int(total.q))
 
 
 _ANY = frozenset((-1, 1))
@@ -386,17 +397,22 @@ def _away_from_zero(constant: Basic) -> bool:
 def is_zero_number(expression: Basic) -> bool | None:
     """Whether a constant, complex ones too, is exactly zero; None when it cannot be told."""
     exact = rebuilt(expression)
-    if exact == 0 or exact.expand() == 0:
+    if exact == 0:
         return True
-    if exact.free_symbols:
-        return False if exact.expand().is_polynomial() else None
-    if _away_from_zero(exact):
+    numeric = not exact.free_symbols
+    if numeric and _away_from_zero(exact):
         return False
+    known = algebraic.is_zero(exact) if numeric and not exact.has(CRootOf) else None
+    if known is not None:
+        return known
+    if exact.expand() == 0:
+        return True
+    if not numeric:
+        return False if exact.expand().is_polynomial() else None
     if exact.has(log) and same_logarithms(exact):
         return True
     if not exact.has(CRootOf):
-        known = algebraic.is_zero(exact)
-        return known if known is not None else _zero_by_comparison(exact)
+        return _zero_by_comparison(exact)
     try:
         polynomial = minimal_multiple(exact, {})
         if polynomial is None or polynomial[0] != 0:

@@ -39,31 +39,43 @@ from sympy.logic.boolalg import Boolean
 
 from tutor.checking import periodic, systems
 from tutor.checking.comparison import Beyond, Comparison, Point
+from tutor.checking.quotients import divided
 from tutor.checking.realline import cells, difference, holds
 from tutor.checking.reals import Signs, Undecided, rebuilt, signs_at
+from tutor.checking.zerosets import is_multiple, same_at_once
+from tutor.maths.contents import letters_of
+from tutor.maths.transport import joined
 
 
-def compare_solutions(left: Basic, right: Basic, unknowns: Sequence[str]) -> Comparison:
-    """Compare the real solutions of two statements or sets."""
+def compare_solutions(left: Basic, right: Basic, unknowns: Sequence[str], *, counted: bool = True) -> Comparison:
+    """Compare the real solutions of two statements or sets; where they are not ``counted``, that may be quicker."""
     symbols = tuple(Symbol(name) for name in unknowns)
     try:
         a, b = statement(left, symbols), statement(right, symbols)
-        if a == b:
+        if a == b or _reordered(a, b):
             return Comparison("identical")
-        if not symbols and not (a.free_symbols | b.free_symbols):
+        letters = letters_of(a) | letters_of(b)
+        if not symbols and not letters:
             return _truth(a, b)
         parametric = _family(a, right, symbols)
         if parametric is not None:
             return parametric
-        letters = (a.free_symbols | b.free_symbols) - set(symbols)
-        if not letters and len(symbols) == 1:
-            if periodic.is_periodic(a, symbols[0]) or periodic.is_periodic(b, symbols[0]):
+        if len(symbols) == 1 and letters <= set(symbols):
+            turns = periodic.is_periodic(a, symbols[0]) or periodic.is_periodic(b, symbols[0])
+            if not counted and is_multiple(a, b):
+                return Comparison("period" if turns else "real-line")
+            if turns:
                 return periodic.compare(a, b, symbols[0])
-            return on_the_line(a, b, symbols[0])
+            return same_at_once(a, b, symbols[0]) or on_the_line(a, b, symbols[0])
         return _otherwise(a, b, symbols)
     except (Beyond, Undecided) as error:
         found = _proportional(left, right, symbols)
         return found or Comparison("none", reason=str(error))
+
+
+def _reordered(a: Basic, b: Basic) -> bool:
+    """Whether the same parts are joined in another order."""
+    return isinstance(a, And | Or) and type(a) is type(b) and set(a.args) == set(b.args)
 
 
 def _truth(a: Basic, b: Basic) -> Comparison:
@@ -124,7 +136,8 @@ def statement(side: Basic, symbols: tuple[Symbol, ...]) -> Basic:
         case Contains(args=(element, container)):
             return _member(element, container)
         case And() | Or() | Not():
-            return side.func(*(statement(part, symbols) for part in side.args), evaluate=False)
+            parts = [statement(part, symbols) for part in side.args]
+            return side if parts == list(side.args) else side.func(*parts, evaluate=False)
         case Relational() | Boolean():
             return side
         case Tuple() if all(isinstance(part, Relational) for part in side):
@@ -143,11 +156,11 @@ def _member(element: Basic, container: Set) -> Basic:
         case _ if periodic.is_family(container):
             return Contains(element, container, evaluate=False)
         case FiniteSet():
-            return Or(*(_equal(element, member) for member in container.args), evaluate=False)
+            return _any([_equal(element, member) for member in container.args])
         case Interval():
-            return And(*_bounds(element, container), evaluate=False)
+            return _all(_bounds(element, container))
         case Union():
-            return Or(*(_member(element, part) for part in container.args), evaluate=False)
+            return _any([_member(element, part) for part in container.args])
         case Intersection():
             return And(*(_member(element, part) for part in container.args), evaluate=False)
         case Complement(args=(whole, removed)):
@@ -158,11 +171,25 @@ def _member(element: Basic, container: Set) -> Basic:
             raise Beyond(f"a set of the kind {type(container).__name__}")
 
 
+def _any(parts: Sequence[Basic]) -> Basic:
+    """One of the parts holds."""
+    flat = [inner for part in parts for inner in (part.args if isinstance(part, Or) else (part,))]
+    kept = [part for part in dict.fromkeys(flat) if part is not S.false]
+    if S.true in kept:
+        return S.true
+    return (kept[0] if kept else S.false) if len(kept) < 2 else joined(Or, kept)
+
+
+def _all(parts: Sequence[Basic]) -> Basic:
+    """Every part, an equation or an inequality, holds."""
+    return joined(And, parts) if len(parts) > 1 else parts[0]
+
+
 def _equal(element: Basic, member: Basic) -> Basic:
     if isinstance(element, Tuple):
         if not isinstance(member, Tuple) or len(member) != len(element):
             raise Beyond("a solution with another number of unknowns")
-        return And(*(Eq(a, b, evaluate=False) for a, b in zip(element, member, strict=True)), evaluate=False)
+        return _all([Eq(a, b, evaluate=False) for a, b in zip(element, member, strict=True)])
     return Eq(element, member, evaluate=False)
 
 
@@ -181,6 +208,13 @@ def _proportional(a: Basic, b: Basic, symbols: tuple[Symbol, ...]) -> Comparison
         return None
     left, right = rebuilt(difference(a)), rebuilt(difference(b))
     if left == 0 or right == 0:
+        return None
+    known = divided(left, right)
+    if known is not None and known.above.is_zero():
+        return None
+    if known is not None and known.above.is_constant() and known.below.is_constant():
+        return Comparison("multiple") if _same_domain(a, b) else None
+    if known is not None and (letters_of(left) | letters_of(right)) <= set(symbols):
         return None
     ratio = cancel(together(left / right))
     if ratio.free_symbols & set(symbols) or not _same_domain(a, b):

@@ -23,6 +23,7 @@ from tutor.checking.reals import is_zero_number
 from tutor.checking.solutions import compare_solutions
 from tutor.checking.unfolding import OPERATIONS, Folded, Unfolding
 from tutor.errors import TookTooLong
+from tutor.maths.contents import has_kind
 from tutor.maths.operations import operation_name
 from tutor.maths.printing import formula
 from tutor.maths.transport import expression
@@ -227,7 +228,7 @@ def _same_inside(left: Basic, right: Basic) -> Verdict | None:
     """The same operation around two expressions that are equal."""
     if type(left) is not type(right) or not isinstance(left, Integral | Limit) or left.args[1:] != right.args[1:]:
         return None
-    if left.args[0].has(*OPERATIONS) or right.args[0].has(*OPERATIONS):
+    if has_kind(left.args[0], *OPERATIONS) or has_kind(right.args[0], *OPERATIONS):
         return None
     found = same_value(left.args[0], right.args[0])
     if not found.same:
@@ -369,7 +370,7 @@ def _judge_solutions(left: Basic, right: Basic, unknowns: tuple[str, ...], *, bo
         return solutions_verdict(differential, both_ways)
     unfolding = Unfolding()
     left, right = unfolding.of(left), unfolding.of(right)
-    return solutions_verdict(compare_solutions(left, right, unknowns), both_ways)
+    return solutions_verdict(compare_solutions(left, right, unknowns, counted=False), both_ways)
 
 
 def solutions_verdict(found: Comparison, both_ways: bool) -> Verdict:

@@ -11,8 +11,11 @@ from sympy import (
     Dummy,
     Expr,
     Integer,
+    Mul,
     Piecewise,
     Pow,
+    Rational,
+    S,
     Sum,
     Symbol,
     bernoulli,
@@ -59,7 +62,7 @@ def sum_value(f: Expr, k: Symbol, low: Expr, high: Expr) -> Expr:
     if not isinstance(low, Integer):
         raise NoSum("a sum that does not start at a number")
     if high is oo:
-        found = _known(rebuilt(f), k, low) or _without_end(rebuilt(f), k, low)
+        found = _known(rebuilt(f), k, low) or _geometric(rebuilt(f), k, low) or _without_end(rebuilt(f), k, low)
         if found is not None:
             return found
     closed = _closed(f, k, low)
@@ -123,6 +126,22 @@ def _known(f: Expr, k: Symbol, low: Integer) -> Expr | None:
         return None
     m = -exponent
     return factor * Abs(bernoulli(m)) * (2 * pi) ** m / (2 * factorial(m))
+
+
+def _geometric(f: Expr, k: Symbol, low: Integer) -> Expr | None:
+    """The sum of a geometric series that converges: first term over one minus the ratio."""
+    factor, powers = f.as_independent(k, as_Add=False)
+    ratio = first = S.One
+    for part in Mul.make_args(powers):
+        base, exponent = part.as_base_exp()
+        slope = exponent.diff(k) if isinstance(part, Pow) else S.Zero
+        if not (isinstance(base, Rational) and base != 0 and isinstance(slope, Integer) and slope != 0):
+            return None
+        ratio *= base**slope
+        first *= rebuilt(part, {k: low})
+    if not (factor.is_number and isinstance(ratio, Rational) and isinstance(first, Rational) and abs(ratio) < 1):
+        return None
+    return factor * first / (1 - ratio)
 
 
 def _without_end(f: Expr, k: Symbol, low: Integer) -> Expr | None:

@@ -31,6 +31,7 @@ from sympy.polys.polyerrors import PolynomialError
 
 from tutor.checking.comparison import Beyond, Comparison, Point
 from tutor.checking.letters import compare_with_letters
+from tutor.checking.quotients import numerators
 from tutor.checking.realline import cells, difference, holds
 from tutor.checking.reals import Real, Signs, Undecided, conditions, rebuilt
 
@@ -245,6 +246,18 @@ def _ideal(statement: Basic, symbols: tuple[Symbol, ...]) -> tuple[Expr, ...] | 
     return tuple(groebner(sides, *symbols, order="grevlex").exprs)
 
 
+def _resultant(equations: Sequence[Basic], symbol: Symbol, other: Symbol) -> Expr | None:
+    """A polynomial in one of two unknowns that is zero at every solution; None where there is none but zero."""
+    sides = numerators([difference(e) for e in equations], (symbol, other))
+    if sides is None or not any(side.degrees()[1] for side in sides):
+        return None
+    found = sides[0].resultant(sides[1], "kernel 1")
+    if found.is_zero():
+        return None
+    terms = {exponents[0]: number for exponents, number in found.to_dict().items()}
+    return Add(*(Rational(int(c.p), int(c.q)) * symbol**power for power, c in terms.items()))
+
+
 def _candidates(statements: tuple[Basic, ...], symbol: Symbol, symbols: tuple[Symbol, ...]) -> list[Real]:
     """Every value that one unknown can have in a solution of any of the statements."""
     conditions_: list[Basic] = []
@@ -261,6 +274,9 @@ def _eliminated(case: Basic, symbol: Symbol, symbols: tuple[Symbol, ...]) -> lis
     if not all(isinstance(e, Eq) for e in equations):
         raise Beyond("a system that does not consist of equations")
     others = [s for s in symbols if s != symbol]
+    found = _resultant(equations, symbol, others[0]) if len(equations) == len(symbols) == 2 else None
+    if found is not None:
+        return [Eq(found, 0, evaluate=False)] if found.free_symbols else []
     above = [fraction(together(rebuilt(difference(e))))[0].expand() for e in equations]
     alone = [side for side in above if side.free_symbols == {symbol}]
     if alone:

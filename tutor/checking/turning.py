@@ -24,6 +24,7 @@ from sympy import (
     S,
     Symbol,
     cancel,
+    exp,
     expand_log,
     factor,
     fraction,
@@ -38,6 +39,7 @@ from tutor.checking.algebraic import NotAlgebraic, Tower
 from tutor.checking.comparison import Beyond
 from tutor.checking.kernels import Mixed, exponentials, logarithms, two_exponentials
 from tutor.checking.reals import Real, Signs, conditions, is_zero_number, rebuilt, roots_of, sure_sign
+from tutor.maths.contents import has_kind, letters_of
 from tutor.maths.fractions import fraction_of
 
 SAMPLE_BITS = 80
@@ -66,19 +68,24 @@ class _Cuts:
             return
         for part, _ in conditions(expression):
             self._zeros(part)
+        if has_kind(expression, Abs, sign, Max, Min):
+            self._take_pieces(expression)
+        self._zeros(expression)
+
+    def _take_pieces(self, expression: Expr) -> None:
         for part in expression.atoms(Abs, sign):
             self._zeros(part.args[0])
         for part in expression.atoms(Max, Min):
             for i, a in enumerate(part.args):
                 for b in part.args[:i]:
                     self._zeros(a - b)
-        self._zeros(expression)
 
     def _zeros(self, expression: Basic) -> None:
-        if self.unknown not in expression.free_symbols or expression in self._seen:
+        letters = letters_of(expression)
+        if self.unknown not in letters or expression in self._seen:
             return
         self._seen.add(expression)
-        strangers = expression.free_symbols - {self.unknown}
+        strangers = letters - {self.unknown}
         if strangers:
             raise Beyond(f"{sorted(map(str, strangers))[0]} is not a number")
         quotient = fraction_of(expression, self.unknown)
@@ -89,6 +96,10 @@ class _Cuts:
             self._roots_of(branch)
 
     def _roots_of(self, expression: Expr) -> None:
+        quotient = fraction_of(expression, self.unknown)
+        if quotient is not None:
+            self._add_factors(quotient[0])
+            return
         for part in Mul.make_args(_numerator(expression)):
             base, power = part.as_base_exp()
             self._roots_of_factor(base if power.is_Integer and power > 0 else part)
@@ -158,6 +169,12 @@ class _Cuts:
         return self._add_polynomial(((exponent - constant) / unit).expand())
 
     def _add_polynomial(self, expression: Expr) -> bool:
+        known = fraction_of(expression, self.unknown)
+        if known is not None and known[1].degree() == 0:
+            self._add_factors(known[0])
+            return True
+        if not expression.is_polynomial(self.unknown):
+            return False
         try:
             polynomial = Poly(expression, self.unknown, domain="QQ")
         except (PolynomialError, CoercionFailed):
@@ -196,8 +213,15 @@ def _never(part: Basic, allowed: frozenset[int]) -> bool:
 
 
 def _numerator(expression: Expr) -> Expr:
+    if isinstance(expression, Add) and not has_kind(expression, exp) and _is_whole(expression):
+        return expression.expand()
     above = fraction(together(expression))[0]
     return above.expand() if isinstance(above, Add) else above
+
+
+def _is_whole(expression: Expr) -> bool:
+    """Whether nothing in it is divided by."""
+    return all(isinstance(power.exp, Rational) and power.exp > 0 for power in expression.atoms(Pow))
 
 
 def _branches(expression: Expr, unknown: Symbol) -> list[Expr]:
@@ -210,6 +234,9 @@ def _branches(expression: Expr, unknown: Symbol) -> list[Expr]:
     waiting = [expression]
     while waiting:
         current = waiting.pop()
+        if not has_kind(current, Abs, sign, Max, Min, Pow):
+            done.append(current)
+            continue
         opened = next(
             (p for p in sorted(current.atoms(Abs, sign, Max, Min), key=str) if unknown in p.free_symbols), None
         )
@@ -240,6 +267,8 @@ def _hidden_modulus(expression: Expr, unknown: Symbol) -> tuple[Expr, Expr] | No
     for part in expression.atoms(Pow):
         if not (isinstance(part.exp, Rational) and part.exp.q == 2 and unknown in part.base.free_symbols):
             continue
+        if _has_odd_factor(part.base, unknown):
+            continue
         above, below = fraction(cancel(together(part.base)))
         try:
             root = _square_root(above, unknown), _square_root(below, unknown)
@@ -248,6 +277,14 @@ def _hidden_modulus(expression: Expr, unknown: Symbol) -> tuple[Expr, Expr] | No
         if root[0] is not None and root[1] is not None:
             return part, Abs(root[0] / root[1]) ** part.exp.p
     return None
+
+
+def _has_odd_factor(expression: Expr, unknown: Symbol) -> bool:
+    """Whether a quotient of polynomials is surely no square: a factor occurs an odd number of times."""
+    found = fraction_of(expression, unknown)
+    if found is None or found[1] == 0:
+        return False
+    return any(power % 2 for _, power in (found[0] * found[1]).numer().factor()[1])
 
 
 def _square_root(expression: Expr, unknown: Symbol) -> Expr | None:

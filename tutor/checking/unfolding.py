@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from flint import fmpq, fmpq_mat
 from sympy import (
     Add,
     Basic,
@@ -28,6 +29,7 @@ from sympy import (
     Mul,
     Pow,
     Product,
+    Rational,
     S,
     Subs,
     Sum,
@@ -47,6 +49,7 @@ from tutor.checking.integrals import NoIntegral, integral_value
 from tutor.checking.limits import NoLimit, limit_value
 from tutor.checking.reals import rebuilt
 from tutor.checking.sums import NoSum, has_few_terms, sum_value
+from tutor.maths.contents import kinds_of, meets
 from tutor.maths.operations import operation_name
 from tutor.messages import Message, say
 
@@ -65,12 +68,16 @@ def is_operation(expression: Basic) -> bool:
 
 def holds_operation(expression: Basic) -> bool:
     """Whether an operation is left to carry out somewhere in an expression."""
-    return _holds(expression) if isinstance(expression, Basic) else _holds.__wrapped__(expression)
+    if not isinstance(expression, Basic):  # a matrix that can be changed
+        return any(map(holds_operation, expression.flat()))
+    return _among(kinds_of(expression))
 
 
 @lru_cache(maxsize=4096)
-def _holds(expression: Basic) -> bool:
-    return expression.has(*OPERATIONS) or any(is_operation(part) for part in expression.atoms(AppliedUndef))
+def _among(kinds: frozenset[type[Basic]]) -> bool:
+    """Whether an operation is among the classes of nodes."""
+    named = (kind.__name__ for kind in kinds if issubclass(kind, AppliedUndef))
+    return meets(kinds, OPERATIONS) or any(name in DEFINITIONS for name in named)
 
 
 class Folded(Exception):
@@ -97,7 +104,7 @@ class Unfolding:
         Raises:
             Folded: one of them cannot be.
         """
-        if not holds_operation(expression) and not expression.has(MatrixBase):
+        if not holds_operation(expression):
             return expression
         if not isinstance(expression, Basic):  # a matrix that can be changed
             return self._carried_out(expression)
@@ -314,6 +321,11 @@ def _as_written(expression: Basic, parts: list[Basic]) -> Basic:
 
 
 def _determinant(matrix: MatrixBase) -> Expr:
+    entries = matrix.flat()
+    if entries and all(isinstance(entry, Rational) for entry in entries):
+        rows = fmpq_mat(matrix.rows, matrix.cols, [fmpq(int(entry.p), int(entry.q)) for entry in entries])
+        number = rows.det()
+        return Rational(int(number.p), int(number.q))
     domain = DomainMatrix.from_Matrix(matrix).to_field() if matrix.rows else None
     if domain is None:
         return S.One

@@ -36,7 +36,7 @@ from sympy.printing.precedence import PRECEDENCE, precedence
 from sympy.printing.str import StrPrinter
 
 from tutor.maths.operations import NOTATION, operation_name
-from tutor.maths.transport import pack
+from tutor.maths.transport import packed
 from tutor.messages import Formula
 
 REMEMBERED = 20_000
@@ -54,7 +54,7 @@ def formula(expression: Basic, *, latex: str | None = None, plain: str | None = 
 @lru_cache(maxsize=4096)
 def _printed(expression: Basic) -> Formula:
     """Each line of a solution is printed many times: as the end of a step, the start of the next, in its claims."""
-    return Formula(latex=_LATEX.doprint(expression), plain=_PLAIN.doprint(expression), tree=pack(expression))
+    return Formula(latex=_LATEX.doprint(expression), plain=_PLAIN.doprint(expression), tree=packed(expression))
 
 
 def latex(expression: Basic) -> str:

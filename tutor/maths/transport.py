@@ -22,13 +22,20 @@ from sympy import (
     And,
     Basic,
     Complement,
+    Eq,
     FiniteSet,
     Float,
     Function,
+    Ge,
+    Gt,
     ImmutableDenseMatrix,
     Integer,
     Intersection,
+    Le,
+    Lt,
     Mul,
+    Ne,
+    NumberSymbol,
     Or,
     Piecewise,
     Pow,
@@ -36,14 +43,21 @@ from sympy import (
     Symbol,
     SymmetricDifference,
     Union,
+    cos,
+    exp,
+    log,
+    sin,
+    tan,
 )
 from sympy.core.function import AppliedUndef
+from sympy.core.numbers import ImaginaryUnit
 from sympy.core.operations import LatticeOp
 from sympy.core.relational import Relational
 from sympy.core.symbol import Str
 from sympy.functions.elementary.miscellaneous import MinMaxBase
 from sympy.matrices import MatrixBase
 
+from tutor.maths.contents import kinds_of, letters_of
 from tutor.messages import Formula
 
 Node = Any
@@ -80,7 +94,37 @@ def expression(formula: Formula) -> Basic:
     Raises:
         ValueError: the formula was never read (its ``tree`` is empty).
     """
-    return unpack(formula.tree)
+    found = _remembered.get(formula.tree)
+    return unpack(formula.tree) if found is None else found
+
+
+def packed(expression: Basic) -> str:
+    """Write an expression as `pack` does; where `unpack` would make the very same, it is kept, and not made again."""
+    text = pack(expression)
+    if _comes_back(expression):
+        if len(_remembered) >= REMEMBERED:
+            _remembered.clear()
+        _remembered[text] = expression
+    return text
+
+
+REMEMBERED = 4096
+_remembered: dict[str, Basic] = {}
+
+
+def _comes_back(expression: Basic) -> bool:
+    """Whether nothing is lost on the way: numbers, plain letters, sums, products, powers and functions of them."""
+    return _plain(kinds_of(expression)) and all(letter is _letter(letter.name) for letter in letters_of(expression))
+
+
+@lru_cache(maxsize=4096)
+def _plain(kinds: frozenset[type[Basic]]) -> bool:
+    return all(kind is Symbol or issubclass(kind, _COMES_BACK) for kind in kinds)
+
+
+_COMES_BACK = (
+    Rational, NumberSymbol, ImaginaryUnit, Add, Mul, Pow, Abs, exp, log, sin, cos, tan, Eq, Ne, Gt, Ge, Lt, Le,
+)  # fmt: skip
 
 
 def remade(node: Basic, arguments: Sequence[Basic]) -> Basic:
@@ -122,7 +166,9 @@ def _build(node: Node) -> Any:
     if kind is int:
         return Integer(node)
     if kind is str:
-        return Symbol(node)
+        return _letter(node)
+    if kind is list and node and node[0] in _PLAIN:
+        return _PLAIN[node[0]]([_build(argument) for argument in node[1:]])
     match node:
         case bool():
             raise ValueError(f"not an expression: {node!r}")
@@ -142,6 +188,19 @@ def _build(node: Node) -> Any:
             raise ValueError(f"not an expression: {node!r}")
 
 
+@lru_cache(maxsize=1024)
+def _letter(name: str) -> Symbol:
+    return Symbol(name)
+
+
+_PLAIN: dict[str, Callable[[list[Any]], Basic]] = {
+    "Add": Add._from_args,
+    "Mul": Mul._from_args,
+    "Pow": lambda arguments: Pow(*arguments, evaluate=False),
+}
+"""What most nodes are: name → how one is made."""
+
+
 def _call(kind: type[Basic], arguments: list[Basic]) -> Basic:
     return _maker(kind)(arguments)  # type: ignore[arg-type]
 
@@ -154,14 +213,16 @@ def _maker(kind: type[Basic]) -> Callable[[list[Basic]], Basic]:
     if issubclass(kind, Pow):
         return lambda arguments: Pow(*arguments, evaluate=False)
     if issubclass(kind, And | Or):
-        return lambda arguments: _in_order(kind, arguments)
+        return lambda arguments: joined(kind, arguments)
+    if issubclass(kind, Relational):
+        return lambda arguments: Basic.__new__(kind, *arguments)
     if issubclass(kind, _TAKES_EVALUATE):
         return lambda arguments: kind(*arguments, evaluate=False) if arguments else kind()
     return lambda arguments: kind(*arguments)
 
 
-def _in_order(kind: type[Basic], arguments: list[Basic]) -> Basic:
-    """``And`` and ``Or`` as written: their constructors would sort."""
+def joined(kind: type[Basic], arguments: Sequence[Basic]) -> Basic:
+    """``And`` and ``Or`` as written: their constructors would sort, and simplify what is compared."""
     made: Any = Basic.__new__(kind, *arguments)
     made._argset = frozenset(arguments)
     return cast(Basic, made)

@@ -15,6 +15,7 @@ from tutor.checking.reals import rebuilt
 from tutor.checking.solutions import compare_solutions
 from tutor.checking.steps import point_formula
 from tutor.checking.unfolding import Unfolding
+from tutor.maths.fractions import fraction_of
 from tutor.maths.printing import formula
 from tutor.messages import Message, say
 from tutor.problem import Problem
@@ -120,6 +121,9 @@ def _substituted(asked: Basic, unknown: Symbol, count: int) -> Message:
 def _degree(asked: Basic, unknown: Symbol) -> int | None:
     if not isinstance(asked, Eq):
         return None
+    known = fraction_of(difference(asked), unknown)
+    if known is not None and known[1].degree() == 0:
+        return int(known[0].degree())
     try:
         return int(Poly(rebuilt(difference(asked)), unknown).degree())
     except PolynomialError:

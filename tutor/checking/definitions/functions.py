@@ -15,6 +15,7 @@ from tutor.checking.comparison import Beyond
 from tutor.checking.definitions.undefined import Undefined
 from tutor.checking.differentiation import NoRule, derivative
 from tutor.checking.limits import NoLimit, limit_value
+from tutor.checking.quotients import is_zero
 from tutor.checking.realline import Cell, cells, holds
 from tutor.checking.reals import Signs, Undecided, rebuilt
 from tutor.messages import say
@@ -171,7 +172,8 @@ def parity(f: Basic, x: Basic) -> Symbol:
     function, variable = _function(f, x)
     mirrored = rebuilt(function, {variable: -variable})
     for name, other in (("even", function), ("odd", -function)):
-        if (mirrored - other).expand().simplify() == 0:
+        known = is_zero(mirrored - other)
+        if known or (known is None and (mirrored - other).expand().simplify() == 0):
             return Symbol(name)
     for number in (S.One, S(2), S(3) / 7):
         values = [rebuilt(function, {variable: side * number}) for side in (1, -1)]

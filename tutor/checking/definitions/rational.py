@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from sympy import Basic, Expr, FiniteSet, Poly, PolynomialError, Pow, S, cancel, real_roots, together
 
 from tutor.checking.definitions.undefined import Undefined
+from tutor.checking.quotients import are_equal
 from tutor.messages import say
 
 
@@ -33,6 +34,9 @@ def _below(part: Basic) -> Iterator[Expr]:
 
 def always_equal(left: Basic, right: Basic) -> Basic:
     """Whether two quotients of polynomials are equal wherever both are defined: their difference has numerator 0."""
+    known = are_equal(left, right)
+    if known is not None:
+        return S.true if known else S.false
     letters = left.free_symbols | right.free_symbols
     difference = left - right
     if not difference.is_rational_function(*letters):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import combinations
 
+from flint import fmpq, fmpq_mat
 from sympy import Basic, Expr, FiniteSet, ImmutableDenseMatrix, Integer, Rational, Tuple, ilcm, roots
 from sympy.matrices import MatrixBase
 from sympy.polys.matrices import DomainMatrix
@@ -36,7 +37,12 @@ def rank(matrix: Basic) -> Expr:
 
 def reduced(matrix: Basic) -> Basic:
     """The only matrix in reduced form with the same row space."""
-    return ImmutableDenseMatrix(DomainMatrix.from_Matrix(_matrix(matrix)).to_field().rref()[0].to_Matrix())
+    m = _matrix(matrix)
+    entries = m.flat()
+    if entries and all(isinstance(entry, Rational) for entry in entries):
+        form = fmpq_mat(m.rows, m.cols, [fmpq(int(entry.p), int(entry.q)) for entry in entries]).rref()[0]
+        return ImmutableDenseMatrix(m.rows, m.cols, [Rational(int(entry.p), int(entry.q)) for entry in form.entries()])
+    return ImmutableDenseMatrix(DomainMatrix.from_Matrix(m).to_field().rref()[0].to_Matrix())
 
 
 def kernel(matrix: MatrixBase) -> list[MatrixBase]:

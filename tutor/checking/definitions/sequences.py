@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice, pairwise
 
+from flint import fmpq, fmpq_poly
 from sympy import Basic, Expr, Integer, Mul, Rational, S, Symbol, expand
 
 from tutor.checking.definitions.undefined import Undefined
+from tutor.maths.fractions import polynomial
 from tutor.messages import say
 
 LONGEST = 20_000
@@ -31,11 +33,27 @@ def general_term(place: Basic, *terms: Basic) -> Expr:
 
 def lagrange(values: list[Expr], place: Expr) -> Expr:
     """The polynomial through (1, v₁), (2, v₂), … at ``place``."""
+    if all(isinstance(value, Rational) for value in values):
+        return _through(values, place)
     total: Expr = S.Zero
     for i, value in enumerate(values, start=1):
         others = [j for j in range(1, len(values) + 1) if j != i]
         total += value * Mul(*((place - j) * Rational(1, i - j) for j in others))
     return expand(total)
+
+
+def _through(values: list[Expr], place: Expr) -> Expr:
+    """The same for rational values, by flint."""
+    total = fmpq_poly()
+    for i, value in enumerate(values, start=1):
+        term = fmpq_poly([fmpq(value.p, value.q)])
+        for j in range(1, len(values) + 1):
+            if j != i:
+                term *= fmpq_poly([fmpq(-j, i - j), fmpq(1, i - j)])
+        total += term
+    letter = place if isinstance(place, Symbol) else Symbol("n")
+    found = polynomial(total.coeffs(), letter)
+    return found if letter is place else expand(found.xreplace({letter: place}))
 
 
 def continued(rule: Basic, last: Basic, before: Basic, *terms: Basic) -> Expr:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sympy import Abs, Add, And, Basic, Eq, Expr, FiniteSet, Ge, Integer, Mul, Poly, S, Symbol, ceiling, floor
+from flint import fmpq, fmpq_poly, fmpz_poly
+from sympy import Abs, Add, And, Basic, Eq, Expr, FiniteSet, Ge, Integer, Mul, Poly, S, Symbol, ceiling, floor, sqrt
 from sympy.core.relational import Relational
 
 from tutor.checking.comparison import Beyond
@@ -108,7 +109,18 @@ def complex_solutions(statement: Basic, unknown: Basic) -> Basic:
     numbers = _polynomial(statement, unknown)
     if not all(number.is_Rational for number in numbers):
         raise Undefined(say("This is only defined for rational coefficients."))
-    return FiniteSet(*Poly(numbers, unknown).all_roots())
+    whole = fmpq_poly([fmpq(int(number.p), int(number.q)) for number in reversed(numbers)]).numer()
+    return FiniteSet(*(root for factor, _ in whole.factor()[1] for root in _roots(factor, unknown)))
+
+
+def _roots(factor: fmpz_poly, unknown: Basic) -> list[Expr]:
+    """The complex roots of an irreducible polynomial."""
+    c, b, *a = (Integer(int(number)) for number in factor.coeffs())
+    if not a:
+        return [-c / b]
+    if len(a) == 1:
+        return [(-b + side * sqrt(b**2 - 4 * a[0] * c)) / (2 * a[0]) for side in (-1, 1)]
+    return list(Poly([int(number) for number in reversed(factor.coeffs())], unknown).all_roots())
 
 
 def _polynomial(statement: Basic, unknown: Basic) -> list[Expr]:
