@@ -16,14 +16,8 @@ LOG = logging.getLogger("tutor.somewhere")
 
 
 @pytest.fixture
-def lines():
-    stream = io.StringIO()
-    root, before = logging.getLogger(), logging.getLogger("tutor").level
-    handler, level = journal.keep(stream=stream, level="debug"), root.level
-    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
-    root.removeHandler(handler)
-    root.setLevel(level)
-    logging.getLogger("tutor").setLevel(before)
+def lines(journal_at):
+    return journal_at("debug")
 
 
 def test_a_line_says_when_what_and_for_which_request(lines):
