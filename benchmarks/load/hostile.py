@@ -13,13 +13,15 @@ import random
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 
 from benchmarks.load.server import serving
+from benchmarks.load.wire import Request, Wire
 
 TIMEOUT = 60.0
 SETTINGS = {"STEPWISE_RATE_LIMIT": "0", "STEPWISE_CHECK_DEADLINE": "1", "STEPWISE_SOLVE_DEADLINE": "3"}
@@ -37,59 +39,69 @@ FIELDS = [
 def measure(count: int = 100_000, at_once: int = 32, seed: int = 1, minutes: float = 120.0) -> str:
     """Send hostile requests to every address of the API."""
     with serving(SETTINGS) as server:
-        start = time.monotonic()
-        seen = asyncio.run(_sent(server.url, count, at_once, seed, start + 60 * minutes))
-        took = time.monotonic() - start
+        paths = _paths(httpx.get(f"{server.url}/openapi.json", timeout=TIMEOUT).json())
+        start, before, own = time.monotonic(), server.seconds(), time.process_time()
+        seen = asyncio.run(_sent(server.url, paths, count, at_once, seed, start + 60 * minutes))
+        took, own = time.monotonic() - start, time.process_time() - own
+        spent = [after - at for at, after in zip(before, server.seconds(), strict=True)]
         raw = _raw(server.url)
         alive = httpx.post(f"{server.url}/api/solve-math", json={"problem": "2x + 3 = 7"}, timeout=TIMEOUT)
-    bad = {key: number for key, number in seen["status"].items() if key.startswith("5") and key != "503 said"}
-    told = ", ".join(f"{key}: {number:,}" for key, number in sorted(seen["status"].items()))
+    sent = seen.status.total()
+    bad = {key: number for key, number in seen.status.items() if key.startswith("5") and key != "503 said"}
+    told = ", ".join(f"{key}: {number:,}" for key, number in sorted(seen.status.items()))
+    each = [f"{1000 * seconds / max(1, sent):.1f} ms" for seconds in (*spent, own)]
     lines = [
-        f"{sum(seen['status'].values()):,} hostile requests in {took:.0f} s ({told}): **{sum(bad.values())} answers of "
-        f"5xx, {seen['hung']} that took longer than {TIMEOUT:g} s**, slowest {seen['slowest']:.1f} s. {raw} "
-        f"An honest problem after them: {alive.status_code}, {alive.json()['answer']['plain']}."
+        f"{sent:,} hostile requests in {took:.0f} s ({told}): **{sum(bad.values())} answers of "
+        f"5xx, {seen.status['hung']} that took longer than {TIMEOUT:g} s**, slowest {seen.slowest:.1f} s. {raw} "
+        f"An honest problem after them: {alive.status_code}, {alive.json()['answer']['plain']}. "
+        f"Processor time for each: {each[0]} in the server, {each[1]} in workers that still live, {each[2]} here."
     ]
-    return "\n".join([*lines, *(f"- {each}" for each in seen["examples"][:12])])
+    return "\n".join([*lines, *(f"- {example}" for example in seen.examples[:12])])
 
 
-async def _sent(url: str, count: int, at_once: int, seed: int, end: float) -> dict[str, Any]:
-    seen: dict[str, Any] = {"status": Counter(), "hung": 0, "slowest": 0.0, "examples": []}
-    async with httpx.AsyncClient(base_url=url, timeout=TIMEOUT, limits=httpx.Limits(max_connections=at_once)) as client:
-        paths = _paths((await client.get("/openapi.json")).json())
-        numbers = iter(range(count))
+@dataclass
+class Seen:
+    """What was answered, by status; how long the slowest answer took; answers that must not be."""
 
-        async def one_after_another() -> None:
+    status: Counter[str] = field(default_factory=Counter)
+    slowest: float = 0.0
+    examples: list[str] = field(default_factory=list)
+
+
+async def _sent(url: str, paths: Sequence[tuple[str, str]], count: int, at_once: int, seed: int, end: float) -> Seen:
+    seen, numbers = Seen(), iter(range(count))
+
+    async def one_after_another() -> None:
+        async with Wire(url) as wire:
             for number in numbers:
                 if time.monotonic() > end:
                     return
-                await _send(client, _request(random.Random(f"{seed}-{number}"), paths), seen)
+                await _send(wire, _request(random.Random(f"{seed}-{number}"), paths), seen)
 
-        await asyncio.gather(*(one_after_another() for _ in range(at_once)))
+    await asyncio.gather(*(one_after_another() for _ in range(at_once)))
     return seen
 
 
-async def _send(client: httpx.AsyncClient, request: dict[str, Any], seen: dict[str, Any]) -> None:
+async def _send(wire: Wire, request: Request, seen: Seen) -> None:
     start = time.monotonic()
     try:
-        async with client.stream(**request) as reply:
-            text = b""
-            async for part in reply.aiter_raw():
-                text = text if len(text) > 2000 else text + part
-        key = str(reply.status_code)
+        status, text = await asyncio.wait_for(wire.ask(request), TIMEOUT)
+        key = str(status)
         if key == "503" and b'"message"' in text:
             key = "503 said"
-        elif reply.status_code == 200 and b'"code": "error"' in text:
+        elif status == 200 and b'"code": "error"' in text:
             key = "500 in a stream"
-    except httpx.TimeoutException:
+    except TimeoutError:
         key, text = "hung", b""
-        seen["hung"] += 1
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
-        key, text = f"not sent ({type(error).__name__})", b""
-    seen["status"][key] += 1
-    seen["slowest"] = max(seen["slowest"], time.monotonic() - start)
+        await wire.close()
+    except (OSError, EOFError, ValueError) as error:
+        key, text = f"hung up ({type(error).__name__})", b""
+        await wire.close()
+    seen.status[key] += 1
+    seen.slowest = max(seen.slowest, time.monotonic() - start)
     if key == "hung" or (key.startswith("5") and key != "503 said"):
-        body = str(request.get("content", ""))[:300]
-        seen["examples"].append(f"{key} {request['method']} {request['url']}: `{body}` → `{text[:200]!r}`")
+        body = str(request.content)[:300]
+        seen.examples.append(f"{key} {request.method} {request.path}: `{body}` → `{text[:200]!r}`")
 
 
 def _paths(description: dict[str, Any]) -> list[tuple[str, str]]:
@@ -101,18 +113,13 @@ def _paths(description: dict[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
-def _request(random: random.Random, paths: list[tuple[str, str]]) -> dict[str, Any]:
+def _request(random: random.Random, paths: Sequence[tuple[str, str]]) -> Request:
     method, path = random.choice(paths)
     if random.random() < 0.03:
         method = random.choice(["GET", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "BREW"])
     make = random.choice((_json, _json, _json, _shaped, _shaped, _broken, _bytes, _large, _encoded))
     content, headers = make(random)
-    return {
-        "method": method,
-        "url": _path(random, path),
-        "content": content,
-        "headers": {**headers, **_headers(random)},
-    }
+    return Request(method, _path(random, path), content, {**headers, **_headers(random)})
 
 
 def _path(random: random.Random, path: str) -> str:

@@ -18,7 +18,7 @@ import httpx
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 TICKS = os.sysconf("SC_CLK_TCK")
-START = 120.0
+START = 300.0
 """Seconds that a server may take to be ready."""
 
 
