@@ -132,7 +132,7 @@ def locale(language: str) -> Locale:
     """
     if language not in LANGUAGES:
         raise UnknownName(
-            say("There is no language called “{name}”.", name=language),
+            say("There is no language called “{name}”.", name=language[:40]),
             hint=say("Choose one of: {names}.", names=", ".join(LANGUAGES)),
         )
     told = tomllib.loads((FOLDERS[language] / "language.toml").read_text(encoding="utf-8"))

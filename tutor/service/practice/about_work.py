@@ -22,7 +22,7 @@ from tutor.problem import Goal, Level
 from tutor.service.practice.drafts import Draft
 from tutor.service.practice.miscalculating import Mistaken, miscalculated, written
 from tutor.service.practice.mistaken_answers import Wrong, continued, planted, slipped
-from tutor.service.practice.shown_work import Work, calculations, finished, follows, works
+from tutor.service.practice.shown_work import LONGEST, Work, calculations, finished, follows, works
 from tutor.service.practice.solution_lines import Line
 from tutor.solution import Answer, Step
 from tutor.verdict import Verdict
@@ -128,7 +128,7 @@ def _with_gap(draft: Draft, work: Work, random: Random) -> Draft | None:
     lines = work.lines
     latex = [line.formula.latex for line in lines]
     first = 1 if not lines or lines[0].step is None else 0
-    hidden = [i for i in range(first, len(lines) - 1) if latex.count(latex[i]) == 1]
+    hidden = [i for i in range(first, len(lines) - 1) if latex.count(latex[i]) == 1 and len(latex[i]) <= LONGEST]
     if not hidden:
         return None
     place = random.choice(hidden)

@@ -215,6 +215,7 @@ def _is_sum(step: Step) -> bool:
         isinstance(before, values)
         and isinstance(after, values)
         and not before.is_Number
+        and r"\text{" not in step.before.latex
         and step.before.latex != step.after.latex
         and not _same(step.before, step.after)
     )

@@ -7,7 +7,7 @@ from random import Random
 from sympy import Integer, Symbol
 
 from tutor.maths.operations import operation
-from tutor.messages import say
+from tutor.messages import Message, say
 from tutor.problem import Goal, Level
 from tutor.topic import Exercise, Posed
 from tutor.topics.clock.asking import TASK, twelve_hours
@@ -28,12 +28,19 @@ def practise(random: Random, level: Level) -> Exercise:
     minutes = Integer(length)
     match random.randint(0, 2):
         case 0:
-            statement = say("How many minutes are there between {start} and {end}?", start=first, end=last)
+            statement = say(
+                "How many minutes are there between {start} and {end}?", start=_time(first), end=_time(last)
+            )
             posed = operation("minutes_between", Symbol(first), Symbol(last))
         case 1:
-            statement = say("What is {minutes} minutes after {time}?", minutes=length, time=first)
+            statement = say("What is {minutes} minutes after {time}?", minutes=length, time=_time(first))
             posed = operation("clock_after", minutes, Symbol(first))
         case _:
-            statement = say("What is {minutes} minutes before {time}?", minutes=length, time=last)
+            statement = say("What is {minutes} minutes before {time}?", minutes=length, time=_time(last))
             posed = operation("clock_before", minutes, Symbol(last))
     return Exercise(statement, Posed(posed, TASK, Goal.VALUE))
+
+
+def _time(clock: str) -> Message:
+    hours, _, half = clock.partition(" ")
+    return say("{clock} AM", clock=hours) if half == "AM" else say("{clock} PM", clock=hours)

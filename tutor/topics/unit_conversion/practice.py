@@ -12,7 +12,6 @@ from tutor.problem import Goal, Level
 from tutor.rules.decimals import decimal_formula
 from tutor.topic import Exercise, Posed
 from tutor.topics.unit_conversion.asking import TASK
-from tutor.topics.unit_conversion.units import spoken
 
 _PAIRS = {
     Level.BEGINNER: (
@@ -30,6 +29,18 @@ _PAIRS = {
         ("gram/centimeter^3", "kilogram/meter^3"),
     ),
 }  # fmt: skip
+_NAMES = {
+    "meter": say("meters"), "centimeter": say("centimeters"), "millimeter": say("millimeters"),
+    "kilometer": say("kilometers"), "kilogram": say("kilograms"), "gram": say("grams"),
+    "milligram": say("milligrams"), "tonne": say("tonnes"), "litre": say("litres"),
+    "millilitre": say("millilitres"), "second": say("seconds"), "minute": say("minutes"), "hour": say("hours"),
+    "day": say("days"), "week": say("weeks"), "month": say("months"), "year": say("years"),
+    "celsius": say("degrees Celsius"), "fahrenheit": say("degrees Fahrenheit"),
+    "kilometer/hour": say("kilometers per hour"), "meter/second": say("meters per second"),
+    "meter^2": say("square meters"), "centimeter^2": say("square centimeters"),
+    "kilometer^2": say("square kilometers"), "meter^3": say("cubic meters"), "centimeter^3": say("cubic centimeters"),
+    "gram/centimeter^3": say("grams per cubic centimeter"), "kilogram/meter^3": say("kilograms per cubic meter"),
+}  # fmt: skip
 
 
 def practise(random: Random, level: Level) -> Exercise:
@@ -39,6 +50,6 @@ def practise(random: Random, level: Level) -> Exercise:
     if unit == "kilometer/hour":
         value = Rational(18 * random.randint(1, 60), 5)
     statement = say(
-        "Convert {value} {unit} to {wanted}.", value=decimal_formula(value), unit=spoken(unit), wanted=spoken(wanted)
+        "Convert {value} {unit} to {wanted}.", value=decimal_formula(value), unit=_NAMES[unit], wanted=_NAMES[wanted]
     )
     return Exercise(statement, Posed(operation("converted", value, Symbol(unit), Symbol(wanted)), TASK, Goal.VALUE))
