@@ -62,11 +62,14 @@ def compare_solutions(left: Basic, right: Basic, unknowns: Sequence[str], *, cou
             return parametric
         if len(symbols) == 1 and letters <= set(symbols):
             turns = periodic.is_periodic(a, symbols[0]) or periodic.is_periodic(b, symbols[0])
+            found = None if turns else same_at_once(a, b, symbols[0])
+            if found is not None:
+                return found
             if not counted and is_multiple(a, b):
                 return Comparison("period" if turns else "real-line")
             if turns:
                 return periodic.compare(a, b, symbols[0])
-            return same_at_once(a, b, symbols[0]) or on_the_line(a, b, symbols[0])
+            return on_the_line(a, b, symbols[0])
         return _otherwise(a, b, symbols)
     except (Beyond, Undecided) as error:
         found = _proportional(left, right, symbols)
