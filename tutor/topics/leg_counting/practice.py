@@ -16,7 +16,7 @@ TASK = "count-legs"
 
 def practise(random: Random, level: Level) -> Exercise:
     """More kinds of animals from level to level, and more of each."""
-    number, most = {Level.BEGINNER: (2, 12), Level.INTERMEDIATE: (4, 15)}.get(level, (6, 30))
+    number, most = {Level.BEGINNER: (2, 20), Level.INTERMEDIATE: (4, 20)}.get(level, (6, 30))
     counts = [random.randint(2, most) for _ in range(29)]
     drawn = random.sample(list(zip(counts, _animals(counts), strict=True)), number)
     terms = [product(Integer(count), Integer(legs)) for count, (legs, _) in drawn]

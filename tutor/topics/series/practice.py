@@ -33,7 +33,7 @@ def _summable(draw: Random, level: Level, n: Symbol) -> tuple[Expr, Integer]:
         below = draw.randint(2, 9)
         above = draw.randint(1, below - 1)
         power = Pow(Rational(above, below), n, evaluate=False)
-        factor = Integer(draw.randint(2, 15))
+        factor = Integer(draw.randint(2, 24))
         return Mul(factor, power, evaluate=False), Integer(draw.randint(0, 2))
     a, gap, start = draw.randint(1, 9), draw.randint(1, 2), draw.randint(1, 3)
     return Rational(draw.randint(1, 12)) / ((n + a - 1) * (n + a - 1 + gap)), Integer(start)
