@@ -22,7 +22,7 @@ from tutor.problem import Goal, Level
 from tutor.service.practice.drafts import Draft
 from tutor.service.practice.miscalculating import Mistaken, miscalculated, written
 from tutor.service.practice.mistaken_answers import Wrong, continued, planted, slipped
-from tutor.service.practice.shown_work import LONGEST, Work, calculations, finished, follows, works
+from tutor.service.practice.shown_work import LONGEST, Work, calculations, carried_out, finished, follows, works
 from tutor.service.practice.solution_lines import Line
 from tutor.solution import Answer, Step
 from tutor.verdict import Verdict
@@ -56,10 +56,12 @@ def _with_mistake(
     places = list(range(len(lines) - 1))
     random.shuffle(places)
     for place in places:
-        if not follows(draft, lines[place], lines[place + 1]):
-            continue
         before, after = lines[place].formula, lines[place + 1].formula
-        wrongs = plant(draft, before, random) if plant else slipped(draft, before, after, random)
+        if follows(draft, lines[place], lines[place + 1]):
+            wrongs = plant(draft, before, random) if plant else slipped(draft, before, after, random)
+        else:
+            operation = carried_out(lines[place], lines[place + 1])
+            wrongs = iter(()) if plant or operation is None else slipped(draft, operation, after, random)
         for wrong, verdict in wrongs:
             rest = continued(draft, wrong.value, level) or finished(lines[place + 1 :], wrong.value)
             start = max(0, place + 2 - MOST_BEFORE)

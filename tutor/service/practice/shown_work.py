@@ -143,6 +143,14 @@ def follows(draft: Draft, above: Line, line: Line) -> bool:
     return check_claim(claim(draft.problem, above.formula, line.formula, expression(above.formula))).proved
 
 
+def carried_out(above: Line, line: Line) -> Formula | None:
+    """Return the named operation between a line and the one above it; None where there is none."""
+    operation, inner = _innermost(expression(line.asked)) if line.asked else (None, None)
+    if operation is None or operation == inner or formula(inner).latex != above.formula.latex:
+        return None
+    return formula(operation)
+
+
 def _same(one: Formula, other: Formula) -> bool:
     return one.tree == other.tree or ordered(expression(one)) == ordered(expression(other))
 
