@@ -1,5 +1,7 @@
 """Items to export: made by hand for what is hard to write down, drawn where the real thing is wanted."""
 
+from functools import cache
+
 import pytest
 
 from tutor.locales import locale
@@ -67,9 +69,12 @@ def drawn():
     """A function that draws an item of a topic at each level, in a language."""
     with Tutor() as tutor:
 
-        def draw(topic, language="en", levels=tuple(Level), seed=11):
-            translate = locale(language).translate
-            return [item_json(next(tutor.practice(topic, level, 1, seed)), translate) for level in levels]
+        @cache
+        def made(topic, level):
+            return next(tutor.practice(topic, level, 1, seed=11))
+
+        def draw(topic, language="en", levels=tuple(Level)):
+            return [item_json(made(topic, level), locale(language).translate) for level in levels]
 
         draw.topics = {listing.name: listing.levels for listing in tutor.topics()}
         yield draw

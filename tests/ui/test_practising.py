@@ -30,18 +30,18 @@ def test_an_answer_is_told_right_or_wrong_and_moves_what_is_known(watcher):
     student = practise(watcher)
     assert student.page.get_attribute(".sw-mastery-bar", "aria-valuenow") == "42"
     student.page.click("#sw-check")
-    student.see(".sw-result-line:has-text('Type an answer')")
+    student.see("#sw-tab-practice .sw-result-line:has-text('Type an answer')")
     student.page.fill(ANSWER, "x = 5")
     student.page.click("#sw-check")
-    student.see(".sw-result-line[data-status=refuted]:has-text('Not yet')")
-    assert "differ" in student.text(".sw-result-line")
+    student.see("#sw-tab-practice .sw-result-line[data-status=refuted]:has-text('Not yet')")
+    assert "differ" in student.text("#sw-tab-practice .sw-result-line")
     assert student.page.get_attribute(".sw-mastery-bar", "aria-valuenow") == "60"
     student.page.fill(ANSWER, "-3, 1/2")
     student.page.press(ANSWER, "Enter")
-    student.see(".sw-result-line[data-status=proved]")
+    student.see("#sw-tab-practice .sw-result-line[data-status=proved]")
     student.see("#sw-tab-practice .sw-answer[data-status=proved]")
     student.page.keyboard.press("Enter")  # the next problem is what comes next by the keyboard
-    student.see(".sw-result-line", state="detached")
+    student.see("#sw-tab-practice .sw-result-line", state="detached")
 
 
 def test_what_was_typed_is_there_after_a_reload(visit, fake):
@@ -58,7 +58,7 @@ def test_a_real_problem_and_its_real_solution(student):
     student.see("#sw-tab-practice .sw-hints .sw-hint")
     student.page.fill(ANSWER, "12345")
     student.page.click("#sw-check")
-    student.see(".sw-result-line")
+    student.see("#sw-tab-practice .sw-result-line")
     student.shot("practice")
     student.page.click("#sw-see")
     student.see("#sw-tab-practice .sw-answer[data-status=proved]")
