@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tutor.crossing import crossing
 from tutor.messages import Message
 
 Place = tuple[float, float]
@@ -28,6 +29,7 @@ class Pen(StrEnum):
     GUIDE = "guide"
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Line:
     """A drawn line through its places in order; ``label`` stands at its end, ``arrow``: it goes on beyond it."""
@@ -45,6 +47,7 @@ class Region:
     border: tuple[Place, ...]
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A point with its label; an ``open`` one does not belong to what is drawn."""
@@ -54,6 +57,7 @@ class Mark:
     open: bool = False
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One picture. ``alt`` says in a sentence what is to be seen; ``window`` is (left, right, bottom, top).

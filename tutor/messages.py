@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
 
+from tutor.crossing import crossing
+
 Translate = Callable[[str], str]
 """An English sentence with blanks → the same sentence, same blanks, in another language."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Formula:
     """A piece of mathematics, printed, and (when it was read) its expression.
@@ -28,6 +31,7 @@ class Formula:
     tree: str = ""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Message:
     """An English sentence with ``{blanks}`` and what fills them."""

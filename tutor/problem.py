@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tutor.card import Card
+from tutor.crossing import crossing
 from tutor.messages import Formula, Message
 
 NOTHING = Formula("", "")
@@ -46,6 +47,7 @@ class Goal(StrEnum):
     WORDS = "words"
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The final answer as shown (``x = -3 or x = 1/2``) and its bare value (``{-3, 1/2}``).
@@ -84,6 +86,7 @@ class Method:
     title: Message
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A question as understood.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor.crossing import crossing
 from tutor.messages import Formula, Message
 from tutor.problem import Answer as Answer
 from tutor.problem import Problem
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class SameValue:
     """Both sides have the same value wherever the left side is defined.
@@ -23,6 +25,7 @@ class SameValue:
     where: Formula | None = None
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class SameUpToConstant:
     """Both sides differ by a constant: they have the same derivative with respect to ``variable``."""
@@ -32,6 +35,7 @@ class SameUpToConstant:
     variable: str
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class SameSolutions:
     """Both statements (equations, inequalities, ``And``/``Or`` of them, or a set) have the same real solutions."""
@@ -41,6 +45,7 @@ class SameSolutions:
     unknowns: tuple[str, ...]
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Implies:
     """Every real solution of the left statement is one of the right; the right may have more."""
@@ -58,6 +63,7 @@ class Restates:
 Claim = SameValue | SameUpToConstant | SameSolutions | Implies | Restates
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step: a named rule takes ``before`` to ``after``.
@@ -76,6 +82,7 @@ class Step:
     idea: Message | None = None
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Solution:
     """The problem, its steps in order, and the answer (None when the engine gave none)."""

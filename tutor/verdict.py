@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from tutor.crossing import crossing
 from tutor.messages import Formula, Message
 
 
@@ -18,6 +19,7 @@ class Status(StrEnum):
     UNCHECKED = "unchecked"
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Witness:
     """Why something is refuted: at ``point`` the two sides have different values (or truth values)."""
@@ -27,6 +29,7 @@ class Witness:
     right: Formula
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One judgement.

@@ -7,6 +7,9 @@ To add one: a line in ``NOTATION``, and its definition; the reading knows every 
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import cast
+
 from sympy import Basic, Function
 from sympy.core.function import AppliedUndef
 
@@ -153,7 +156,12 @@ NOTATION: dict[str, str] = {
 
 def operation(name: str, *arguments: Basic) -> AppliedUndef:
     """Return the operation applied to arguments, never carried out."""
-    return Function(name)(*arguments)
+    return _named(name)(*arguments)
+
+
+@lru_cache(maxsize=1024)
+def _named(name: str) -> type[AppliedUndef]:
+    return cast("type[AppliedUndef]", Function(name))
 
 
 def operation_name(expression: Basic) -> str | None:

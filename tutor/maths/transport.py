@@ -63,6 +63,8 @@ from tutor.messages import Formula
 Node = Any
 """JSON: an int, a str, or a list whose first member names what it is."""
 
+_ENCODED = json.JSONEncoder(separators=(",", ":")).encode
+
 _TAKES_EVALUATE = (
     Relational, LatticeOp, Function, MinMaxBase, Piecewise, FiniteSet, Union, Intersection, Complement,
     SymmetricDifference, Abs,
@@ -75,7 +77,7 @@ def pack(expression: Basic) -> str:
     Raises:
         TypeError: a part of it is not a SymPy object.
     """
-    return json.dumps(_node(expression), separators=(",", ":"))
+    return _ENCODED(_node(expression))
 
 
 @lru_cache(maxsize=4096)

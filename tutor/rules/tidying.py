@@ -34,14 +34,24 @@ def tidied(line: Expr) -> Expr:
 
 @lru_cache(maxsize=1024)
 def _tidied(start: Expr) -> Expr:
-    if start.count_ops() > 4 * _SMALL:
+    if not start.args or _operations(start) > 4 * _SMALL:
         return start
-    return min(_forms(start), key=_size)
+    return min(dict.fromkeys(_forms(start)), key=_size)
 
 
 def _size(expression: Expr) -> int:
     nested = sum(1 for power in expression.atoms(Pow) if power.exp.is_negative and isinstance(power.base, Add))
-    return int(expression.count_ops()) + nested
+    return _operations(expression) + nested
+
+
+@lru_cache(maxsize=2048)
+def _operations(expression: Expr) -> int:
+    return int(expression.count_ops())
+
+
+@lru_cache(maxsize=2048)
+def _factored(expression: Expr) -> Expr:
+    return sp.factor_terms(expression)
 
 
 def _forms(start: Expr) -> Iterator[Expr]:
@@ -53,12 +63,12 @@ def _forms(start: Expr) -> Iterator[Expr]:
         return
     yield start
     yield sp.expand_mul(start)
-    yield sp.factor_terms(start)
-    if start.count_ops() > _SMALL:
+    yield _factored(start)
+    if _operations(start) > _SMALL:
         return
     yield _one_fraction(start)
     if start.has(sp.exp) or start.has(sp.log):
-        yield sp.factor_terms(sp.powsimp(start))
+        yield _factored(sp.powsimp(start))
     if start.has(sp.sin, sp.cos):
         yield _pythagoras(start)
 
@@ -67,9 +77,9 @@ def _one_fraction(start: Expr) -> Expr:
     symbols = start.free_symbols
     if symbols and start.is_rational_function(*symbols):
         above, below = sp.fraction(cancelled(start))
-        return Mul(sp.factor_terms(above), 1 / sp.factor(below))
-    above, below = fraction_of(sp.factor_terms(sp.together(start)))
-    content, above = sp.expand(above).as_content_primitive() if above.count_ops() < _SMALL else (1, above)
+        return Mul(_factored(above), 1 / sp.factor(below))
+    above, below = fraction_of(_factored(sp.together(start)))
+    content, above = sp.expand(above).as_content_primitive() if _operations(above) < _SMALL else (1, above)
     return Mul(content, above, Pow(below, -1))
 
 

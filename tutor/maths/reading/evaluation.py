@@ -6,6 +6,7 @@ Never carries out what is asked: derivatives, integrals, limits, sums, determina
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, cast
 
 from sympy import Add, And, Basic, Function, Mul, Or, Piecewise, Pow
@@ -22,6 +23,13 @@ _SETS_THAT_EVALUATE = ("FiniteSet", "Union", "Intersection", "Complement", "Prod
 
 def evaluated(expr: Basic) -> Basic:
     """Return the expression as SymPy builds it normally: ``2 + 2`` is 4, ``x·x`` is x²; operations asked for stay."""
+    if isinstance(expr, MatrixBase) or not expr.args:
+        return mapped(expr, _normally)
+    return _evaluated(expr)
+
+
+@lru_cache(maxsize=4096)
+def _evaluated(expr: Basic) -> Basic:
     return mapped(expr, _normally)
 
 

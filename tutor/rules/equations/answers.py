@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sympy import Eq, Expr, FiniteSet, Or, S, Symbol
+from sympy import Eq, Expr, FiniteSet, Or, S, Symbol, ordered
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from tutor.maths.reading.evaluation import in_order
 from tutor.messages import Formula, Message
 from tutor.rules.equations.showing import formula
 from tutor.rules.equations.written import relation
@@ -24,7 +25,8 @@ def in_size_order(values: Sequence[Expr]) -> list[Expr]:
 
 def equals(unknown: Symbol, values: Sequence[Expr]) -> Boolean:
     """Return ``x = a or x = b``."""
-    return either([relation(Eq, unknown, value) for value in in_size_order(values)])
+    cases = [relation(Eq, unknown, value) for value in in_size_order(values)]
+    return in_order(Or, list(ordered(cases))) if len(cases) > 1 else either(cases)
 
 
 def either(statements: Sequence[Relational]) -> Boolean:

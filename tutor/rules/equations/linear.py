@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from functools import lru_cache
 
 from sympy import Add, Expr, Mul, Pow, Symbol, expand
 from sympy.core.relational import Relational
@@ -19,6 +20,7 @@ from tutor.solution import Step
 Steps = Generator[Step, None, Relational]
 
 
+@lru_cache(maxsize=2048)
 def linear_parts(expression: Expr, unknown: Symbol) -> tuple[Expr, Expr] | None:
     """Return (a, b) where the expression is a·unknown + b and a, b are free of it; None where it is not linear."""
     value = expand(evaluated(expression))

@@ -11,7 +11,6 @@ from sympy import (
     FiniteSet,
     Ge,
     Intersection,
-    Interval,
     Rational,
     S,
     Set,
@@ -33,6 +32,7 @@ from tutor.rules.equations.radical import solve_radical
 from tutor.rules.equations.radicals import is_radical, roots_in
 from tutor.rules.equations.root_check import worked_out
 from tutor.rules.equations.showing import formula
+from tutor.rules.equations.signs import pieced
 from tutor.rules.equations.solvers import finite_solutions, parted
 from tutor.rules.equations.standard import gathered
 from tutor.rules.equations.written import kind_of, relation, substituted
@@ -107,23 +107,22 @@ def _tested(inequality: Relational, unknown: Symbol, domain: Set, zeros: FiniteS
         if isinstance(part, FiniteSet):
             kept += [FiniteSet(value) for value in part if _holds(inequality, unknown, value)]
             continue
-        inside = sorted((zero for zero in zeros if bool(part.contains(zero))), key=lambda zero: float(zero.evalf()))
-        ends = [part.inf, *(zero for zero in inside if zero not in (part.inf, part.sup)), part.sup]
+        cuts = sorted((zero for zero in zeros if bool(part.contains(zero))), key=lambda zero: float(zero.evalf()))
+        ends = [part.inf, *(zero for zero in cuts if zero not in (part.inf, part.sup)), part.sup]
+        inside: list[bool] = []
         for low, high in pairwise(ends):
             sample = _sample(low, high)
-            true = _holds(inequality, unknown, sample)
-            substeps += _test(inequality, unknown, sample, true=true)
-            if true:
-                kept.append(Interval.open(low, high))
-        kept += [
-            FiniteSet(end)
-            for end in ends
-            if end not in (oo, -oo)
+            inside.append(_holds(inequality, unknown, sample))
+            substeps += _test(inequality, unknown, sample, true=inside[-1])
+        solving = [
+            end not in (oo, -oo)
             and bool(part.contains(end))
             and (closed or end not in zeros)
             and _holds(inequality, unknown, end)
+            for end in ends
         ]
-    values = Union(*kept) if kept else S.EmptySet
+        kept.append(pieced(ends, inside, solving))
+    values = Union(*kept) if len(kept) > 1 else kept[0] if kept else S.EmptySet
     before, after = formula(inequality), shown_set(values, unknown)
     yield Step(
         "test-intervals",

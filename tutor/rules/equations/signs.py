@@ -80,14 +80,25 @@ def _sample_step(expression: Expr, unknown: Symbol, sample: Rational) -> tuple[S
 def _solutions(inequality: Relational, cuts: Sequence[Expr], values: Sequence[Expr], poles: Sequence[Expr]) -> Set:
     positive, closed = isinstance(inequality, Gt | Ge), isinstance(inequality, Le | Ge)
     ends = [-oo, *cuts, oo]
-    parts: list[Set] = [
-        Interval(low, high, low == -oo or not closed or low in poles, high == oo or not closed or high in poles)
-        for low, high, value in zip(ends, ends[1:], values, strict=False)
-        if bool(value > 0) == positive
-    ]
-    if closed:
-        parts += [FiniteSet(cut) for cut in cuts if cut not in poles]
-    return Union(*parts) if parts else S.EmptySet
+    kept = [closed and end not in (-oo, oo, *poles) for end in ends]
+    return pieced(ends, [bool(value > 0) == positive for value in values], kept)
+
+
+def pieced(ends: Sequence[Expr], inside: Sequence[bool], kept: Sequence[bool]) -> Set:
+    """Return the intervals between neighbouring ends that are ``inside``, and the ends that are ``kept``, as one set.
+
+    Two intervals are joined where the end between them is kept: SymPy takes long to find that out by itself.
+    """
+    parts: list[Set] = []
+    first = 0
+    for place, solves in enumerate(inside):
+        if not (kept[place] and place and inside[place - 1]):
+            first = place
+        if solves and not (kept[place + 1] and any(inside[place + 1 : place + 2])):
+            parts.append(Interval(ends[first], ends[place + 1], not kept[first], not kept[place + 1]))
+    alone = [end for place, end in enumerate(ends) if kept[place] and not any(inside[max(place - 1, 0) : place + 1])]
+    parts += [FiniteSet(*alone)] if alone else []
+    return Union(*parts, evaluate=False) if len(parts) > 1 else parts[0] if parts else S.EmptySet
 
 
 def compared_to_zero(inequality: Relational, left: Expr) -> Relational:

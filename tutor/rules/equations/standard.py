@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 from sympy import Eq, Expr, Integer, Poly, S, Symbol, expand, gcd_list
@@ -21,7 +22,12 @@ Steps = Generator[Step, None, Relational]
 
 def coefficients(expression: Expr, unknown: Symbol) -> list[Expr]:
     """Return the coefficients in the unknown, highest power first."""
-    return list(Poly(expand(evaluated(expression)), unknown).all_coeffs())
+    return list(_coefficients(expression, unknown))
+
+
+@lru_cache(maxsize=2048)
+def _coefficients(expression: Expr, unknown: Symbol) -> tuple[Expr, ...]:
+    return tuple(Poly(expand(evaluated(expression)), unknown).all_coeffs())
 
 
 def standard_form(equation: Relational, unknown: Symbol) -> Steps:

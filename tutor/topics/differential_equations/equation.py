@@ -132,7 +132,9 @@ def neat(f: Expr) -> Expr:
     forms = [f, sp.expand(f), sp.factor_terms(f)]
     if f.has(sp.exp):
         forms += [sp.powsimp(sp.expand(f)), sp.expand(sp.powsimp(f, force=False))]
-    return min(forms, key=lambda form: (form.count_ops(), len(str(form))))
+    counts = {form: form.count_ops() for form in forms}
+    shortest = [form for form, count in counts.items() if count == min(counts.values())]
+    return shortest[0] if len(shortest) == 1 else min(shortest, key=lambda form: len(str(form)))
 
 
 NO_METHOD = say(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from random import Random
 
-from sympy import Expr, FiniteSet, Ge, Gt, Integer, Interval, Le, Lt, S, Set, Symbol, Union, expand, oo
+from sympy import Expr, Ge, Gt, Integer, Le, Lt, S, Set, Symbol, expand, oo
 from sympy.core.relational import Relational
 
 from tutor.messages import say
@@ -14,6 +13,7 @@ from tutor.rules.equations.asking import TASK
 from tutor.rules.equations.drawing import fraction, letter, nonzero, plus, whole
 from tutor.rules.equations.drawing_polynomials import as_product, roots, with_roots
 from tutor.rules.equations.showing import formula
+from tutor.rules.equations.signs import pieced
 from tutor.rules.equations.standard import coefficients
 from tutor.rules.equations.written import in_powers, relation
 from tutor.topic import Exercise, Posed
@@ -47,13 +47,8 @@ def _expected(kind: type[Relational], rising: bool, zeros: list[Expr]) -> Set:
     """The intervals where a polynomial with these single zeros has the sign asked for."""
     strict, positive = kind in (Lt, Gt), kind in (Gt, Ge)
     ends = [-oo, *zeros, oo]
-    last = len(ends) - 2
-    parts = [
-        Interval(low, high, strict or low == -oo, strict or high == oo)
-        for place, (low, high) in enumerate(itertools.pairwise(ends))
-        if ((last - place) % 2 == 0) == (rising == positive)
-    ]
-    return Union(*parts, *([] if strict else [FiniteSet(zero) for zero in zeros]))
+    inside = [((len(zeros) - place) % 2 == 0) == (rising == positive) for place in range(len(zeros) + 1)]
+    return pieced(ends, inside, [False, *(not strict for _ in zeros), False])
 
 
 Made = tuple[Expr, Expr, bool, list[Expr]]

@@ -21,6 +21,7 @@ from tutor.rules.lines import law
 from tutor.rules.tidying import evaluated
 from tutor.rules.trouble import TROUBLE
 from tutor.solution import Answer, SameUpToConstant, SameValue, Step
+from tutor.topics.series.growth import limit_by_growth
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +47,12 @@ class Series:
     @property
     def flips(self) -> bool:
         """Whether the signs alternate."""
-        return _differ(self.size, self.term)
+        return _differ(self.size, self.term, self.n)
 
     @property
     def size(self) -> Expr:
         """The term without an alternating sign."""
-        rest: list[Expr] = []
-        for factor in sp.Mul.make_args(sp.powsimp(self.term)):
-            base, exponent = factor.as_base_exp()
-            if factor == sp.cos(sp.pi * self.n):
-                continue
-            if base.is_number and base.is_negative and self.n in exponent.free_symbols:
-                rest.append((-base) ** exponent)
-            else:
-                rest.append(factor)
-        return sp.Mul(*rest)
+        return _size(self.term, self.n)
 
 
 def decide(series: Series) -> Iterator[Step | Answer]:
@@ -96,13 +88,41 @@ def decide(series: Series) -> Iterator[Step | Answer]:
 
 
 @lru_cache(maxsize=512)
-def _differ(size: Expr, term: Expr) -> bool:
-    return size != term and bool(sp.simplify(size - term) != 0)
+def _size(term: Expr, n: Symbol) -> Expr:
+    rest: list[Expr] = []
+    for factor in sp.Mul.make_args(sp.powsimp(term)):
+        base, exponent = factor.as_base_exp()
+        if factor == sp.cos(sp.pi * n):
+            continue
+        if base.is_number and base.is_negative and n in exponent.free_symbols:
+            rest.append((-base) ** exponent)
+        else:
+            rest.append(factor)
+    return sp.Mul(*rest)
+
+
+TRIED = (Integer(6), Integer(7))
+"""Where terms are looked at, before it is worked out what they are everywhere."""
+
+
+def _values(f: Expr, n: Symbol) -> list[Expr]:
+    """The values at two neighbouring numbers, where they are fractions."""
+    values = [f.subs(n, number) for number in TRIED]
+    return [value for value in values if value.is_Rational]
+
+
+@lru_cache(maxsize=512)
+def _differ(size: Expr, term: Expr, n: Symbol) -> bool:
+    if size == term:
+        return False
+    return any(value != 0 for value in _values(size - term, n)) or bool(sp.simplify(size - term) != 0)
 
 
 @lru_cache(maxsize=512)
 def _limit(f: Expr, n: Symbol) -> Expr | None:
     quick = _of_leading_parts(f, n)
+    if quick is None:
+        quick = limit_by_growth(f, n)
     if quick is None:
         quick = limit_of_first_terms(f, n, S.Infinity, LEFT)
     if quick is not None:
@@ -137,14 +157,18 @@ def _has_exponent(part: Expr, n: Symbol) -> bool:
     return not isinstance(part, sp.Pow) or n in part.exp.free_symbols
 
 
-def ratio_of(series: Series) -> Expr:
-    """Each term divided by the one before it."""
+def ratio_of(series: Series) -> Expr | None:
+    """Each term divided by the one before it, where that is always the same number."""
     return _ratio(series.term, series.n)
 
 
 @lru_cache(maxsize=256)
-def _ratio(term: Expr, n: Symbol) -> Expr:
-    return sp.simplify(term.subs(n, n + 1) / term)
+def _ratio(term: Expr, n: Symbol) -> Expr | None:
+    quotient = term.subs(n, n + 1) / term
+    if len(set(_values(quotient, n))) > 1:
+        return None
+    ratio = sp.simplify(quotient)
+    return ratio if n not in ratio.free_symbols and ratio.is_number else None
 
 
 def geometric(series: Series) -> Settled | None:
@@ -153,7 +177,7 @@ def geometric(series: Series) -> Settled | None:
     if n in series.term.free_symbols and not any(n in part.free_symbols and _has_exponent(part, n) for part in moving):
         return None
     ratio = ratio_of(series)
-    if series.n in ratio.free_symbols or not ratio.is_number:
+    if ratio is None:
         return None
     converges = bool(abs(ratio) < 1)
     before = formula(series.term.subs(series.n, series.n + 1) / series.term)

@@ -25,7 +25,7 @@ def add_up(series: Series) -> Iterator[Step | Answer]:
         NotSolved: no formula for the partial sums is found.
     """
     ratio = ratio_of(series)
-    if series.n not in ratio.free_symbols and ratio.is_number and abs(ratio) < 1:
+    if ratio is not None and abs(ratio) < 1:
         yield from _geometric(series, ratio)
         return
     *steps, verdict = decide(series)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 from sympy import And, Basic, Not, Or, Symbol, Tuple
@@ -70,53 +71,53 @@ def _saying(random: Random, speaker: str, names: list[str]) -> Saying:
     me, you = Symbol(speaker), Symbol(other)
     third = random.choice([name for name in names if name not in (speaker, other)] or [speaker])
     they = Symbol(third)
-    offers: list[Saying] = [
-        (say("{other} is a knight", other=other), you),
-        (say("{other} is a knave", other=other), Not(you, evaluate=False)),
-        (say("{other} and I are of the same kind", other=other), Equivalent(you, me, evaluate=False)),
-        (say("{other} and I are both knights", other=other), And(you, me, evaluate=False)),
-        (
+    offers: list[Callable[[], Saying]] = [
+        lambda: (say("{other} is a knight", other=other), you),
+        lambda: (say("{other} is a knave", other=other), Not(you, evaluate=False)),
+        lambda: (say("{other} and I are of the same kind", other=other), Equivalent(you, me, evaluate=False)),
+        lambda: (say("{other} and I are both knights", other=other), And(you, me, evaluate=False)),
+        lambda: (
             say("{other} and I are both knaves", other=other),
             And(Not(you, evaluate=False), Not(me, evaluate=False), evaluate=False),
         ),
-        (
+        lambda: (
             say("if {other} is a knight, then I am a knight", other=other),
             Implies(you, me, evaluate=False),
         ),
-        (
+        lambda: (
             say("{other} and I are of different kinds", other=other),
             Not(Equivalent(you, me, evaluate=False), evaluate=False),
         ),
-        (
+        lambda: (
             say("{other} or I am a knave, or both of us are", other=other),
             Or(Not(you, evaluate=False), Not(me, evaluate=False), evaluate=False),
         ),
-        (
+        lambda: (
             say("if I am a knight, then {other} is a knave", other=other),
             Implies(me, Not(you, evaluate=False), evaluate=False),
         ),
-        (
+        lambda: (
             say("if I am a knave, then {other} is a knight", other=other),
             Implies(Not(me, evaluate=False), you, evaluate=False),
         ),
     ]
     if third != speaker:
         offers += [
-            (
+            lambda: (
                 say("{other} is a knight and {third} is a knave", other=other, third=third),
                 And(you, Not(they, evaluate=False), evaluate=False),
             ),
-            (
+            lambda: (
                 say("{other} is a knave or {third} is a knight", other=other, third=third),
                 Or(Not(you, evaluate=False), they, evaluate=False),
             ),
-            (
+            lambda: (
                 say("if {other} is a knave, then {third} is a knave", other=other, third=third),
                 Implies(Not(you, evaluate=False), Not(they, evaluate=False), evaluate=False),
             ),
-            (
+            lambda: (
                 say("{other} and {third} are of the same kind", other=other, third=third),
                 Equivalent(you, they, evaluate=False),
             ),
         ]
-    return random.choice(offers)
+    return random.choice(offers)()

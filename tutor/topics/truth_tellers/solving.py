@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from sympy import And, Basic, Not, S, Tuple
-from sympy.logic.boolalg import Boolean
+from sympy import And, Basic, Equivalent, Implies, Not, Or, S, Symbol, Tuple
+from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from tutor.maths.operations import operation
 from tutor.maths.printing import formula
@@ -182,9 +182,29 @@ def _link(puzzle: _Puzzle, known: dict[Basic, bool]) -> _Link | None:
 
 def _true(condition: Basic, known: dict[Basic, bool], letters: list[Basic], case: tuple[bool, ...]) -> bool:
     values = {**known, **dict(zip(letters, case, strict=True))}
-    return bool(
-        condition.xreplace({letter: S.true if value else S.false for letter, value in values.items()}).simplify()
-    )
+    return _is_true(condition, values)
+
+
+def _is_true(said: Basic, values: Mapping[Basic, bool]) -> bool:
+    match said:
+        case BooleanAtom():
+            return bool(said)
+        case Not(args=(part,)):
+            return not _is_true(part, values)
+        case Implies(args=(premise, conclusion)):
+            return not _is_true(premise, values) or _is_true(conclusion, values)
+        case And():
+            return all(_is_true(part, values) for part in said.args)
+        case Or():
+            return any(_is_true(part, values) for part in said.args)
+        case Equivalent():
+            return len({_is_true(part, values) for part in said.args}) == 1
+        case Symbol():
+            return values[said]
+        case _:
+            return bool(
+                said.xreplace({letter: S.true if true else S.false for letter, true in values.items()}).simplify()
+            )
 
 
 def _cases(puzzle: _Puzzle) -> list[tuple[bool, ...]]:
