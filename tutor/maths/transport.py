@@ -214,7 +214,7 @@ def _maker(kind: type[Basic]) -> Callable[[list[Basic]], Basic]:
         return cast("Callable[[list[Basic]], Basic]", kind._from_args)
     if issubclass(kind, Pow):
         return lambda arguments: Pow(*arguments, evaluate=False)
-    if issubclass(kind, And | Or):
+    if issubclass(kind, And | Or | Union):
         return lambda arguments: joined(kind, arguments)
     if issubclass(kind, Relational):
         return lambda arguments: Basic.__new__(kind, *arguments)
@@ -224,7 +224,7 @@ def _maker(kind: type[Basic]) -> Callable[[list[Basic]], Basic]:
 
 
 def joined(kind: type[Basic], arguments: Sequence[Basic]) -> Basic:
-    """``And`` and ``Or`` as written: their constructors would sort, and simplify what is compared."""
+    """``And``, ``Or`` and ``Union`` as written: their constructors would sort, and simplify what is compared."""
     made: Any = Basic.__new__(kind, *arguments)
     made._argset = frozenset(arguments)
     return cast(Basic, made)
