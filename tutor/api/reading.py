@@ -8,9 +8,7 @@ from fastapi import APIRouter, File, Form
 from pydantic import Field
 
 from tutor.api.bodies import LANGUAGE, Body, Served
-from tutor.errors import UnknownName
-from tutor.locales import LANGUAGES, locale
-from tutor.messages import say
+from tutor.locales import locale
 
 router = APIRouter(prefix="/api", tags=["reading"])
 
@@ -28,7 +26,7 @@ def understand(body: Text, tutor: Served) -> dict[str, Any]:
 
     A text that cannot be read is no failure of this request: people ask while they type.
     """
-    translate = locale(_known(body.lang)).translate
+    translate = locale(body.lang).translate
     return tutor.reading.understood(body.text, body.lang).json(translate)
 
 
@@ -42,7 +40,7 @@ def read_image(
 
     Needs a reader: STEPWISE_READER.
     """
-    text = tutor.reading.picture(image, _known(lang))
+    text = tutor.reading.picture(image, locale(lang).language)
     translate = locale(lang).translate
     return {
         "text": text,
@@ -50,9 +48,3 @@ def read_image(
         "model": tutor.settings.reader_model,
         "understood": tutor.reading.understood(text, lang).json(translate),
     }
-
-
-def _known(language: str) -> str:
-    if language not in LANGUAGES:
-        raise UnknownName(say("There is no language “{name}”.", name=language[:40]))
-    return language

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from tutor.claims import claims
 from tutor.engines import open_engine
 from tutor.engines.choice import at_once, engine_name
-from tutor.errors import BadInput, TookTooLong, TooLarge, Unavailable, UnknownName, WorkerLost
+from tutor.errors import BadInput, TookTooLong, TooLarge, Unavailable, WorkerLost
 from tutor.events import Event
 from tutor.knowledge import Shelf
-from tutor.locales import LANGUAGES, locale
+from tutor.locales import locale
 from tutor.maths.worker import Pool
 from tutor.messages import say
 from tutor.problem import Ask, Level, Problem
@@ -209,7 +209,7 @@ class Tutor:
             UnknownName: no such language or engine.
             Unavailable: the store cannot be used.
         """
-        _known_language(ask.language)
+        locale(ask.language)
         engine = self.engine(ask.engine, ask.model)
         events = solve(
             self._settled(_bounded(ask)),
@@ -246,7 +246,7 @@ class Tutor:
         Raises:
             UnknownName, BadInput, TooLarge: as `solve` does.
         """
-        _known_language(ask.language)
+        locale(ask.language)
         settings = self.settings
         if self.engine(ask.engine, ask.model).name == "symbolic":
             with suppress(TookTooLong, WorkerLost):
@@ -302,7 +302,7 @@ class Tutor:
             UnknownName: no such language.
             BadInput, TooLarge: there is no text, or too much of it.
         """
-        _known_language(language)
+        locale(language)
         if not text.strip():
             raise BadInput(say("There is no text to check yet."), hint=say("Paste a solution, line by line."))
         for part, most in ((problem, MAX_TEXT), (text, MAX_AUDIT)):
@@ -330,7 +330,7 @@ class Tutor:
             BadInput, TooLarge: there are no lines, or too many, or too long ones.
             TookTooLong: it could not be judged in time.
         """
-        _known_language(language)
+        locale(language)
         if not any(line.strip() for line in lines):
             hint = say("Write your work, one line under another.")
             raise BadInput(say("There are no lines to check yet."), hint=hint)
@@ -365,7 +365,7 @@ class Tutor:
         Raises:
             UnknownName: there is no such topic or language.
         """
-        _known_language(language)
+        locale(language)
         return self.metrics.made(items_json(self._solvers, topic, level, count, seed, language, kind))
 
     @counted("practice")
@@ -389,7 +389,7 @@ class Tutor:
         Raises:
             UnknownName: there is no such language.
         """
-        _known_language(language)
+        locale(language)
         return imported(
             row, level, language, partial(self.solve, record=False), self._checkers, 2 * self.settings.check_deadline
         )
@@ -402,7 +402,7 @@ class Tutor:
             UnknownName, BadInput: no such engine, language or topic; no theme; too much is asked for.
             Unavailable: the engine has no model, or cannot work.
         """
-        _known_language(wish.language)
+        locale(wish.language)
         listings = self.topics()
         wish, engine = checked(wish, listings), self.engine(wish.engine, wish.model)
         if engine.name == "symbolic":
@@ -463,14 +463,6 @@ def _vectors(name: str | None) -> Vectors | None:
     from tutor.knowledge.embedding import EmbeddingVectors
 
     return EmbeddingVectors(name)
-
-
-def _known_language(language: str) -> None:
-    if language not in LANGUAGES:
-        raise UnknownName(
-            say("There is no language “{name}”.", name=language[:40]),
-            hint=say("Choose one of: {names}.", names=", ".join(LANGUAGES)),
-        )
 
 
 def _bounded(ask: Ask) -> Ask:

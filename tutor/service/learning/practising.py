@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tutor.errors import NotSolved, UnknownName
-from tutor.locales import LANGUAGES, locale
+from tutor.errors import NotSolved
+from tutor.locales import locale
 from tutor.maths.worker import Pool
-from tutor.messages import say
 from tutor.problem import Level
 from tutor.records.attempts import Attempt, Skill
+from tutor.service.bounds import known_topics
 from tutor.service.learning import practice_json, schedule
 from tutor.service.learning.catalogue import Catalogue
 from tutor.service.learning.feedback import Feedback
@@ -62,7 +62,7 @@ class Practice:
             NotSolved: the topic has no problems of that kind.
             Unavailable: the records cannot be used.
         """
-        known_language(language)
+        locale(language)
         skills = self._skills(person)
         why = self._why(topic, skills)
         known = skills.get(why.topic.name)
@@ -89,7 +89,7 @@ class Practice:
             UnknownName: there is no such language.
             Unavailable: the records cannot be used.
         """
-        known_language(language)
+        locale(language)
         found = recommended(self._topics(), self._skills(person), datetime.now(UTC), count)
         return [practice_json.recommendation_json(each, locale(language).translate) for each in found]
 
@@ -114,7 +114,7 @@ class Practice:
             BadInput, TooLarge: there is nothing to judge, or too much.
             Unavailable: the records cannot be used.
         """
-        known_language(language)
+        locale(language)
         given = Given(answer, choice, tuple(lines), min(max(hints, 0), MOST_HINTS), seconds, show, assignment)
         posed = self._waiting.find(item) if isinstance(item, str) else item
         topic = self._catalogue.topics[posed.topic]
@@ -141,9 +141,8 @@ class Practice:
     def _why(self, topic: str | None, skills: dict[str, Skill]) -> Recommendation:
         if topic is None:
             return recommended(self._topics(), skills, datetime.now(UTC), 1)[0]
-        if topic in self._catalogue.topics:
-            return chosen(self._catalogue.topics[topic], skills)
-        raise UnknownName(say("There is no topic called “{name}”.", name=topic[:100]))
+        known_topics([topic], self._topics())
+        return chosen(self._catalogue.topics[topic], skills)
 
     def _topics(self) -> list[Listing]:
         return list(self._catalogue.topics.values())
@@ -167,15 +166,6 @@ def grown(old: Skill | None, attempt: Attempt, first: bool) -> Skill:
         right=(old.right if old else 0) + (first and attempt.outcome == "right"),
         seconds=(old.seconds if old else 0.0) + (attempt.seconds or 0.0),
     )
-
-
-def known_language(language: str) -> None:
-    """Raise `UnknownName` for a language that there is not."""
-    if language not in LANGUAGES:
-        raise UnknownName(
-            say("There is no language “{name}”.", name=language[:40]),
-            hint=say("Choose one of: {names}.", names=", ".join(LANGUAGES)),
-        )
 
 
 def _attempt(item: Item, given: Given, found: Found) -> Attempt:

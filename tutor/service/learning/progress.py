@@ -12,7 +12,6 @@ from tutor.messages import Message, render_plain, say
 from tutor.records.attempts import Day
 from tutor.service.learning import practice_json
 from tutor.service.learning.catalogue import Catalogue
-from tutor.service.learning.practising import known_language
 from tutor.service.learning.recommending import recommended
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class Progress:
         Raises:
             UnknownName: there is no such language.
         """
-        known_language(language)
+        locale(language)
         now, minutes = datetime.now(UTC), max(-FARTHEST, min(minutes, FARTHEST))
         attempts, translate = self._tutor.store.attempts, locale(language).translate
         topics, named = self._catalogue.topics, self._catalogue.mistakes
@@ -73,7 +72,7 @@ class Progress:
         Raises:
             UnknownName: there is no such language.
         """
-        known_language(language)
+        locale(language)
         topics, named = self._catalogue.topics, self._catalogue.mistakes
         translate = locale(language).translate
         found = self._tutor.store.attempts.history(person, max(1, min(limit, LISTED)), before)

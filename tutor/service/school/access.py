@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tutor.errors import NotAllowed, UnknownName
+from datetime import timedelta
+
+from tutor.errors import NotAllowed, TooOften, UnknownName
 from tutor.messages import say
 from tutor.records.accounts import Account
 from tutor.records.school import TEACHER, Assignment, Assignments, Classes
@@ -41,3 +43,9 @@ def assigned(assignments: Assignments, class_id: str, name: str) -> Assignment:
     if found is None or found.class_id != class_id:
         raise UnknownName(say("There is no such assignment."))
     return found
+
+
+def too_often(window: timedelta) -> TooOften:
+    """Return what is said to somebody who tried too often within a time."""
+    minutes = int(window.total_seconds() // 60)
+    return TooOften(say("This was tried too often. Please wait {minutes} minutes.", minutes=minutes))

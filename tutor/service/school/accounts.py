@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tutor.errors import BadInput, NotAllowed, TooOften
+from tutor.errors import BadInput, NotAllowed
 from tutor.messages import say
 from tutor.records.accounts import Account
 from tutor.service.learning.practising import grown
+from tutor.service.school.access import too_often
 from tutor.service.school.names import account_name, check_password, email_of, key_of, tidy
 from tutor.service.school.passwords import fits, hashed, outdated
 
@@ -47,7 +48,7 @@ class Accounts:
         if not consent:
             raise BadInput(say("An account needs your consent to what is stored."))
         if self._kept.tried(f"new {place}", WINDOW) > NEW_PER_PLACE:
-            raise _too_often()
+            raise too_often(WINDOW)
         if key_of(name) in self._admins():
             raise NotAllowed(say("This name is kept for somebody. Choose another."))
         return self.make(name, password, email)
@@ -77,7 +78,7 @@ class Accounts:
         limits = ((here, PER_NAME_AND_PLACE), (anywhere, PER_NAME), (from_there, PER_PLACE))
         # Each try counts before it is judged, so that many at once gain nothing.
         if [tried for tried, most in limits if self._kept.tried(tried, WINDOW) > most]:
-            raise _too_often()
+            raise too_often(WINDOW)
         account, kept = self._kept.named(key) or (None, None)
         if not fits(kept, password) or account is None or kept is None:
             raise NotAllowed(say("The name or the password is not right."), code="not-right")
@@ -188,9 +189,3 @@ class Accounts:
     def _admins(self) -> set[str]:
         told = (name.strip() for name in self._settings.admins.split(","))
         return {name.casefold() if "@" in name else key_of(name) for name in told if name}
-
-
-def _too_often() -> TooOften:
-    return TooOften(
-        say("This was tried too often. Please wait {minutes} minutes.", minutes=int(WINDOW.total_seconds() // 60))
-    )

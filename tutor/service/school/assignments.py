@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.errors import BadInput, NotAllowed, StepwiseError, UnknownName
 from tutor.imports.rows import Place as FilePlace
 from tutor.imports.rows import Row
-from tutor.locales import LANGUAGES
+from tutor.locales import locale
 from tutor.messages import say
 from tutor.problem import Level
 from tutor.records.accounts import Account
@@ -117,8 +117,7 @@ class Assignments:
             NotAllowed: teachers do not answer; the solution is not shown before the due date.
             BadInput: there is nothing to judge.
         """
-        if language not in LANGUAGES:
-            raise UnknownName(say("There is no language “{name}”.", name=language[:40]))
+        locale(language)
         if role_in(self._classes, account, class_id) == TEACHER:
             raise NotAllowed(say("Students answer; a teacher sees their report."))
         found = self._found(class_id, name)

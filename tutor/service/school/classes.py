@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tutor.errors import BadInput, NotAllowed, TooOften, Unavailable, UnknownName
+from tutor.errors import BadInput, NotAllowed, Unavailable, UnknownName
 from tutor.messages import say
 from tutor.records import Store
 from tutor.records.accounts import Account
 from tutor.records.school import STUDENT, TEACHER, Invitation, Member, Membership
-from tutor.service.school.access import require_teacher, role_in
+from tutor.service.school.access import require_teacher, role_in, too_often
 from tutor.service.school.names import class_name, tidy
 
 LETTERS = "CDFHJKMNPQRTVWXY"
@@ -113,7 +113,7 @@ class Classes:
         """
         key = f"code {account.person}"
         if self._accounts.tried(key, WINDOW) > MOST_CODES:
-            raise TooOften(say("This was tried too often. Please wait {minutes} minutes.", minutes=15))
+            raise too_often(WINDOW)
         class_id = self._kept.invited(typed(code))
         if class_id is None:
             raise UnknownName(say("No class has this code. It may be too old: ask your teacher for a new one."))

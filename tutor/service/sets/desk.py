@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from tutor import journal
 from tutor.errors import BadInput, Conflict, StepwiseError, UnknownName
 from tutor.imports.rows import Place as FilePlace
 from tutor.imports.rows import Row
-from tutor.locales import LANGUAGES, locale
+from tutor.locales import locale
 from tutor.maths.worker import Pool
 from tutor.messages import Message, render_plain, say
 from tutor.problem import Level
 from tutor.records import SetLine
 from tutor.records.sets import Sets
+from tutor.service.bounds import known_topics
 from tutor.service.practice.items import ITEM_DEADLINE, Item
 from tutor.service.sets import practice_set as sets
 from tutor.service.sets.as_json import read, written
@@ -132,7 +134,7 @@ class Desk:
 
     def translate(self, name: str, browser: str, language: str) -> Iterator[Kept]:
         """Put the set into another language."""
-        _known_language(language)
+        locale(language)
         own = self._own_again(language)
         return self.change(name, browser, lambda now: sets.translated(now, language, self._maker(language), own))
 
@@ -266,11 +268,8 @@ class Desk:
         return lambda message: render_plain(message, translate)
 
     def _known(self, recipe: Recipe) -> None:
-        _known_language(recipe.language)
-        names = {topic.name for topic in self._tutor.topics()}
-        unknown = next((row.topic for row in recipe.rows if row.topic not in names), None)
-        if unknown is not None:
-            raise UnknownName(say("There is no topic “{name}”.", name=unknown[:40]))
+        locale(recipe.language)
+        known_topics((row.topic for row in recipe.rows), self._tutor.topics())
 
 
 def _in_order(
@@ -279,7 +278,7 @@ def _in_order(
     """What is made of the jobs, in their order, with a few under way."""
     if not jobs:
         return
-    threads = ThreadPoolExecutor(workers, "sets")
+    threads = journal.Threads(workers, "sets")
     rest = iter(jobs)
     try:
         under_way: deque[Future[Copy | StepwiseError]] = deque(
@@ -311,8 +310,3 @@ def _conflict() -> Conflict:
 
 def _title(title: str) -> str:
     return " ".join(title.split())[:LONGEST_TITLE]
-
-
-def _known_language(language: str) -> None:
-    if language not in LANGUAGES:
-        raise UnknownName(say("There is no language “{name}”.", name=language[:40]))

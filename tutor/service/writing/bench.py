@@ -15,13 +15,14 @@ from threading import Event as Flag
 
 from tutor import journal
 from tutor.engines.base import Engine
-from tutor.errors import BadInput, StepwiseError, UnknownName
+from tutor.errors import BadInput, StepwiseError
 from tutor.events import Event, Refused, Text
 from tutor.locales import locale
 from tutor.maths.worker import Pool
 from tutor.messages import render, render_plain, say
 from tutor.problem import Ask, Goal, Level, Problem
 from tutor.prompting import WRITE, fill
+from tutor.service.bounds import known_topics
 from tutor.service.practice.drafts import Listing
 from tutor.service.solving.agreement import TEMPERATURE, agreed, sampled
 from tutor.service.solving.comparing import same
@@ -77,10 +78,7 @@ def checked(wish: Wish, listings: Sequence[Listing]) -> Wish:
         raise BadInput(say("From 1 to {limit} problems can be asked for.", limit=MOST))
     if not 2 <= wish.samples <= MOST_SAMPLES:
         raise BadInput(say("Each problem can be solved from 2 to {limit} times.", limit=MOST_SAMPLES))
-    names = {listing.name for listing in listings}
-    for name in wish.topics:
-        if name not in names:
-            raise UnknownName(say("There is no topic “{name}”.", name=name[:40]))
+    known_topics(wish.topics, listings)
     return replace(wish, theme=theme, topics=tuple(dict.fromkeys(wish.topics)))
 
 
