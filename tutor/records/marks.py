@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -40,38 +40,41 @@ class Mark:
     last: datetime | None
 
 
+Told = tuple[str, str, float, float, int, float, datetime | None]
+"""A mark that holds: assignment, person, points, those in time, problems tried, seconds, when the last answer came."""
+
+
 class Marks:
     """The remembered marks; every method raises `tutor.errors.Unavailable` when the database cannot be used."""
 
     def __init__(self, session: Callable[[], AbstractContextManager[Session]]) -> None:
         self._session = session
 
-    def of(self, class_id: str, person: str | None = None) -> tuple[list[Mark], list[tuple[str, str]]]:
+    def of(self, class_id: str, person: str | None = None) -> tuple[list[Told], list[tuple[str, str]]]:
         """Return the marks of a class that hold, and for whom (assignment, person) there is none that does.
 
         Who gave no answer to an assignment is in neither. With a person, only theirs are looked for.
         """
-        now = _answers(class_id, person)
-        holds = and_(
-            MarkRow.assignment == now.c.assignment,
-            MarkRow.person == now.c.browser,
-            MarkRow.answers == now.c.answers,
-            MarkRow.latest == now.c.latest,
-            MarkRow.due.is_not_distinct_from(now.c.due),
+        asked = (
+            select(MarkRow.assignment, MarkRow.person, MarkRow.answers, MarkRow.latest, *_TOLD)
+            .join(AssignmentRow, AssignmentRow.id == MarkRow.assignment)
+            .where(AssignmentRow.class_id == class_id, MarkRow.due.is_not_distinct_from(AssignmentRow.due))
         )
-        told = (MarkRow.points, MarkRow.on_time, MarkRow.tried, MarkRow.seconds, MarkRow.last)
-        asked = select(*now.c, *told).select_from(now.outerjoin(MarkRow.__table__, holds))
-        found, lacking = [], []
+        if person is not None:
+            asked = asked.where(MarkRow.person == person)
         with self._session() as session:
-            for assignment, whose, answers, latest, due, points, on_time, tried, seconds, last in session.execute(
-                asked
-            ):
-                if points is None:
-                    lacking.append((assignment, whose))
-                else:
-                    times = (due and utc(due), points, on_time, tried, seconds, last and utc(last))
-                    found.append(Mark(assignment, whose, answers, latest, *times))
-        return found, lacking
+            now = {
+                (name, whose): (count, latest)
+                for name, whose, count, latest in session.execute(_answers(class_id, person))
+            }
+            found = [
+                (name, whose, points, on_time, tried, seconds, last and utc(last))
+                for name, whose, count, latest, points, on_time, tried, seconds, last in session.execute(asked)
+                if now.get((name, whose)) == (count, latest)
+            ]
+        for name, whose, *_ in found:
+            del now[name, whose]
+        return found, list(now)
 
     def keep(self, marks: Sequence[Mark]) -> None:
         """Remember marks, in the place of older ones."""
@@ -101,24 +104,17 @@ class Marks:
             return [(str(code), many, by) for code, many, by in session.execute(asked)]
 
 
-def _answers(class_id: str, person: str | None) -> Subquery:
-    """How many answers everybody gave to each assignment of a class, up to which."""
-    whose: ColumnElement[bool] = (
-        AttemptRow.browser == person if person is not None else AttemptRow.browser.in_(_students(class_id))
+_TOLD = (MarkRow.points, MarkRow.on_time, MarkRow.tried, MarkRow.seconds, MarkRow.last)
+
+
+def _answers(class_id: str, person: str | None) -> Select[Any]:
+    """How many answers everybody gave to each assignment of a class, up to which: as the index has them."""
+    row = AttemptRow
+    asked: Select[Any] = select(row.assignment, row.browser, func.count(), func.max(row.id)).group_by(
+        row.assignment, row.browser
     )
-    return (
-        select(
-            AttemptRow.assignment,
-            AttemptRow.browser,
-            func.count().label("answers"),
-            func.max(AttemptRow.id).label("latest"),
-            AssignmentRow.due,
-        )
-        .join(AssignmentRow, AssignmentRow.id == AttemptRow.assignment)
-        .where(AssignmentRow.class_id == class_id, whose)
-        .group_by(AttemptRow.assignment, AttemptRow.browser, AssignmentRow.due)
-        .subquery()
-    )
+    asked = asked.where(row.assignment.in_(select(AssignmentRow.id).where(AssignmentRow.class_id == class_id)))
+    return asked if person is None else asked.where(row.browser == person)
 
 
 def _students(class_id: str) -> Any:

@@ -5,7 +5,7 @@ import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from tests.service.school.conftest import content
 from tutor.records.school import Attempt
@@ -106,6 +106,25 @@ def test_a_student_stands_in_the_list_as_in_the_report(school, classroom, told):
     assert summary["students"][0]["standings"][0]["points"] == 1
     task = school.assignments.open(classroom.student, classroom.room.id, classroom.assignment)
     assert [each["done"]["state"] for each in task["problems"]] == ["right", "open"]
+
+
+def test_what_is_remembered_holds_for_the_same_answers_and_due_date_only(tutor, school, classroom, told):
+    def stands():
+        (total,) = school.reports.summary(classroom.teacher, classroom.room.id)["students"][0]["standings"]
+        assert [total] == school.reports.summary(classroom.teacher, classroom.room.id)["students"][0]["standings"]
+        return total["points"], total["on_time"], total["tried"]
+
+    now = datetime.now(UTC)
+    assert stands() == (0, 0, 0)
+    told(FIRST, "right", 1.0, created=now - timedelta(hours=2))
+    assert stands() == (1, 1, 1)
+    told(SECOND, "right", 1.0, created=now)
+    assert stands() == (2, 2, 2)
+    school.assignments.reschedule(classroom.teacher, classroom.room.id, classroom.assignment, now - timedelta(hours=1))
+    assert stands() == (2, 1, 2)
+    with tutor.store._session() as session:
+        session.execute(delete(AttemptRow).where(AttemptRow.item == FIRST))
+    assert stands() == (1, 0, 1)
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+82 10", "-2", "@SUM(A1)", "＝cmd", "\t=1"])

@@ -22,14 +22,15 @@ Register = dict[tuple[str, str], Total]
 def register(store: Store, class_id: str, person: str | None = None) -> Register:
     """Return how the students of a class stand in its assignments, or how one person does."""
     counts = {line.id: line.problems for line in store.assignments.of(class_id)}
-    marks, lacking = store.marks.of(class_id, person)
-    fresh = _worked_out(store, lacking)
+    told, lacking = store.marks.of(class_id, person)
+    told += [
+        (mark.assignment, mark.person, mark.points, mark.on_time, mark.tried, mark.seconds, mark.last)
+        for mark in _worked_out(store, lacking)
+    ]
     return {
-        (mark.assignment, mark.person): Total(
-            mark.points, mark.on_time, counts[mark.assignment], mark.tried, mark.seconds, mark.last
-        )
-        for mark in (*marks, *fresh)
-        if mark.assignment in counts
+        (name, whose): Total(points, on_time, counts[name], tried, seconds, last)
+        for name, whose, points, on_time, tried, seconds, last in told
+        if name in counts
     }
 
 
