@@ -28,6 +28,7 @@ from typing import Any, TypeVar, cast, overload
 
 from tutor import journal
 from tutor.errors import StepwiseError, TookTooLong, Unavailable, WorkerLost
+from tutor.maths.forgetting import Memory
 from tutor.messages import say
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ COLLECTED = 50_000
 """Objects after which a worker looks for garbage: what algebra makes is mostly kept in caches, or gone by itself."""
 
 REMEMBERED = 10_000
-"""Results that each function of SymPy with a memory keeps; with its own thousand a worker forgets what it needs again."""
+"""Results that each function of SymPy keeps; with its own thousand a worker forgets what it soon needs again."""
 
 GRACE = 1.0
 """Seconds after its deadline at which a worker whose parent is gone ends itself."""
@@ -317,6 +318,7 @@ def _serve(pipe: Connection, memory_limit: int) -> None:
     _limit_memory(memory_limit)
     gc.freeze()
     gc.set_threshold(COLLECTED, 20, 100)
+    memory = Memory()
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             function, args, deadline, request = pipe.recv()
@@ -324,6 +326,7 @@ def _serve(pipe: Connection, memory_limit: int) -> None:
             _end_at(deadline + GRACE)
             _work(pipe, function, args)
             _end_at(0)
+            memory.keep_within()
 
 
 def _work(pipe: Connection, function: Callable[..., Any] | str, args: tuple[Any, ...]) -> None:
