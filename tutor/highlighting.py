@@ -48,6 +48,7 @@ class Atom:
 Atoms = Sequence[Atom]
 
 
+@lru_cache(maxsize=512)
 def changes(before: str, after: str) -> tuple[str, str] | None:
     """Return both lines with their changed parts marked; None where nothing or nearly everything changed."""
     if before == after or max(len(before), len(after)) > LONGEST:

@@ -6,6 +6,7 @@ themes) and a worksheet prints without one. Knows figures and nothing of mathema
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil, floor, log10
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -29,7 +30,13 @@ PENS = {
 
 def svg(figure: Figure, translate: Translate) -> str:
     """Return the figure as one SVG element."""
-    return tostring(_Drawing(figure).element(render_plain(figure.alt, translate)), encoding="unicode")
+    return _drawn(figure, render_plain(figure.alt, translate))
+
+
+@lru_cache(maxsize=64)
+def _drawn(figure: Figure, alt: str) -> str:
+    """The element as text: the same picture is told to the records and to whoever asked."""
+    return tostring(_Drawing(figure).element(alt), encoding="unicode")
 
 
 class _Drawing:
