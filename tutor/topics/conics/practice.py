@@ -16,7 +16,8 @@ from tutor.topics.conics.asking import X, Y
 
 def practise(random: Random, level: Level) -> Exercise:
     """Beginner: the vertex of a parabola; intermediate: foci and axes; advanced: centres."""
-    h, k = Integer(random.randint(-6, 6)), Integer(random.randint(-6, 6))
+    most = 9 if level is Level.BEGINNER else 6
+    h, k = Integer(random.randint(-most, most)), Integer(random.randint(-most, most))
     if level is Level.BEGINNER:
         a = Integer(random.choice((-3, -2, -1, 1, 2, 3)))
         equation = Eq(Y, expand(a * (X - h) ** 2 + k), evaluate=False)

@@ -1,6 +1,6 @@
 """Primes to practise.
 
-Beginner: prime or composite below 900, prime factors of small products, primes up to 84; intermediate: products of
+Beginner: prime or composite below 900, prime factors of small products, primes up to 118; intermediate: products of
 primes, primes in a short stretch; advanced: larger numbers and longer stretches.
 """
 
@@ -79,7 +79,12 @@ def _count(high: int, length: int) -> Maker:
 
 
 _MAKERS: dict[Level, tuple[Maker, ...]] = {
-    Level.BEGINNER: (_judge(11, 900), _factors(2, (2, 3, 5, 7, 11)), _factors(3, (2, 3, 5, 7, 11, 13)), _count(60, 24)),
+    Level.BEGINNER: (
+        _judge(11, 900),
+        _factors(2, (2, 3, 5, 7, 11, 13, 17, 19, 23)),
+        _factors(3, (2, 3, 5, 7, 11, 13)),
+        _count(90, 28),
+    ),
     Level.INTERMEDIATE: (
         _judge(200, 900),
         _factors(5, (2, 3, 5, 7, 11, 13)),
