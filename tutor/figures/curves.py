@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from flint import fmpq
-from sympy import Basic, Expr, Rational, Symbol
+from sympy import Basic, Expr, Symbol
 
 from tutor.figure import Line, Pen, Place
 from tutor.maths.balls import Beyond, Point, Undefined, evaluate
@@ -56,7 +56,7 @@ def number(value: Basic) -> float:
 
 def value_at(f: Basic, x: Symbol, place: float) -> float | None:
     """The real value of a function at a place, None where it has none."""
-    return _value(f, {x: Rational(round(place * GRAIN), GRAIN)})
+    return _value(f, {x: fmpq(round(place * GRAIN), GRAIN)})
 
 
 def _value(f: Basic, point: Point) -> float | None:

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Eq, Expr, Function, S, Symbol, fraction, solve, symbols, together, total_degree
+from sympy import (
+    Add,
+    Eq,
+    Expr,
+    Function,
+    Mul,
+    Pow,
+    Rational,
+    S,
+    Symbol,
+    exp,
+    fraction,
+    log,
+    solve,
+    symbols,
+    together,
+    total_degree,
+)
 
 from tutor.errors import NotSolved
+from tutor.maths.fractions import cancelled, fraction_of
 from tutor.maths.printing import formula
 from tutor.messages import say
 from tutor.rules.equations.written import substituted
@@ -59,6 +77,9 @@ def solve_inverse(f: Expr, name: str) -> Iterator[Step | Answer]:
 
 
 def _only_solution(f: Expr, x: Symbol, y: Symbol) -> Expr:
+    undone = _undone(f, x)
+    if undone is not None:
+        return tidied(undone)
     inside, value = symbols("u v", real=True)
     found = solve(Eq(f.xreplace({x: inside}), value), inside)
     usable = [tidied(g.xreplace({value: x})) for g in found if not g.has(S.ImaginaryUnit)]
@@ -71,6 +92,40 @@ def _only_solution(f: Expr, x: Symbol, y: Symbol) -> Expr:
             code="not-one-to-one",
         )
     return usable[0]
+
+
+def _undone(f: Expr, x: Symbol) -> Expr | None:
+    """The inverse of what can be undone one operation at a time, none of which takes a value twice."""
+    value: Expr = x
+    while f != x:
+        match f:
+            case Add() | Mul():
+                quotient = _quotient_of_lines(f, x)
+                if quotient is not None:
+                    a, b, c, d = quotient
+                    above, below = fraction(cancelled((d * value - b) / (a - c * value)))
+                    (first, line), (second, other) = above.primitive(), below.primitive()
+                    return Mul(first / second, line, Pow(other, -1))
+                apart, rest = f.as_independent(x, as_Add=isinstance(f, Add))
+                if type(rest) is type(f) or rest == f:
+                    return None
+                value, f = (value - apart, rest) if isinstance(f, Add) else (value / apart, rest)
+            case exp():
+                value, f = log(value), f.args[0]
+            case log(args=(inner,)):
+                value, f = exp(value), inner
+            case _:
+                return None
+    return value
+
+
+def _quotient_of_lines(f: Expr, x: Symbol) -> tuple[Expr, Expr, Expr, Expr] | None:
+    """The numbers of ``(a x + b)/(c x + d)``; None for anything else, and for what has one value everywhere."""
+    found = fraction_of(f, x)
+    if found is None or found[0].degree() > 1 or found[1].degree() > 1:
+        return None
+    a, b, c, d = (Rational(int(part[k].p), int(part[k].q)) for part in found for k in (1, 0))
+    return (a, b, c, d) if a * d != b * c else None
 
 
 def _claim(exchanged: Eq, solved: Eq, f: Expr, y: Symbol) -> SameSolutions | Restates:
