@@ -46,7 +46,7 @@ class Measured:
             ValueError: it does not say it.
         """
         cost = re.search(r"Processor time per problem: ([\d.]+) ms in the server, ([\d.]+) ms in workers", text)
-        memory = re.search(r"workers \(Pss\):.*?([\d.]+) at the end", text)
+        memory = re.search(r"workers \(Pss[^)]*\):.*?([\d.]+) at the end", text)
         if not cost or not memory:
             raise ValueError("benchmarks/RESULTS.md has no run of a school at once.")
         return cls(float(cost[1]) / 1000, float(cost[2]) / 1000, float(memory[1]))

@@ -135,8 +135,9 @@ def _told(
         f"{recorded} recorded as finished; {seen.ended['not proved']} not proved.",
         f"A whole solution: median {cuts[49]:.3f} s, **95th percentile {cuts[94]:.3f} s**, 99th {cuts[98]:.3f} s, "
         f"slowest {max(seen.seconds):.3f} s; the first step: 95th percentile {quantiles(seen.first, n=100)[94]:.3f} s.",
-        f"Memory of the server and its workers (Pss): {memory[0]:.0f} MiB before, {max(memory[: half + 1]):.0f} at "
-        f"most in the first half, {max(memory[half:]):.0f} in the second, {memory[-1]:.0f} at the end.",
+        f"Memory of the server and its workers (Pss, without programs and libraries): {memory[0]:.0f} MiB before, "
+        f"{max(memory[: half + 1]):.0f} at most in the first half, {max(memory[half:]):.0f} in the second, "
+        f"{memory[-1]:.0f} at the end.",
         f"Processor time per problem: {1000 * spent[0] / asked:.0f} ms in the server, {1000 * spent[1] / asked:.0f} ms "
         "in workers.",
     ]

@@ -48,14 +48,17 @@ class Served:
         return family
 
     def memory(self) -> float:
-        """Return the MiB that its processes take together, what they share counted once for each that shares it."""
+        """Return the MiB that its processes take together; what several of them share counts once.
+
+        Programs and libraries are left out: how much of them is ours changes with what else runs on the machine.
+        """
         total = 0
         for member in self.family():
             try:
                 text = Path(f"/proc/{member}/smaps_rollup").read_text(encoding="ascii")
             except OSError:
                 continue
-            total += sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
+            total += sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss_Anon:"))
         return total / 1024
 
     def seconds(self) -> tuple[float, float]:

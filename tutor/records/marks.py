@@ -64,7 +64,7 @@ class Marks:
             asked = asked.where(MarkRow.person == person)
         with self._session() as session:
             now = {
-                (name, whose): (count, latest)
+                (str(name), str(whose)): (count, latest)
                 for name, whose, count, latest in session.execute(_answers(class_id, person))
             }
             found = [
@@ -107,12 +107,10 @@ class Marks:
 _TOLD = (MarkRow.points, MarkRow.on_time, MarkRow.tried, MarkRow.seconds, MarkRow.last)
 
 
-def _answers(class_id: str, person: str | None) -> Select[Any]:
+def _answers(class_id: str, person: str | None) -> Select[str | None, str | None, int, int]:
     """How many answers everybody gave to each assignment of a class, up to which: as the index has them."""
     row = AttemptRow
-    asked: Select[Any] = select(row.assignment, row.browser, func.count(), func.max(row.id)).group_by(
-        row.assignment, row.browser
-    )
+    asked = select(row.assignment, row.browser, func.count(), func.max(row.id)).group_by(row.assignment, row.browser)
     asked = asked.where(row.assignment.in_(select(AssignmentRow.id).where(AssignmentRow.class_id == class_id)))
     return asked if person is None else asked.where(row.browser == person)
 
