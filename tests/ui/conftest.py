@@ -27,6 +27,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+AXE = Path(__file__).with_name("axe") / "axe.min.js"
 SHOTS = os.environ.get("STEPWISE_SCREENSHOTS")
 """A folder: where the tests leave pictures of the page; none are made without it."""
 

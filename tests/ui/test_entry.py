@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
+
+from tests.ui.conftest import AXE
 
 pytestmark = pytest.mark.browser
 BOX = "#sw-problem textarea"
@@ -159,7 +160,7 @@ def test_without_a_reader_it_is_said_how_to_get_one(student):
 def test_axe_finds_nothing_serious_in_any_way_to_put_it_in(watcher):
     student = watcher
     student.tab("solve")
-    student.page.evaluate((Path(__file__).with_name("axe") / "axe.min.js").read_text(encoding="utf-8"))
+    student.page.evaluate(AXE.read_text(encoding="utf-8"))
     student.page.click("[data-act=math-keyboard]")
     student.see("math-field")
     student.page.evaluate(DROP, [list(photograph()), "image/png"])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 
 import pytest
 
-from tests.ui.conftest import SHOTS, _visit
+from tests.ui.conftest import AXE, SHOTS, _visit
 
 pytestmark = pytest.mark.browser
 PASSWORD = "four brown horses"
@@ -58,7 +57,7 @@ def pictures(somebody, name):
 def serious(somebody):
     """What axe finds wrong, light and dark."""
     page = somebody.page
-    page.evaluate(files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     found = []
     for dark in (False, True):
         page.evaluate(f"document.body.classList.toggle('dark', {str(dark).lower()})")

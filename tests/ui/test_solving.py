@@ -54,13 +54,17 @@ def test_what_changed_is_marked_in_the_lines(student):
 def test_another_way_to_solve_can_be_chosen(student):
     student.solved("Solve x^2 + 6x + 5 = 0")
     first = student.text("#sw-view-solve .sw-steps")
-    student.page.click(".sw-ways button:has-text('Completing the square')")
-    student.see(".sw-ways button[aria-pressed=true]:has-text('Completing the square')")
+    student.page.focus(".sw-ways [role=tab][aria-selected=true]:has-text('The tutor’s choice')")
+    while "Completing the square" not in student.text(":focus"):
+        student.page.keyboard.press("ArrowRight")
+    student.page.keyboard.press("Enter")
+    student.see(".sw-ways [role=tab][aria-selected=true]:focus:has-text('Completing the square')")
+    assert student.count("#sw-solved[role=tabpanel][aria-labelledby=sw-way-completing-the-square] .sw-steps") == 1
     student.see(SOLVED)
     assert student.text("#sw-view-solve .sw-steps") != first
     assert "square" in student.text("#sw-view-solve .sw-steps")
     student.solved("Solve x^2 + 6x + 8 = 0")
-    assert student.count(".sw-ways button[aria-pressed=true]") == 0
+    assert student.text(".sw-ways [aria-selected=true]") == "The tutor’s choice"
 
 
 def test_a_history_belongs_to_one_browser(visit, real, student):

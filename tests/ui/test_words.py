@@ -7,8 +7,9 @@ import re
 import pytest
 
 from tutor.locales import LANGUAGES
+from tutor.ui.files import STATIC
 from tutor.ui.header import header
-from tutor.ui.shell import FOREIGN, STATIC, head
+from tutor.ui.shell import FOREIGN, head
 from tutor.ui.words import TEXTS, texts
 
 VENDORED = {"katex", "plotly", "mathlive"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
+
+from tests.ui.conftest import AXE
 
 pytestmark = pytest.mark.browser
 SET = "#sw-view-worksheet"
@@ -168,7 +169,7 @@ def test_files_have_every_version(teacher):
 
 
 def test_the_page_with_a_set_is_accessible(teacher):
-    teacher.page.evaluate(files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    teacher.page.evaluate(AXE.read_text(encoding="utf-8"))
     for dark in (False, True):
         teacher.page.evaluate(f"document.body.classList.toggle('dark', {str(dark).lower()})")
         teacher.page.wait_for_timeout(350)

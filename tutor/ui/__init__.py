@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import os
 import secrets
+from functools import partial
 from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
 import gradio as gr
-from fastapi import FastAPI, Response
-from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.staticfiles import StaticFiles
+from fastapi import FastAPI
 
 from tutor.locales import LANGUAGES, locale
 from tutor.service.tutor import Tutor
@@ -25,6 +24,7 @@ from tutor.ui.about import about_tab
 from tutor.ui.account import account_corner
 from tutor.ui.audit import audit_tab
 from tutor.ui.classes import classes_tab
+from tutor.ui.files import MADE, STATIC, Files, Made, version
 from tutor.ui.header import header, navigation
 from tutor.ui.history import history_tab
 from tutor.ui.installing import add_installing
@@ -32,8 +32,9 @@ from tutor.ui.labels import Labels
 from tutor.ui.learning import learning_channels
 from tutor.ui.page import ANSWERS, QUIET, Blocks, Page, browser_identity
 from tutor.ui.practice import practice_tab
+from tutor.ui.preloading import assets, gathered, links
 from tutor.ui.progress import progress_tab
-from tutor.ui.shell import STATIC, Shell, add_styles, version
+from tutor.ui.shell import Shell
 from tutor.ui.solve import solve_tab
 from tutor.ui.stats import add_page
 from tutor.ui.theme import theme
@@ -46,16 +47,6 @@ WAITING = 64
 STORAGE = "stepwise"
 """Where the browser keeps its identity and choices."""
 TABS = ("solve", "work", "practice", "worksheets", "classes", "audit", "progress", "history", "about")
-
-
-class Files(StaticFiles):
-    """Our files: their address has their version, so a browser may keep them."""
-
-    def file_response(self, *arguments: Any, **others: Any) -> Response:
-        """Answer with a file that may be kept."""
-        response = super().file_response(*arguments, **others)
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        return response
 
 
 def build(tutor: Tutor, settings: Settings) -> gr.Blocks:
@@ -86,15 +77,18 @@ def build(tutor: Tutor, settings: Settings) -> gr.Blocks:
 
 def mount(app: FastAPI, tutor: Tutor, settings: Settings) -> FastAPI:
     """Put the page into an application, at ``/``, with its files under ``/stepwise``."""
-    files = f"stepwise/{version()}"
-    add_styles(app, files)
-    app.mount(f"/{files}", GZipMiddleware(Files(directory=STATIC), minimum_size=1000), name="stepwise")
+    blocks = build(tutor, settings)
+    gradio = assets(block.get_block_name() for block in blocks.blocks.values())
+    made: Made = {**MADE, "gradio.css": partial(gathered, gradio)}
+    files = f"stepwise/{version(made)}"
+    app.mount(f"/{files}", Files(made), name="stepwise")
     add_page(app, files, settings.language)
     add_installing(app, files, settings.language)
-    app.add_middleware(Shell, base=files, language=settings.language, tabs=TABS)
+    early = links(gradio, f"{files}/gradio.css")
+    app.add_middleware(Shell, base=files, language=settings.language, tabs=TABS, early=early)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        build(tutor, settings),
+        blocks,
         path="/",
         theme=theme(),
         favicon_path=str(STATIC / "favicon.png"),
@@ -147,7 +141,9 @@ def _language(page: Page, blocks: gr.Blocks) -> None:
         return {**(state or {}), "language": language}, *page.labels.updates(language)
 
     components = page.labels.components
-    quick: dict[str, Any] = {"concurrency_limit": ANSWERS, "concurrency_id": "quick", **QUIET}
+    # At once, as the page waits for it; and Gradio's page goes through all components that ever stood for the progress
+    # of an event, with everything in them, whenever another event tells of its own.
+    quick: dict[str, Any] = {"queue": False, "show_progress_on": page.browser, **QUIET}
     wished = gr.Textbox(visible=False)  # the language of the address, that of the browser
     blocks.load(
         arrive,

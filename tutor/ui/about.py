@@ -6,6 +6,7 @@ from html import escape
 
 import gradio as gr
 
+from tutor import __version__
 from tutor.ui.page import Page
 from tutor.ui.words import word
 
@@ -43,6 +44,7 @@ def about(page: Page, language: str) -> str:
 <div><h2>{w("about-account")}</h2>{_consent(page, language)}</div>
 <div><h2>{w("about-programs")}</h2><p>{w("about-api")} <a href="docs">{w("about-api-link")}</a></p>
 <p><a href="stats?lang={language}">{w("about-stats")}</a></p></div>
+<p class="sw-soft">{escape(word("about-version", language).format(version=__version__))}</p>
 </div>"""
 
 

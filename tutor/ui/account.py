@@ -34,7 +34,7 @@ def account_corner(page: Page, settings: Settings, blocks: gr.Blocks) -> None:
         return {**arrive(), "taken": taken(page.tutor, state)}
 
     quick: Json = {"concurrency_limit": ANSWERS, "concurrency_id": "quick", **QUIET}
-    blocks.load(arrive, None, view, **quick)
+    blocks.load(arrive, None, view, queue=False, **QUIET)
     view.select(take, page.browser, view, **quick)
 
 

@@ -13,7 +13,8 @@ from fastapi import FastAPI, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from tutor.locales import LANGUAGES
-from tutor.ui.shell import POLICY, STATIC
+from tutor.ui.files import STATIC
+from tutor.ui.shell import POLICY
 from tutor.ui.words import word
 
 COLOUR = "#4046ca"

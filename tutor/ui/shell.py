@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import json
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from urllib.parse import parse_qs
 
-from fastapi import FastAPI, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tutor.locales import LANGUAGES
+from tutor.ui.files import coding, packed
 from tutor.ui.words import texts, word
 
-STATIC = Path(__file__).parent / "static"
-"""Scripts, styles, fonts."""
-STYLES = (
-    "tokens",
-    "composer",
-    "entry",
-    "page",
-    "nav",
-    "solution",
-    "marks",
-    "claims",
-    "answer",
-    "tools",
-    "tabs",
-    "worksheet",
-    "work",
-    "practice",
-    "progress",
-    "school",
-    "print",
-)
-"""Style sheets, in order."""
 FONTS = ("KaTeX_Main-Regular", "KaTeX_Math-Italic")
 """Fonts that nearly every formula needs, asked for at once, so that nothing is drawn twice."""
-LATER = frozenset({"mathfield.js", "offline.js", "stats.js"})
-"""Scripts that the first page does not need."""
+FIRST = """
+window.stepwise = new Promise((ready) => { window.stepwiseReady = ready; });
+{
+  const frame = window.requestAnimationFrame.bind(window);
+  const clock = /performance\\.now\\(\\)-[^,]*1e3/;
+  window.requestAnimationFrame = (act) => (clock.test(act) ? setTimeout(act, 1000) : frame(act));
+}
+"""
+"""What runs before Gradio: a promise of our scripts. And Gradio's clock counts seconds: the first one of a page never
+stops, and would have the browser draw every frame for ever, although nobody sees it."""
 GROUNDS = (("light", "#f6f5f1"), ("dark", "#12141b"))
 """The page's own colour, for the browser's frame."""
 FOREIGN = re.compile(rb'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*|<link rel="manifest"[^>]*>\s*')
@@ -55,30 +38,9 @@ POLICY = (
 """What the page may load: only what is here. Gradio needs the two unsafe words for its own scripts."""
 
 
-def version() -> str:
-    """Return a name that changes with the files: it is in their address, so a browser never mixes old and new."""
-    files = sorted(path for folder in ("js", "css", "icons") for path in (STATIC / folder).iterdir())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:10]
-
-
-def styles() -> str:
-    """Return all style sheets as one, so that the page waits for one answer only."""
-    return "\n".join((STATIC / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
-
-
-def add_styles(app: FastAPI, base: str) -> None:
-    """Add the route of the one style sheet."""
-    text = styles()
-
-    @app.get(f"/{base}/all.css", include_in_schema=False)
-    def all_styles() -> Response:
-        return Response(text, media_type="text/css", headers={"Cache-Control": "public, max-age=31536000, immutable"})
-
-
-def head(base: str, language: str) -> str:
-    """Return what the page loads: our words, styles, KaTeX and scripts; all from here."""
+def head(base: str, language: str, early: Sequence[str] = ()) -> str:
+    """Return what the page loads: our words, styles, KaTeX and scripts, and ``early`` links; all from here."""
     words = json.dumps({code: texts(code) for code in LANGUAGES}, ensure_ascii=False).replace("<", "\\u003c")
-    scripts = sorted(path.name for path in (STATIC / "js").glob("*.js") if path.name not in LATER)
     return "\n".join(
         [
             f"<title>{word('name', language)}</title>",
@@ -94,11 +56,11 @@ def head(base: str, language: str) -> str:
             *(f'<link rel="preload" as="font" crossorigin href="{base}/katex/fonts/{name}.woff2">' for name in FONTS),
             f'<link rel="stylesheet" href="{base}/katex/katex.min.css">',
             f'<link rel="stylesheet" href="{base}/all.css">',
-            *(f'<link rel="modulepreload" href="{base}/js/{name}">' for name in scripts),
             f'<script type="application/json" id="sw-words">{words}</script>',
-            "<script>window.stepwise = new Promise((ready) => { window.stepwiseReady = ready; });</script>",
-            f'<script defer src="{base}/katex/katex.min.js"></script>',
+            f"<script>{FIRST}</script>",
+            f'<script defer fetchpriority="high" src="{base}/katex/katex.min.js"></script>',
             f'<script type="module" src="{base}/js/page.js"></script>',
+            *early,
         ]
     )
 
@@ -106,10 +68,12 @@ def head(base: str, language: str) -> str:
 class Shell:
     """The application with our head in its first page."""
 
-    def __init__(self, app: ASGIApp, base: str, language: str, tabs: Sequence[str] = ()) -> None:
+    def __init__(
+        self, app: ASGIApp, base: str, language: str, tabs: Sequence[str] = (), early: Sequence[str] = ()
+    ) -> None:
         self.app = app
         self.language = language
-        self.heads = {code: head(base, code).encode() for code in LANGUAGES}
+        self.heads = {code: head(base, code, early).encode() for code in LANGUAGES}
         self.paths = frozenset(["/", *(f"/{tab}" for tab in tabs)])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -118,8 +82,8 @@ class Shell:
             await self.app(scope, receive, send)
             return
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        zipped = b"gzip" in dict(scope["headers"]).get(b"accept-encoding", b"")
-        page = _Page(self, send, self.spoken(scope), zipped)
+        accepted = dict(scope["headers"]).get(b"accept-encoding", b"").decode("latin-1")
+        page = _Page(self, send, self.spoken(scope), coding(accepted))
         await self.app({**scope, "path": "/", "raw_path": b"/", "headers": plain}, receive, page.receive)
 
     def spoken(self, scope: Scope) -> str:
@@ -138,9 +102,9 @@ class Shell:
 class _Page:
     """Gathers one answer whole, then sends it on."""
 
-    def __init__(self, shell: Shell, send: Send, language: str, zipped: bool) -> None:
+    def __init__(self, shell: Shell, send: Send, language: str, coding: str) -> None:
         self._shell = shell
-        self._zipped = zipped
+        self._coding = coding
         self._language = language
         self._send = send
         self._start: Message = {}
@@ -156,9 +120,9 @@ class _Page:
         body = self._shell.dressed(self._body, self._language)
         kept = [(name, value) for name, value in self._start["headers"] if name.lower() != b"content-length"]
         ours = [(b"content-security-policy", POLICY.encode()), (b"vary", b"accept-encoding, accept-language")]
-        if self._zipped:
-            body = gzip.compress(body, 6)
-            ours.append((b"content-encoding", b"gzip"))
+        if self._coding:
+            body = packed(body, self._coding)
+            ours.append((b"content-encoding", self._coding.encode()))
         ours.append((b"content-length", str(len(body)).encode()))
         await self._send({**self._start, "headers": [*kept, *ours]})
         await self._send({"type": "http.response.body", "body": body})

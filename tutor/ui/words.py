@@ -51,6 +51,7 @@ SOLUTION = {
     "not-taken": say("Too many people are asking right now, or the connection was lost. Please try again in a moment."),
     "checking": say("Checking…"),
     "ways": say("Ways to solve it:"),
+    "way-tutor": say("The tutor’s choice"),
     "how-checked": say("How was this checked?"),
     "proved": say("Proven"),
     "refuted": say("Refuted"),
@@ -261,6 +262,8 @@ HISTORY = {
     "status-failed": say("Failed"),
     "status-refused": say("Not solved"),
     "status-running": say("Unfinished"),
+    "plain-or": say("or"),
+    "plain-and": say("and"),
 }
 ABOUT = {
     "about-title": say("A tutor that checks its own work"),
@@ -284,6 +287,7 @@ ABOUT = {
     "about-api-link": say("Read the interface’s description"),
     "engine": say("Engine in use"),
     "about-stats": say("See how the server is doing"),
+    "about-version": say("Stepwise, version {version}.", version="{version}"),
 }
 STATS = {
     "stats-title": say("How the server is doing"),

@@ -66,8 +66,9 @@ export class Growing {
     this.node.replaceChildren();
   }
 
-  // ``claims`` are marked where they stand, ``breaks`` are where a model began again.
-  show(text, finished, claims = [], breaks = []) {
+  // ``claims`` are marked where they stand, ``breaks`` are where a model began again. What takes longer than ``turn``
+  // milliseconds is not drawn whole: returns whether there is more to draw.
+  show(text, finished, claims = [], breaks = [], turn = Infinity) {
     if (!text.startsWith(this.text)) this.clear();
     this.text = text;
     const old = this.pieces;
@@ -76,15 +77,26 @@ export class Growing {
     this.pieces = [...old.slice(0, kept), ...this.cut(from, breaks)];
     const marks = placed(text, claims);
     const told = { claims, breaks };
-    this.pieces.forEach((piece, index) => {
-      const open = index === this.pieces.length - 1 && !finished;
+    const end = performance.now() + turn;
+    const last = this.pieces.length - 1;
+    let more = false;
+    for (const [index, piece] of this.pieces.entries()) {
+      const open = index === last && !finished;
       const own = marks.length ? marks.filter(({ begin }) => begin >= piece.begin && begin < piece.end) : marks;
       const state = `${piece.end}${open} ${own.map(({ number }) => number)}`;
       const drawn = old[index];
-      if (drawn?.begin === piece.begin && drawn.state === state) Object.assign(piece, { state, node: drawn.node });
-      else this.draw(Object.assign(piece, { state }), drawn, open, own, told);
-    });
+      if (drawn?.begin === piece.begin && (more || drawn.state === state)) {
+        Object.assign(piece, { state: drawn.state, node: drawn.node });
+      } else if (more) {
+        this.pieces.length = index;
+        break;
+      } else {
+        this.draw(Object.assign(piece, { state }), drawn, open, own, told);
+        more = index < last && performance.now() > end;
+      }
+    }
     for (const piece of old.slice(this.pieces.length)) piece.node.remove();
+    return more;
   }
 
   // The blocks from a place on, and between them where a model began again.

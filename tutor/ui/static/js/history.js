@@ -26,10 +26,15 @@ export class History {
     const open = () => this.trigger("select", { id: entry.id });
     return el("button", { class: "sw-entry", type: "button", "data-id": entry.id, on: { click: open } },
       el("span", { class: "sw-entry-text" }, entry.text),
-      el("span", { class: "sw-entry-answer" }, entry.answer ?? ""),
+      el("span", { class: "sw-entry-answer" }, worded(entry.answer ?? "")),
       el("span", { class: "sw-entry-foot" }, standing(entry.status), when(entry.created)),
       icon("chevron"));
   }
+}
+
+// An answer is kept as plain text; its few words are said in the language of the page.
+function worded(answer) {
+  return answer.replace(/ (or|and) /g, (_, joining) => ` ${t(`plain-${joining}`)} `);
 }
 
 function standing(status) {

@@ -5,6 +5,8 @@ import { el, icon, replace, t } from "./dom.js";
 import { Growing } from "./growing.js";
 
 const NEAR = 40;
+// Milliseconds that one drawing may take; then the browser has its turn, for whoever types or scrolls.
+const TURN = 12;
 
 // Reasoning is drawn only while somebody looks at it.
 export class Reasoning {
@@ -31,6 +33,7 @@ export class Reasoning {
 }
 
 // A model's own words: whole when they are all there is, else a box of fixed height, so that no step is pushed about.
+// ``show`` returns whether there is more of them to draw.
 export class Words {
   constructor(root) {
     this.root = root;
@@ -39,11 +42,11 @@ export class Words {
   }
 
   show(story, held) {
-    if (!story.text.trim()) return;
+    if (!story.text.trim()) return false;
     if (!this.prose) this.make();
     this.root.hidden = held;
-    if (held) return;
-    this.prose.show(story.text, story.over, story.claims, story.repairs);
+    if (held) return false;
+    const more = this.prose.show(story.text, story.over, story.claims, story.repairs, TURN);
     if (story.claims.length !== this.told) {
       this.told = story.claims.length;
       replace(this.listings, listings(story.claims));
@@ -51,6 +54,7 @@ export class Words {
     const boxed = !story.over || story.steps.length > 0;
     this.body.classList.toggle("sw-boxed", boxed);
     if (boxed && this.follow && !story.over) this.body.scrollTop = Number.MAX_SAFE_INTEGER;
+    return more;
   }
 
   make() {

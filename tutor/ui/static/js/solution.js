@@ -1,5 +1,5 @@
 // One solution, drawn from its events: live while they come, or reopened. Only what changed is drawn again, at most once
-// a frame, and drawing never takes more than a fifth of the time.
+// a frame, in turns of a few milliseconds; and while it grows, drawing never takes more than a fifth of the time.
 
 import { asked, knowledge } from "./asked.js";
 import { el, icon, replace, t } from "./dom.js";
@@ -14,11 +14,16 @@ import { Log, begun, tell } from "./story.js";
 import { toolbar } from "./tools.js";
 
 const REST = 4;
+const TURN = 12;
 
 export class Solution {
   constructor(root) {
     this.root = root;
     root.classList.add("sw-solution");
+    // Whoever chooses another way stands on its tab again when the answer comes.
+    root.addEventListener("stepwise-method", () => {
+      this.changing = true;
+    });
     this.clear();
   }
 
@@ -40,8 +45,9 @@ export class Solution {
     for (const name of ["bar", "known", "thinking", "text", "panel", "answer", "figures", "trouble"]) this[name] = el("div", { class: "sw-slot" });
     this.reasoning = new Reasoning(this.thinking);
     this.words = new Words(this.text);
-    replace(this.root, this.head, this.bar, this.known, this.thinking, this.text, this.list, this.panel, this.answer, this.figures,
-      this.trouble, this.progress.node);
+    this.solved = el("div", { class: "sw-solved" }, this.bar, this.known, this.thinking, this.text, this.list, this.panel, this.answer,
+      this.figures, this.trouble);
+    replace(this.root, this.head, this.solved, this.progress.node);
   }
 
   // A question was just sent: nothing has come back yet.
@@ -129,15 +135,18 @@ export class Solution {
     clearTimeout(this.timer);
     this.timer = null;
     const start = performance.now();
-    if (this.value.mode === "guide" && !this.guide) this.guide = new Guide(this.panel, () => this.draw());
-    this.draw();
+    if (this.value.mode === "guide" && !this.guide) this.guide = new Guide(this.panel, () => this.now());
+    const more = this.draw();
     this.rested = performance.now() + REST * (performance.now() - start);
-    if (this.story.over && !this.finished) {
+    if (more && this.story.over) this.timer = setTimeout(() => this.now());
+    else if (more) this.soon();
+    else if (this.story.over && !this.finished) {
       this.finished = true;
       this.busy(false);
     }
   }
 
+  // Draws for a turn; returns whether there is more to draw.
   draw() {
     const { story, value } = this;
     const guided = this.guide?.update(story);
@@ -149,14 +158,15 @@ export class Solution {
     if (story.known.length) this.once("known", [story.known], () => replace(this.known, knowledge(story.known)));
     const held = Boolean(guided) && !this.guide.done;
     this.reasoning.show(story);
-    this.words.show(story, held);
-    this.steps(story, guided ? this.guide.open : story.steps.length);
-    if (held) return;
+    if (this.words.show(story, held)) return true;
+    if (this.steps(story, guided ? this.guide.open : story.steps.length)) return true;
+    if (held) return false;
     const known = [story.answer, story.verdict, story.compared, story.agreed, story.equations, story.over];
     if (story.answer || story.over) this.once("answer", known, () => replace(this.answer, result(story)));
     if (story.figures.length) this.once("figures", [story.figures], () => replace(this.figures, story.figures.map(figure)));
     if (story.trouble) this.once("trouble", [story.trouble], () => replace(this.trouble, notice(story.trouble, value.text)));
     else if (story.stopped) this.once("trouble", [true], () => replace(this.trouble, stopped()));
+    return false;
   }
 
   // Draws a part when any of what it shows is another one than at the last time.
@@ -171,18 +181,25 @@ export class Solution {
     replace(this.head, asked(this.root, this.story.started));
     this.tools = toolbar(this);
     replace(this.bar, this.tools.node);
+    const way = this.head.querySelector("[role=tab][aria-selected=true]");
+    if (way) for (const [name, is] of [["role", "tabpanel"], ["id", "sw-solved"], ["aria-labelledby", way.id]]) this.solved.setAttribute(name, is);
+    if (way && this.changing) way.focus({ preventScroll: true });
+    this.changing = false;
   }
 
   steps(story, open) {
     const kept = Math.min(story.steps.length, ...story.repairs.slice(this.repaired).map(({ index }) => index));
     for (const card of this.cards.splice(story.repairs.length > this.repaired ? kept : this.cards.length)) card.node.remove();
     this.repaired = story.repairs.length;
+    const end = performance.now() + TURN;
     for (let index = this.cards.length; index < open && story.steps[index]; index += 1) {
+      if (performance.now() > end) return true;
       const card = new StepCard(story.steps[index], [index], this.value.level);
       this.cards.push(card);
       this.list.append(card.node);
     }
     for (const card of this.cards) card.update(story.verdicts, story.over);
+    return false;
   }
 
   // Folds every step, or opens all when all are folded.
