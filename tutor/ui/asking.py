@@ -15,6 +15,7 @@ from tutor.messages import say
 from tutor.problem import Ask, Level
 from tutor.service.tutor import Tutor
 from tutor.ui.streaming import Wire, batches, lines
+from tutor.ui.words import word
 from tutor.wire import error_json, event_json
 
 LOG = logging.getLogger(__name__)
@@ -49,6 +50,13 @@ def wired(tutor: Tutor, question: Ask, browser: str | None) -> Generator[Wire, N
     except Exception:
         LOG.exception("solving failed")
         yield event_json(INSIDE, translate)
+
+
+def sentence(trouble: StepwiseError | Failed, language: str) -> str:
+    """Return what went wrong; what is nobody's mistake with the number by which it can be reported."""
+    told = error_json(trouble, locale(language).translate)["error"]
+    report = word("report", language).format(request=told["request"]) if "request" in told else ""
+    return f"{told['message']} {report}".strip()
 
 
 def events_of(solution: dict[str, Any]) -> list[Wire]:

@@ -9,8 +9,8 @@ import gradio as gr
 
 from tutor.errors import StepwiseError
 from tutor.locales import locale
-from tutor.messages import render_plain, say
 from tutor.service.tutor import Tutor
+from tutor.ui.asking import INSIDE, sentence
 from tutor.ui.page import ANSWERS, Page
 from tutor.wire import audit_json
 
@@ -67,9 +67,8 @@ def audited(tutor: Tutor, question: str, written: str, language: str) -> dict[st
     try:
         found = tutor.audit(question, written, language)
     except StepwiseError as error:
-        return {"text": written, "error": render_plain(error.message, translate)}
+        return {"text": written, "error": sentence(error, language)}
     except Exception:
         LOG.exception("auditing failed")
-        message = say("Something went wrong inside the program. It was not your input; please try again.")
-        return {"text": written, "error": render_plain(message, translate)}
+        return {"text": written, "error": sentence(INSIDE, language)}
     return {"text": written, **audit_json(found, translate)}

@@ -13,12 +13,13 @@ from typing import Any
 import gradio as gr
 
 from tutor.errors import Conflict, StepwiseError
-from tutor.locales import LANGUAGES, locale
-from tutor.messages import render_plain, say
+from tutor.locales import LANGUAGES
+from tutor.messages import say
 from tutor.service.sets.as_json import slim
 from tutor.service.sets.desk import Desk, Kept
 from tutor.service.sets.practice_set import Recipe, Wish
 from tutor.service.tutor import Tutor
+from tutor.ui.asking import INSIDE, sentence
 from tutor.ui.page import QUIET, Page, identity
 
 LOG = logging.getLogger(__name__)
@@ -45,18 +46,16 @@ def worksheets_tab(page: Page, tab: gr.Tab) -> None:
 
 def acted(tutor: Tutor, act: str, told: Json, browser: str | None, language: str) -> Iterator[Json]:
     """Yield what the view draws while and after an act is done."""
-    translate = locale(language).translate
     try:
         if browser is None:
             raise StepwiseError(say("This browser keeps no data, so sets cannot be kept for it."))
         yield from _done(tutor, act, told, browser)
     except StepwiseError as error:
         now = _now(tutor, str(told.get("id", "")), browser) if isinstance(error, Conflict) else {"done": True}
-        yield _stamped({**now, "error": render_plain(error.message, translate)})
+        yield _stamped({**now, "error": sentence(error, language)})
     except Exception:
         LOG.exception("a set could not be changed")
-        message = say("Something went wrong inside the program. It was not your input; please try again.")
-        yield _stamped({"done": True, "error": render_plain(message, translate)})
+        yield _stamped({"done": True, "error": sentence(INSIDE, language)})
 
 
 def listed(tutor: Tutor, browser: str | None) -> list[Json]:
