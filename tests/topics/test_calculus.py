@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from sympy import Symbol
 
 from tutor.checking.certificates import certify
 from tutor.checking.steps import check_claim
 from tutor.errors import NotSolved
 from tutor.maths.equivalence import compare
-from tutor.maths.reading import read
+from tutor.maths.printing import plain
+from tutor.maths.reading import evaluated, read
 from tutor.maths.transport import expression
 from tutor.messages import render_plain
 from tutor.problem import Goal, Level, Problem
+from tutor.rules.tidying import tidied
 from tutor.solution import Answer, Restates, Step
 from tutor.topics import topic_named
+from tutor.topics.functions.inverses import undone
+from tutor.topics.series.growth import limit_by_growth
 from tutor.understanding import understand
 
 TABLE = [
@@ -180,3 +185,46 @@ def test_what_diverges_or_holds_under_a_condition_is_proven(question: str, answe
 
     assert told.value.plain == answer
     assert certify(problem, told).proved
+
+
+@pytest.mark.parametrize(
+    ("f", "value"),
+    [
+        ("3^(n + 2)/n!", "0"),
+        ("n!/4^n", "oo"),
+        ("-(n + 2)!/7^n", "-oo"),
+        ("n (-8/(n^2 ln(n)^3) - 24/(n^2 ln(n)^4))", "0"),
+        ("((4n + 1)/(2n + 3))^n", "oo"),
+        ("((2n + 1)/(3n + 3))^n", "0"),
+        ("2^n - 3^n", "-oo"),
+        ("ln(n^2 + 1)/ln(n)", "2"),
+        ("2 n/(n + 1) + 1/ln(n)", "2"),
+        ("(1 + 1/n)^n", None),
+        ("ln(n) - ln(n + 1)", None),
+        ("2^n (1/2 + 1/n)^n/n", None),
+        ("n^n/n!", None),
+        ("sin(n)/n", None),
+    ],
+)
+def test_growth_decides_limits_and_says_nothing_where_it_does_not(f: str, value: str | None) -> None:
+    found = limit_by_growth(evaluated(read(f)), Symbol("n"))
+
+    assert (None if found is None else str(found)) == value
+
+
+@pytest.mark.parametrize(
+    ("f", "inverse"),
+    [
+        ("-3x - 18", "-x/3 - 6"),
+        ("(5x - 3)/(x - 7)", "(7*x - 3)/(x - 5)"),
+        ("(5x + 6)/(2x + 2)", "2*(3 - x)/(2*x - 5)"),
+        ("ln(x + 1) + 3", "e^(x - 3) - 1"),
+        ("2e^(x + 3) - 8", "ln(x/2 + 4) - 3"),
+        ("(x - 6)^3 + 5", None),
+        ("(x + 1)^3 + 2", None),
+    ],
+)
+def test_operations_are_undone_one_at_a_time(f: str, inverse: str | None) -> None:
+    found = undone(evaluated(read(f)), Symbol("x"))
+
+    assert (None if found is None else plain(tidied(found))) == inverse

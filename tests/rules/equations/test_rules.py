@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
-from sympy import Eq, Integer, Rational, Symbol
+from sympy import Eq, FiniteSet, Integer, Interval, Rational, Symbol, Union, oo, sqrt, srepr
 from sympy.core.relational import Relational
 
 from tutor.checking.steps import check_claim
@@ -16,6 +18,7 @@ from tutor.rules.equations.inequalities import as_inequalities, half_line
 from tutor.rules.equations.linear import isolate, linear_parts
 from tutor.rules.equations.powers import power_of
 from tutor.rules.equations.products import zero_factors
+from tutor.rules.equations.signs import pieced
 from tutor.rules.equations.standard import gathered, standard_form
 from tutor.rules.equations.tidying import collect, expand_brackets, is_simple
 from tutor.rules.equations.written import has_bracket, in_powers, number_and_rest, relation, substituted, terms_of
@@ -135,3 +138,14 @@ def test_what_is_a_polynomial_as_written() -> None:
 def test_a_number_is_put_in_place_of_the_unknown_and_nothing_is_worked_out() -> None:
     assert plain(substituted(read("2x^2 - 3x"), X, Integer(-1))) == "2*(-1)^2 - 3*(-1)"
     assert plain(relation(Eq, in_powers([Integer(1), Integer(0), Integer(-4)], X), Integer(0))) == "x^2 - 4 = 0"
+
+
+@pytest.mark.parametrize("inside", list(itertools.product((False, True), repeat=3)), ids=str)
+@pytest.mark.parametrize("kept", [(False, False), (True, False), (False, True), (True, True)], ids=str)
+def test_pieces_are_the_union_that_sympy_finds(inside: tuple[bool, ...], kept: tuple[bool, ...]) -> None:
+    ends = [-oo, sqrt(2), Integer(5), oo]
+    pairs = zip(itertools.pairwise(ends), inside, strict=True)
+    intervals = [Interval.open(low, high) for (low, high), solves in pairs if solves]
+    points = [FiniteSet(end) for end, solves in zip(ends[1:3], kept, strict=True) if solves]
+
+    assert srepr(pieced(ends, inside, (False, *kept, False))) == srepr(Union(*intervals, *points))

@@ -77,9 +77,9 @@ def solve_inverse(f: Expr, name: str) -> Iterator[Step | Answer]:
 
 
 def _only_solution(f: Expr, x: Symbol, y: Symbol) -> Expr:
-    undone = _undone(f, x)
-    if undone is not None:
-        return tidied(undone)
+    found_at_once = undone(f, x)
+    if found_at_once is not None:
+        return tidied(found_at_once)
     inside, value = symbols("u v", real=True)
     found = solve(Eq(f.xreplace({x: inside}), value), inside)
     usable = [tidied(g.xreplace({value: x})) for g in found if not g.has(S.ImaginaryUnit)]
@@ -94,8 +94,8 @@ def _only_solution(f: Expr, x: Symbol, y: Symbol) -> Expr:
     return usable[0]
 
 
-def _undone(f: Expr, x: Symbol) -> Expr | None:
-    """The inverse of what can be undone one operation at a time, none of which takes a value twice."""
+def undone(f: Expr, x: Symbol) -> Expr | None:
+    """Return the inverse of what can be undone one operation at a time, none of which takes a value twice."""
     value: Expr = x
     while f != x:
         match f:
