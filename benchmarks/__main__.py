@@ -23,6 +23,7 @@ BENCHMARKS = {
     "bounds": "Judging answers: bounds",
     "fuzzing": "Judging answers: any text at all",
     "variety": "Practice: how many different problems there are",
+    "kinds": "Practice: kinds of problems, formats, repeated problems",
     "keys_audit": "Practice: keys found again without SymPy",
     "problem_sets": "Public problem sets, with the embedded engine",
     "auditing": "Checking what models write",
