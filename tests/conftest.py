@@ -12,6 +12,7 @@ import uuid
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 os.environ.update(
@@ -25,6 +26,8 @@ os.environ.update(
         "STEPWISE_SOLVE_DEADLINE": "120",
     }
 )
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
