@@ -59,7 +59,7 @@ class Server:
                 if httpx.get(f"{self.url}/healthz", timeout=5).status_code == 200:
                     return self
             except httpx.HTTPError:
-                time.sleep(0.1)
+                time.sleep(0.05)
         raise AssertionError((self.folder / "log").read_text()[-3000:])
 
     def kill(self):
@@ -71,9 +71,10 @@ class Server:
         self.process.wait(30)
 
 
-@pytest.fixture
-def server(tmp_path):
-    server = Server(tmp_path)
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A server for a file of tests: each leaves it running."""
+    server = Server(tmp_path_factory.mktemp("server")).start()
     yield server
-    if server.process is not None and server.process.poll() is None:
+    if server.process.poll() is None:
         server.stop()

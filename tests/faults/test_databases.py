@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import signal
@@ -19,6 +20,7 @@ from tutor.engines.scripted import ScriptedEngine
 from tutor.errors import Unavailable
 from tutor.problem import Ask
 from tutor.records import Store
+from tutor.service.clients.rates import Rates
 from tutor.service.solving import caching as caching_module
 from tutor.service.tutor import Tutor
 from tutor.settings import Settings
@@ -114,52 +116,84 @@ def test_postgresql_killed_under_load_loses_nothing_that_was_acknowledged(postgr
     assert set(acknowledged) <= set(found)
 
 
-def test_redis_killed_is_left_out_and_used_again_when_it_is_back(tmp_path, monkeypatch):
-    monkeypatch.setattr(caching_module, "MODELS", frozenset({"scripted"}))
-    monkeypatch.setattr("tutor.service.tutor.MODELS", frozenset({"scripted"}))
-    port = free_port()
-    command = ["redis-server", "--port", str(port), "--save", "", "--appendonly", "no", "--bind", "127.0.0.1"]
+class Redis:
+    """A Redis server of a test's own, which can be killed and started again."""
 
-    def started():
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=tmp_path)
+    def __init__(self, folder):
+        self.folder, self.port, self.process = folder, free_port(), None
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+
+    def start(self):
+        command = ["redis-server", "--port", str(self.port), "--save", "", "--appendonly", "no", "--bind", "127.0.0.1"]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=self.folder)
         while True:
             try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                return process
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
             except OSError:
-                time.sleep(0.05)
+                time.sleep(0.02)
+            else:
+                return
 
-    settings = Settings(
-        database_url=f"sqlite:///{tmp_path / 'records.db'}",
-        engine="scripted",
-        workers=1,
-        cache_url=f"redis://127.0.0.1:{port}/0",
-    )
-    redis = started()
-    try:
-        with Tutor(settings) as tutor:
-            asked = []
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
 
-            def written(problem, _):
-                asked.append(problem.text)
-                return iter(["Then $x = 2$.\n\nThe answer is $\\boxed{x = 2}$."])
 
-            tutor._engines["scripted/"] = ScriptedEngine(settings, tutor._solvers, written)
+@pytest.fixture
+def redis(tmp_path):
+    server = Redis(tmp_path)
+    server.start()
+    yield server
+    server.kill()
 
-            def solved():
-                return Transcript.of(tutor.solve(Ask("Solve 2x = 4"), "me"))
 
-            assert solved().verdict.proved
-            assert solved().started.cached
-            redis.send_signal(signal.SIGKILL)
-            redis.wait()
-            without = solved()
-            assert without.verdict.proved
-            assert not without.started.cached
-            assert len(asked) == 2
-            redis = started()
-            assert solved().verdict.proved
-            assert solved().started.cached
-    finally:
+def test_redis_killed_under_load_is_left_out_and_used_again_when_it_is_back(tmp_path, monkeypatch, redis):
+    monkeypatch.setattr(caching_module, "MODELS", frozenset({"scripted"}))
+    monkeypatch.setattr("tutor.service.tutor.MODELS", frozenset({"scripted"}))
+    database = f"sqlite:///{tmp_path / 'records.db'}"
+    settings = Settings(database_url=database, engine="scripted", workers=1, cache_url=redis.url)
+    seen, stop = [], threading.Event()
+    with Tutor(settings) as tutor:
+        script = ["Then $x = 2$.\n\nThe answer is $\\boxed{x = 2}$."]
+        tutor._engines["scripted/"] = ScriptedEngine(settings, tutor._solvers, lambda *_: iter(script))
+
+        def solve():
+            seen.append(Transcript.of(tutor.solve(Ask("Solve 2x = 4"), "me")))
+
+        def study():
+            while not stop.is_set():
+                solve()
+
+        def until(cached):
+            count = len(seen)
+            while not any(one.started.cached is cached for one in seen[count:]):
+                stop.wait(0.01)
+
+        solve()  # the worker starts
+        students = [threading.Thread(target=study) for _ in range(3)]
+        for student in students:
+            student.start()
+        until(cached=True)
         redis.kill()
-        redis.wait()
+        until(cached=False)
+        redis.start()
+        until(cached=True)
+        stop.set()
+        for student in students:
+            student.join()
+        assert all(one.verdict.proved for one in seen)
+        assert tutor.store.counts()["state:finished"] == len(seen)
+
+
+def test_requests_are_counted_again_when_redis_is_back(redis):
+    with asyncio.Runner() as loop:
+        rates = Rates(redis.url)
+
+        def allowed():
+            return [not loop.run(rates.ask("me", 1)).wait for _ in range(2)]
+
+        assert allowed() == [True, False]
+        redis.kill()
+        assert allowed() == [True, True]
+        redis.start()
+        assert allowed() == [True, False]
