@@ -18,7 +18,7 @@ from tutor.service.solving.listening import End, listening
 INTERVAL = 0.1
 """Seconds between updates."""
 LONG = 40
-"""Updates after which a text is a long one and grows half as often: every update costs the browser some work."""
+"""Updates after which a text grows half as often, then a third as often: each of them costs the browser some work."""
 Wire = dict[str, Any]
 """An event as `tutor.wire` writes it."""
 GROWING = frozenset({"thinking", "text"})
@@ -34,7 +34,7 @@ async def batches(events: Generator[Wire, None, None], interval: float = INTERVA
     shown, count = now() - interval, 0
     async with listening(events) as arrived:
         while True:
-            new, end = await _gather(arrived, shown + (interval if count < LONG else 2 * interval))
+            new, end = await _gather(arrived, shown + interval * min(1 + count // LONG, 3))
             batch: list[Wire] = []
             for event in new:
                 merge(batch, event)
