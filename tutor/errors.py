@@ -10,7 +10,7 @@ StepwiseError
 │       ├── NotSignedIn 2 / 401   something that only people who are signed in may do
 │       └── TooOften    2 / 429   tried too often; later it may be tried again
 ├── NotSolved           3 / 422   understood, but cannot be solved
-│   └── TookTooLong     3 / 504   stopped at its deadline
+│   └── TookTooLong     3 / 422   stopped at its deadline: nothing is wrong with the server
 └── Unavailable         4 / 503   an engine, a model or the store cannot be used
     ├── Busy            4 / 503   too many people are waiting already
     └── WorkerLost      4 / 503   a worker process died (memory limit, crash)
@@ -127,7 +127,6 @@ class TookTooLong(NotSolved):
     """Stopped at its deadline."""
 
     code = "took-too-long"
-    http_status = 504
 
 
 class Unavailable(StepwiseError):

@@ -25,6 +25,13 @@ def test_import_shows_a_table_in_korean(tutor, tmp_path):
 
 def test_a_file_that_cannot_be_read_is_said_with_its_place(tutor, tmp_path):
     source = tmp_path / "own.jsonl"
-    source.write_text('{"problem": "x"}\n{"problem"}\n', encoding="utf-8")
+    source.write_text('\n{"problem"}\n', encoding="utf-8")
     assert "own.jsonl, line 2, column 11" in tutor("import", source, code=2).stderr
     assert "cannot be read" in tutor("import", tmp_path / "none.csv", code=2).stderr
+
+
+def test_a_line_that_cannot_be_read_is_told_among_the_others(tutor, tmp_path):
+    source = tmp_path / "own.jsonl"
+    source.write_text('{"problem": "2x = 4", "answer": "2"}\n{"problem"}\n', encoding="utf-8")
+    told = json.loads(tutor("import", source, "--json").stdout)
+    assert [(row["line"], row["outcome"]) for row in told["rows"]] == [(1, "proven"), (2, "unknown")]

@@ -14,4 +14,9 @@ for (const again of document.querySelectorAll("a")) {
     window.location.reload();
   });
 }
-window.addEventListener("online", () => window.location.reload());
+
+// A line may be back before the server can be reached, and a server may be gone while the line is there: it is tried.
+const EVERY = 3000;
+const reload = () => window.location.reload();
+setInterval(() => fetch(window.location.href, { method: "HEAD", cache: "no-store" }).then(reload, () => undefined), EVERY);
+window.addEventListener("online", reload);
