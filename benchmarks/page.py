@@ -25,7 +25,11 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features="
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,LensOverlay,MediaRouter,PaintHolding,"
+    "HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,ThirdPartyStoragePartitioning,OptimizationHints,PreconnectToSearch",
 ]
+"""The features are what surrounds a page in a window, as an address bar with a page of its own: a second each."""
 PROBLEMS = (
     "2x + 3 = 11",
     "Solve 2x^2+5x-3=0 for x",

@@ -26,7 +26,11 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features="
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,LensOverlay,MediaRouter,PaintHolding,"
+    "HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,ThirdPartyStoragePartitioning,OptimizationHints,PreconnectToSearch",
 ]
+"""The features are what surrounds a page in a window, as an address bar with a page of its own: a second each."""
 AXE = Path(__file__).with_name("axe") / "axe.min.js"
 SHOTS = os.environ.get("STEPWISE_SCREENSHOTS")
 """A folder: where the tests leave pictures of the page; none are made without it."""
