@@ -94,6 +94,7 @@ def teacher(chromium, real):
 @pytest.fixture(scope="module")
 def learner(chromium, real):
     one = _visit(chromium, real, width=360, height=780, is_mobile=True, has_touch=True)
+    sign_up(one, "Mina <b>")
     yield one
     one.close()
 
@@ -128,6 +129,24 @@ def test_a_wrong_password_is_told_in_the_dialog(teacher, visit, real):
     somebody.errors.clear()  # the browser notes the answer 403
 
 
+def test_a_code_being_typed_survives_the_list_drawn_anew(learner):
+    classes(learner)
+    learner.page.fill("#sw-f-cl-code", "ABCD-")
+    english = learner.text(f"{CLASSES} [data-act=cl-join-button]")
+
+    learner.speak("ko")
+    learner.page.wait_for_function(
+        "english => !document.querySelector('[data-act=cl-join-button]').textContent.includes(english)", arg=english
+    )
+    assert learner.page.input_value("#sw-f-cl-code") == "ABCD-"
+
+    learner.speak("en")
+    learner.see(f"{CLASSES} [data-act=cl-join-button]:has-text('{english}')")
+    with learner.page.expect_response("**/api/classes"):
+        learner.page.evaluate("Stepwise.views.classes.look()")
+    assert learner.page.input_value("#sw-f-cl-code") == "ABCD-"
+
+
 def test_a_class_from_its_code_to_its_report(teacher, learner):
     classes(teacher)
     teacher.page.click(f"{CLASSES} summary")
@@ -143,7 +162,6 @@ def test_a_class_from_its_code_to_its_report(teacher, learner):
     assert serious(teacher) == []
     pictures(teacher, "class-teacher")
 
-    sign_up(learner, "Mina <b>")
     classes(learner)
     learner.page.fill("#sw-f-cl-code", code.lower())
     learner.page.click(f"{CLASSES} [data-act=cl-join-button]")

@@ -13,6 +13,9 @@ export class Classes {
     replace(root, this.parts.notice, this.parts.place);
     this.room = null;
     this.inner = null;
+    this.turn = 0;
+    this.waiting = false;
+    this.typed = { code: "", name: "" };
     document.addEventListener("stepwise-account", () => this.home());
     new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.look()).observe(root);
     this.look();
@@ -27,21 +30,45 @@ export class Classes {
 
   // What is open is asked for again, except where somebody is working on it.
   look() {
-    if (this.inner) return null;
+    if (this.inner || this.waiting) return null;
     return this.room ? this.enter(this.room.id) : this.home();
   }
 
+  // Asks the server; nothing comes back where the reader has gone elsewhere meanwhile.
+  async ask(method, address, body = null) {
+    const turn = this.turning();
+    this.waiting = true;
+    const told = await call(method, address, body);
+    if (turn !== this.turn) return null;
+    this.waiting = false;
+    return told;
+  }
+
+  // Whatever is still under way is no longer waited for.
+  turning() {
+    this.waiting = false;
+    this.turn += 1;
+    return this.turn;
+  }
+
+  // The same classes as before are not drawn again: somebody may be typing a code beneath them.
   async home() {
+    this.turning();
     this.room = this.inner = null;
     if (session.account === undefined) return this.draw(el("p", { class: "sw-empty" }, t("cl-wait")));
     if (!session.account) return this.draw(this.invitation());
-    const found = await call("GET", "classes");
-    if (this.room || this.inner) return null;
+    const found = await this.ask("GET", "classes");
+    if (!found) return null;
     if (found.error) return this.say(found.error);
-    return this.draw(this.list(found.classes), this.joining(found.classes), this.making(found.classes));
+    const drawn = JSON.stringify([language(), found.classes]);
+    if (drawn === this.drawn) return replace(this.parts.notice);
+    this.draw(this.list(found.classes), this.joining(), this.making(found.classes));
+    this.drawn = drawn;
+    return null;
   }
 
   draw(...parts) {
+    this.drawn = null;
     replace(this.parts.notice);
     replace(this.parts.place, ...parts);
   }
@@ -52,8 +79,10 @@ export class Classes {
 
   // Does something and draws what the class has become.
   async act(method, address, body = null) {
-    const told = await call(method, address, body);
+    const told = await this.ask(method, address, body);
+    if (!told) return null;
     if (told.error) return this.say(told.error);
+    this.typed = { code: "", name: "" };
     if (told.assignments) return this.opened(told);
     return told.id ? this.enter(told.id) : this.home();
   }
@@ -73,8 +102,13 @@ export class Classes {
     return el("nav", { "aria-label": t("cl-mine") }, el("ul", { class: "sw-entries" }, classes.map(row)));
   }
 
+  // A field keeps what was typed in it when the list is drawn anew.
+  kept(name) {
+    return { value: this.typed[name], on: { input: (event) => { this.typed[name] = event.target.value; } } };
+  }
+
   joining() {
-    const code = el("input", { class: "sw-code-input", required: true, maxlength: 20, autocomplete: "off", autocapitalize: "characters", spellcheck: "false", placeholder: "XXXX-XXXX", translate: "no" });
+    const code = el("input", { class: "sw-code-input", required: true, maxlength: 20, autocomplete: "off", autocapitalize: "characters", spellcheck: "false", placeholder: "XXXX-XXXX", translate: "no", ...this.kept("code") });
     return el("form", { class: "sw-card sw-panel sw-form-row", on: { submit: (event) => {
       event.preventDefault();
       this.act("POST", "classes/join", { code: code.value });
@@ -82,7 +116,7 @@ export class Classes {
   }
 
   making(classes) {
-    const name = el("input", { required: true, maxlength: 80, placeholder: t("cl-name-placeholder") });
+    const name = el("input", { required: true, maxlength: 80, placeholder: t("cl-name-placeholder"), ...this.kept("name") });
     const form = el("form", { class: "sw-form-row", on: { submit: (event) => {
       event.preventDefault();
       this.act("POST", "classes", { name: name.value });
@@ -93,7 +127,8 @@ export class Classes {
   // -- one class --
 
   async enter(id) {
-    const room = await call("GET", `classes/${id}`);
+    const room = await this.ask("GET", `classes/${id}`);
+    if (!room) return null;
     if (room.error) {
       this.room = null;
       await this.home();
@@ -106,9 +141,10 @@ export class Classes {
     this.room = room;
     this.inner = null;
     const teacher = room.role === "teacher";
-    const sets = teacher ? (await call("GET", "account/sets")).sets ?? [] : [];
-    if (this.room !== room) return;
-    this.draw(this.head(room), ...(teacher ? [this.assignments(room), this.giving(room, sets), this.overview(room), this.members(room), this.ending(room)]
+    const found = teacher ? await this.ask("GET", "account/sets") : {};
+    if (!found) return null;
+    const sets = found.sets ?? [];
+    return this.draw(this.head(room), ...(teacher ? [this.assignments(room), this.giving(room, sets), this.overview(room), this.members(room), this.ending(room)]
       : [this.tasks(room), this.leaving(room)]));
   }
 
@@ -195,6 +231,7 @@ export class Classes {
   }
 
   into(inner) {
+    this.turning();
     this.inner = inner;
     this.draw(inner.root);
     inner.begin();

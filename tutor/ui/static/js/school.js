@@ -18,8 +18,11 @@ export async function call(method, address, body = null) {
 // Who is signed in: undefined until that is known, then the account or null.
 export const session = { account: undefined };
 
+// Tells the tabs, but not twice of the same account: they would leave what is open in them.
 export function become(account) {
+  const same = JSON.stringify(session.account) === JSON.stringify(account);
   session.account = account;
+  if (same) return;
   document.body.classList.toggle("sw-signed-in", account !== null);
   document.dispatchEvent(new CustomEvent("stepwise-account"));
 }
