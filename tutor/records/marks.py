@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Executable, Select, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -55,26 +55,16 @@ class Marks:
 
         Who gave no answer to an assignment is in neither. With a person, only theirs are looked for.
         """
-        asked = (
-            select(MarkRow.assignment, MarkRow.person, MarkRow.answers, MarkRow.latest, *_TOLD)
-            .join(AssignmentRow, AssignmentRow.id == MarkRow.assignment)
-            .where(AssignmentRow.class_id == class_id, MarkRow.due.is_not_distinct_from(AssignmentRow.due))
-        )
-        if person is not None:
-            asked = asked.where(MarkRow.person == person)
         with self._session() as session:
-            now = {
-                (str(name), str(whose)): (count, latest)
-                for name, whose, count, latest in session.execute(_answers(class_id, person))
-            }
-            found = [
-                (name, whose, points, on_time, tried, seconds, last and utc(last))
-                for name, whose, count, latest, points, on_time, tried, seconds, last in session.execute(asked)
-                if now.get((name, whose)) == (count, latest)
-            ]
-        for name, whose, *_ in found:
-            del now[name, whose]
-        return found, list(now)
+            asked = select(*_TOLD).where(*_marked(class_id, person))
+            if person is not None:
+                return _compared(session, asked, _answers(AttemptRow.browser == person, *_assigned(class_id)))
+            changed = _changed(session, class_id)
+            found, lacking = _compared(
+                session, asked.where(MarkRow.assignment.in_(changed)), _answers(AttemptRow.assignment.in_(changed))
+            )
+            found += map(_mark, session.execute(asked.where(MarkRow.assignment.not_in(changed))))
+        return found, lacking
 
     def keep(self, marks: Sequence[Mark]) -> None:
         """Remember marks, in the place of older ones."""
@@ -89,30 +79,71 @@ class Marks:
 
     def mistakes(self, class_id: str) -> list[tuple[str, int, int]]:
         """Return the mistakes of a class's students: code, how often, how many students; those of most first."""
-        times, students = func.count(), func.count(AttemptRow.browser.distinct())
+        each = (
+            select(AttemptRow.mistake, AttemptRow.browser, func.count().label("times"))
+            .where(*_assigned(class_id), AttemptRow.mistake.is_not(None))
+            .group_by(AttemptRow.mistake, AttemptRow.browser)
+            .subquery()
+        )
+        times, students = func.sum(each.c.times), func.count()
         asked = (
-            select(AttemptRow.mistake, times, students)
-            .where(
-                AttemptRow.assignment.in_(select(AssignmentRow.id).where(AssignmentRow.class_id == class_id)),
-                AttemptRow.mistake.is_not(None),
-                AttemptRow.browser.in_(_students(class_id)),
-            )
-            .group_by(AttemptRow.mistake)
-            .order_by(students.desc(), times.desc(), AttemptRow.mistake)
+            select(each.c.mistake, times, students)
+            .where(each.c.browser.in_(_students(class_id)))
+            .group_by(each.c.mistake)
+            .order_by(students.desc(), times.desc(), each.c.mistake)
         )
         with self._session() as session:
-            return [(str(code), many, by) for code, many, by in session.execute(asked)]
+            return [(str(code), int(many), by) for code, many, by in session.execute(asked)]
 
 
-_TOLD = (MarkRow.points, MarkRow.on_time, MarkRow.tried, MarkRow.seconds, MarkRow.last)
+_TOLD = (
+    MarkRow.assignment, MarkRow.person, MarkRow.points, MarkRow.on_time, MarkRow.tried, MarkRow.seconds, MarkRow.last,
+    MarkRow.answers, MarkRow.latest,
+)  # fmt: skip
 
 
-def _answers(class_id: str, person: str | None) -> Select[str | None, str | None, int, int]:
-    """How many answers everybody gave to each assignment of a class, up to which: as the index has them."""
+def _assigned(class_id: str) -> tuple[ColumnElement[bool], ...]:
+    """That an attempt is at an assignment of the class."""
+    return (AttemptRow.assignment.in_(select(AssignmentRow.id).where(AssignmentRow.class_id == class_id)),)
+
+
+def _marked(class_id: str, person: str | None) -> tuple[ColumnElement[bool], ...]:
+    """That a mark is of the class, for the due date as it is; and of the person, if one is named."""
+    whose = () if person is None else (MarkRow.person == person,)
+    found = AssignmentRow.id == MarkRow.assignment
+    return found, AssignmentRow.class_id == class_id, MarkRow.due.is_not_distinct_from(AssignmentRow.due), *whose
+
+
+def _changed(session: Session, class_id: str) -> list[str]:
+    """The assignments whose marks are not just what was answered: as many answers, up to the same latest one."""
     row = AttemptRow
-    asked = select(row.assignment, row.browser, func.count(), func.max(row.id)).group_by(row.assignment, row.browser)
-    asked = asked.where(row.assignment.in_(select(AssignmentRow.id).where(AssignmentRow.class_id == class_id)))
-    return asked if person is None else asked.where(row.browser == person)
+    answered = select(row.assignment, func.count(), func.max(row.id)).where(*_assigned(class_id))
+    counted = select(MarkRow.assignment, func.sum(MarkRow.answers), func.max(MarkRow.latest))
+    remembered = counted.where(*_marked(class_id, None)).group_by(MarkRow.assignment)
+    known = {name: (int(count), latest) for name, count, latest in session.execute(remembered)}
+    now = {name: (count, latest) for name, count, latest in session.execute(answered.group_by(row.assignment))}
+    return [str(name) for name in {*known, *now} if known.get(str(name)) != now.get(name)]
+
+
+def _answers(*where: ColumnElement[bool]) -> Select[str | None, str | None, int, int]:
+    """How many answers everybody gave to each assignment, up to which: as the index has them."""
+    row = AttemptRow
+    asked = select(row.assignment, row.browser, func.count(), func.max(row.id))
+    return asked.where(*where).group_by(row.assignment, row.browser)
+
+
+def _compared(session: Session, asked: Executable, answers: Executable) -> tuple[list[Told], list[tuple[str, str]]]:
+    """The marks that hold, and whose answers have none: compared person by person."""
+    now = {(str(name), str(whose)): (count, latest) for name, whose, count, latest in session.execute(answers)}
+    found = [_mark(row) for row in session.execute(asked) if now.get((row[0], row[1])) == (row[7], row[8])]
+    for name, whose, *_ in found:
+        del now[name, whose]
+    return found, list(now)
+
+
+def _mark(row: Sequence[Any]) -> Told:
+    name, whose, points, on_time, tried, seconds, last, *_ = row
+    return name, whose, points, on_time, tried, seconds, last and utc(last)
 
 
 def _students(class_id: str) -> Any:
