@@ -1,4 +1,4 @@
-"""The databases that records are measured on: SQLite in a file, and a PostgreSQL server where there is one."""
+"""Databases that live for a while: SQLite in a file, and a PostgreSQL server where there are its programs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 @contextmanager
 def databases() -> Iterator[dict[str, str]]:
-    """Yield the addresses by name; what they hold is gone afterwards. PostgreSQL refuses to run as root."""
+    """Yield the addresses by name; what they hold is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="stepwise-records-"))
     try:
         found = {"SQLite": f"sqlite:///{folder / 'records.db'}"}
@@ -22,14 +22,18 @@ def databases() -> Iterator[dict[str, str]]:
         if programs is None:
             yield found
             return
-        with _server(programs, folder / "postgres") as address:
-            yield {**found, "PostgreSQL": address}
+        with server(programs, folder / "postgres") as address:
+            yield {**found, "PostgreSQL": f"{address}/postgres"}
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
-def _server(programs: Path, folder: Path) -> Iterator[str]:
+def server(programs: Path, folder: Path) -> Iterator[str]:
+    """Run PostgreSQL in a new folder; yield its address, to which the name of a database is to be added.
+
+    As root it runs as the user ``postgres``: it refuses to be root. It waits for no disk.
+    """
     folder.mkdir()
     folder.parent.chmod(0o755)
     as_user: list[str] = []
@@ -47,6 +51,6 @@ def _server(programs: Path, folder: Path) -> Iterator[str]:
     run("initdb", "-U", "stepwise", "-A", "trust", "-E", "UTF8", "--no-sync")
     run("pg_ctl", "-w", "-o", f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off", "-l", str(folder / "log"), "start")
     try:
-        yield f"postgresql://stepwise@127.0.0.1:{port}/postgres"
+        yield f"postgresql://stepwise@127.0.0.1:{port}"
     finally:
         run("pg_ctl", "-m", "immediate", "stop")

@@ -227,7 +227,7 @@ def _raw(url: str) -> str:
     answered: Counter[str] = Counter()
     for text in texts * 10:
         with socket.create_connection((str(place.hostname), int(place.port or 80)), 5) as wire:
-            wire.settimeout(0.2)
+            wire.settimeout(2)
             try:
                 wire.sendall(text)
                 answered[wire.recv(1000)[9:12].decode(errors="replace") or "closed"] += 1

@@ -6,6 +6,11 @@ import re
 import time
 
 import pytest
+from fastapi import FastAPI
+
+from tests.ui.conftest import Served
+from tutor.settings import Settings
+from tutor.ui import mount
 
 pytestmark = pytest.mark.browser
 
@@ -87,6 +92,21 @@ def test_a_crash_is_told_without_its_secrets(watcher, fake):
     assert re.search(r"To report this, give the number [0-9a-f]{32}\.", student.text(".sw-notice-failed"))
     assert "secret detail" not in student.page.content()
     student.solved("quick")
+
+
+def test_a_server_that_is_gone_is_told_in_a_sentence_and_the_question_stays(visit, fake):
+    served = Served(mount(FastAPI(), fake, Settings()))
+    student = visit(served.address)
+    student.ask("slow")
+    student.see(".sw-step")
+    served.stop()
+    assert "connection was lost" in student.text(".sw-notice-failed")
+    assert student.count("#sw-view-solve .sw-step") > 0
+    student.ask("quick")
+    student.page.wait_for_function("Stepwise.views.solve.finished")
+    assert "connection was lost" in student.text(".sw-notice-failed")
+    assert student.page.input_value("#sw-problem textarea") == "quick"
+    student.errors.clear()  # what could not be fetched
 
 
 def test_hostile_text_stays_text(watcher, fake):

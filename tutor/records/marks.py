@@ -60,11 +60,12 @@ class Marks:
             if person is not None:
                 return _compared(session, asked, _answers(AttemptRow.browser == person, *_assigned(class_id)))
             changed = _changed(session, class_id)
-            found, lacking = _compared(
-                session, asked.where(MarkRow.assignment.in_(changed)), _answers(AttemptRow.assignment.in_(changed))
-            )
-            found += map(_mark, session.execute(asked.where(MarkRow.assignment.not_in(changed))))
-        return found, lacking
+            found = list(map(_mark, session.execute(asked.where(MarkRow.assignment.not_in(changed)))))
+            if not changed:
+                return found, []
+            there = MarkRow.assignment.in_(changed)
+            more, lacking = _compared(session, asked.where(there), _answers(AttemptRow.assignment.in_(changed)))
+            return found + more, lacking
 
     def keep(self, marks: Sequence[Mark]) -> None:
         """Remember marks, in the place of older ones."""

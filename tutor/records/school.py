@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -87,6 +87,7 @@ class Attempt(NamedTuple):
     hints: int
     seconds: float | None
     created: datetime
+    assignment: str = ""
     id: int = 0
 
 
@@ -266,12 +267,18 @@ class Assignments:
 
     def find(self, name: str) -> Assignment | None:
         """Return an assignment, whosever class it is in."""
+        return next(iter(self.found([name])), None)
+
+    def found(self, names: Sequence[str]) -> list[Assignment]:
+        """Return those assignments of these names that there are."""
         with self._session() as session:
-            row = session.get(AssignmentRow, name)
-            if row is None:
-                return None
-            due = row.due and utc(row.due)
-            return Assignment(row.id, row.class_id, row.title, due, utc(row.created), json.loads(row.json))
+            rows = session.scalars(select(AssignmentRow).where(AssignmentRow.id.in_(names)))
+            return [
+                Assignment(
+                    row.id, row.class_id, row.title, row.due and utc(row.due), utc(row.created), json.loads(row.json)
+                )
+                for row in rows
+            ]
 
     def reschedule(self, name: str, due: datetime | None) -> None:
         """Give an assignment another due date."""
@@ -285,18 +292,22 @@ class Assignments:
 
     def attempts(self, name: str, person: str | None = None) -> list[Attempt]:
         """Return the attempts at an assignment, in order; of one person where one is named."""
-        asked = select(*_TOLD).where(AttemptRow.assignment == name).order_by(AttemptRow.created, AttemptRow.id)
+        return self.attempts_at([name], person)
+
+    def attempts_at(self, names: Sequence[str], person: str | None = None) -> list[Attempt]:
+        """Return the attempts at all these assignments, in order; of one person where one is named."""
+        asked = select(*_TOLD).where(AttemptRow.assignment.in_(names)).order_by(AttemptRow.created, AttemptRow.id)
         if person is not None:
             asked = asked.where(AttemptRow.browser == person)
         with self._session() as session:
             return [
-                Attempt(whose or "", item, answer, verdict, score, mistake, hints, seconds, utc(created), number)
-                for whose, item, answer, verdict, score, mistake, hints, seconds, created, number
+                Attempt(whose or "", item, answer, verdict, score, mistake, hints, seconds, utc(made), at or "", number)
+                for whose, item, answer, verdict, score, mistake, hints, seconds, made, at, number
                 in session.execute(asked)
             ]  # fmt: skip
 
 
 _TOLD = (
     AttemptRow.browser, AttemptRow.item, AttemptRow.answer, AttemptRow.verdict, AttemptRow.score, AttemptRow.mistake,
-    AttemptRow.hints, AttemptRow.seconds, AttemptRow.created, AttemptRow.id,
+    AttemptRow.hints, AttemptRow.seconds, AttemptRow.created, AttemptRow.assignment, AttemptRow.id,
 )  # fmt: skip

@@ -127,6 +127,24 @@ def test_what_is_remembered_holds_for_the_same_answers_and_due_date_only(tutor, 
     assert stands() == (1, 0, 1)
 
 
+def test_an_answer_to_one_assignment_leaves_what_is_remembered_of_another(tutor, school, classroom, told):
+    first = tutor.store.assignments.find(classroom.assignment)
+    second = tutor.store.assignments.add(classroom.room.id, "Second", None, first.content)
+
+    def points():
+        summary = school.reports.summary(classroom.teacher, classroom.room.id)
+        (student,) = summary["students"]
+        names = [line["id"] for line in summary["assignments"]]
+        return {name: each["points"] for name, each in zip(names, student["standings"], strict=True)}
+
+    told(FIRST, "right", 1.0)
+    assert points() == {first.id: 1, second: 0}
+    told(FIRST, "right", 1.0, assignment=second)
+    told(SECOND, "right", 1.0, assignment=second)
+    assert points() == {first.id: 1, second: 2}
+    assert points() == {first.id: 1, second: 2}
+
+
 @pytest.mark.parametrize("name", ["=1+1", "+82 10", "-2", "@SUM(A1)", "＝cmd", "\t=1"])
 def test_grades_hold_no_formula(tutor, school, classroom, name):
     evil = tutor.store.accounts.add(name, f"evil {name}", None, None)

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 
 from tutor.errors import Unavailable
 from tutor.records.marks import Mark
-from tutor.records.school import Assignment, Attempt
+from tutor.records.school import Assignment, AssignmentLine, Attempt
 from tutor.service.school.standing import Standing, Total, standing
 from tutor.service.school.versions import questions, version_of
 
 if TYPE_CHECKING:
     from tutor.records import Store
 
+TOGETHER = 8
+"""Assignments whose answers are fetched at once: few questions to the database, and few answers in memory."""
 Register = dict[tuple[str, str], Total]
 """By the name of an assignment and a person; who has no place in it gave no answer."""
 
 
-def register(store: Store, class_id: str, person: str | None = None) -> Register:
-    """Return how the students of a class stand in its assignments, or how one person does."""
-    counts = {line.id: line.problems for line in store.assignments.of(class_id)}
+def register(store: Store, class_id: str, lines: Sequence[AssignmentLine], person: str | None = None) -> Register:
+    """Return how the students of a class stand in its assignments, which are these lines; or how one person does."""
+    counts = {line.id: line.problems for line in lines}
     told, lacking = store.marks.of(class_id, person)
     told += [
         (mark.assignment, mark.person, mark.points, mark.on_time, mark.tried, mark.seconds, mark.last)
@@ -41,26 +43,26 @@ def remember(store: Store, found: Assignment, person: str, attempts: Sequence[At
 
 def _worked_out(store: Store, lacking: Sequence[tuple[str, str]]) -> list[Mark]:
     """The marks of those for whom none is remembered."""
-    people: dict[str, set[str]] = defaultdict(set)
-    for name, person in lacking:
-        people[name].add(person)
-    marks = [mark for name, some in people.items() for mark in _marks(store, name, some)]
+    wanted, marks = set(lacking), []
+    names = list(dict.fromkeys(name for name, _ in lacking))
+    for start in range(0, len(names), TOGETHER):
+        marks += _marks(store, names[start : start + TOGETHER], wanted)
     _keep(store, marks)
     return marks
 
 
-def _marks(store: Store, name: str, people: set[str]) -> list[Mark]:
-    found = store.assignments.find(name)
-    if found is None:
-        return []
-    versions, by_person = questions(found), defaultdict[str, list[Attempt]](list)
-    for attempt in store.assignments.attempts(name, next(iter(people)) if len(people) == 1 else None):
-        if attempt.person in people:
-            by_person[attempt.person].append(attempt)
+def _marks(store: Store, names: Sequence[str], wanted: set[tuple[str, str]]) -> list[Mark]:
+    """The marks of these assignments for whom they are wanted."""
+    people = {person for name, person in wanted if name in names}
+    answers = defaultdict[tuple[str, str], list[Attempt]](list)
+    for attempt in store.assignments.attempts_at(names, next(iter(people)) if len(people) == 1 else None):
+        if (key := (attempt.assignment, attempt.person)) in wanted:
+            answers[key].append(attempt)
+    found = {each.id: (each, questions(each)) for each in store.assignments.found(names)}
     return [
-        _mark(found, person, attempts, standing(versions[version_of(found, person)], attempts, found.due))
-        for person, attempts in by_person.items()
-    ]
+        _mark(of, person, attempts, standing(asked[version_of(of, person)], attempts, of.due))
+        for (name, person), attempts in answers.items() if name in found for of, asked in (found[name],)
+    ]  # fmt: skip
 
 
 def _mark(found: Assignment, person: str, attempts: Sequence[Attempt], stands: Standing) -> Mark:

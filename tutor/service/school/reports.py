@@ -97,7 +97,8 @@ class Reports:
 
     def _table(self, class_id: str) -> Table:
         """All assignments, oldest first, and how every student stands in each."""
-        lines, found = self._kept.of(class_id)[::-1], register(self._tutor.store, class_id)
+        lines = self._kept.of(class_id)[::-1]
+        found = register(self._tutor.store, class_id, lines)
         return lines, [
             (member, [found.get((line.id, member.person)) or Total(of=line.problems) for line in lines])
             for member in self._students(class_id)

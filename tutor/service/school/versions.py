@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
+from typing import TypeVar
 
 from tutor.records.school import Assignment
 from tutor.service.school.standing import Asked
-from tutor.service.sets.as_json import read
 from tutor.service.sets.practice_set import Copy, Place
+
+T = TypeVar("T")
 
 
 def version_of(found: Assignment, person: str) -> int:
@@ -17,14 +20,19 @@ def version_of(found: Assignment, person: str) -> int:
 
 def copy_of(place: Place, version: int) -> Copy:
     """Return the problem of a place in a version."""
-    return place.copies[min(version, len(place.copies) - 1)]
+    return _in_version(place.copies, version)
 
 
 def questions(found: Assignment) -> list[list[Asked]]:
     """Return the problems of every version."""
-    content = read(found.content)
+    places = found.content["problems"]
     return [
-        [Asked(place.key, item["id"], item["kind"])
-         for place in content.places for item in (copy_of(place, version).item,)]
-        for version in range(content.versions)
+        [Asked(place["key"], item["id"], item["kind"])
+         for place in places for item in (_in_version(place["copies"], version)["item"],)]
+        for version in range(int(found.content["versions"]))
     ]  # fmt: skip
+
+
+def _in_version(copies: Sequence[T], version: int) -> T:
+    """The copy that a version has, the last one where a place has fewer."""
+    return copies[min(version, len(copies) - 1)]
