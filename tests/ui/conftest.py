@@ -37,11 +37,12 @@ SHOTS = os.environ.get("STEPWISE_SCREENSHOTS")
 
 
 class Served:
-    """An application in a thread of its own, on a free port."""
+    """An application in a thread of its own, on a free port, or on the one that is named."""
 
-    def __init__(self, app):
+    def __init__(self, app, port=0):
         with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
+            free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            free.bind(("127.0.0.1", port))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self.server = uvicorn.Server(uvicorn.Config(app, port=self.port, log_level="error"))
@@ -70,23 +71,28 @@ def real(tmp_path_factory):
         served.stop()
 
 
+def page_of(tutor):
+    """The page of a scripted tutor, with as much of the API as it asks while one types."""
+    from tutor.api import reading
+    from tutor.ui import mount
+
+    app = FastAPI()
+    app.state.tutor = tutor
+    app.include_router(reading.router)
+    return mount(app, tutor, Settings())
+
+
 @pytest.fixture(scope="session")
 def fake():
     """The scripted tutor, with the address of its page."""
     from importlib.util import module_from_spec, spec_from_file_location
-
-    from tutor.api import reading
-    from tutor.ui import mount
 
     spec = spec_from_file_location("fake_tutor", Path(__file__).with_name("fake.py"))
     module = sys.modules[spec.name] = module_from_spec(spec)
     spec.loader.exec_module(module)
     tutor = module.FakeTutor()
     tutor.payloads = module.PAYLOADS
-    app = FastAPI()
-    app.state.tutor = tutor
-    app.include_router(reading.router)
-    served = Served(mount(app, tutor, Settings()))
+    served = Served(page_of(tutor))
     tutor.address = served.address
     yield tutor
     served.stop()

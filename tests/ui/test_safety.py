@@ -6,11 +6,8 @@ import re
 import time
 
 import pytest
-from fastapi import FastAPI
 
-from tests.ui.conftest import Served
-from tutor.settings import Settings
-from tutor.ui import mount
+from tests.ui.conftest import Served, page_of
 
 pytestmark = pytest.mark.browser
 
@@ -95,7 +92,7 @@ def test_a_crash_is_told_without_its_secrets(watcher, fake):
 
 
 def test_a_server_that_is_gone_is_told_in_a_sentence_and_the_question_stays(visit, fake):
-    served = Served(mount(FastAPI(), fake, Settings()))
+    served = Served(page_of(fake))
     student = visit(served.address)
     student.ask("slow")
     student.see(".sw-step")
@@ -105,8 +102,15 @@ def test_a_server_that_is_gone_is_told_in_a_sentence_and_the_question_stays(visi
     student.ask("quick")
     student.page.wait_for_function("Stepwise.views.solve.finished")
     assert "connection was lost" in student.text(".sw-notice-failed")
-    assert student.page.input_value("#sw-problem textarea") == "quick"
+    student.page.fill("#sw-problem textarea", "quicker")
+    with student.page.expect_navigation():  # Gradio's, when it finds another server at the address
+        again = Served(page_of(fake), served.port)
     student.errors.clear()  # what could not be fetched
+    student.page.wait_for_function("window.Stepwise?.settled")
+    assert student.page.input_value("#sw-problem textarea") == "quicker"
+    student.solved("quick")
+    student.page.close()
+    again.stop()
 
 
 def test_hostile_text_stays_text(watcher, fake):

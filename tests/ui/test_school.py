@@ -191,12 +191,15 @@ def test_a_class_from_its_code_to_its_report(teacher, learner):
 
 
 def test_signing_out_leaves_nothing_on_the_page(teacher):
+    teacher.tab("solve")
+    teacher.page.fill("#sw-problem textarea", "x + 1 = 3")
     teacher.tab("worksheets")
     teacher.see("#sw-view-worksheet .sw-ws-set")
     teacher.page.click(CORNER)
     with teacher.page.expect_navigation():
         teacher.page.click(f"{DIALOG} [data-act=ac-sign-out]")
     here(teacher, "Sign in")
+    assert teacher.page.input_value("#sw-problem textarea") == ""
     teacher.tab("worksheets")
     teacher.see("#sw-view-worksheet .sw-lead")
     assert teacher.count("#sw-view-worksheet .sw-ws-set") == 0

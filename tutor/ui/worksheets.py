@@ -41,7 +41,8 @@ def worksheets_tab(page: Page, tab: gr.Tab) -> None:
 
     quick: Json = {"concurrency_limit": MAKERS, "concurrency_id": "sets", **QUIET}
     tab.select(fresh, page.browser, view, **quick)
-    view.select(act, [page.browser, page.language], view, **quick)
+    asked = view.select(act, [page.browser, page.language], view, **quick)
+    asked.failure(None, js="async () => (await stepwise).views.worksheet.lost()", **QUIET)
 
 
 def acted(tutor: Tutor, act: str, told: Json, browser: str | None, language: str) -> Iterator[Json]:

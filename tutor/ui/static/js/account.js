@@ -1,6 +1,7 @@
 // The header's corner: who is signed in, and a dialog to sign in, to make an account, and to end it.
 
 import { el, icon, language, replace, t } from "./dom.js";
+import { forgetTyped } from "./draft.js";
 import { become, button, call, field, moment, submit, trouble } from "./school.js";
 
 export class Account {
@@ -158,7 +159,11 @@ export class Account {
 
   mine() {
     const { account } = this;
-    const leave = (everywhere) => this.send(`account/sign-out${everywhere ? "?everywhere=true" : ""}`, null, () => window.location.reload());
+    const left = () => {
+      forgetTyped();
+      window.location.assign(new URL("./", window.location.href)); // without the problem or set in the address
+    };
+    const leave = (everywhere) => this.send(`account/sign-out${everywhere ? "?everywhere=true" : ""}`, null, left);
     return [this.facts(), account.admin ? this.counts() : null,
       el("div", { class: "sw-buttons" }, button("ac-sign-out", () => leave(false), { kind: "sw-primary" }), button("ac-everywhere", () => leave(true))),
       account.password ? this.changing() : null, this.erasing()];

@@ -1,6 +1,7 @@
 // Questions to the server: an act with its details, a promise of its answer. One at a time on each channel.
 
 import { t, worded } from "./dom.js";
+import { watchOver } from "./heard.js";
 
 const LONGEST = 60_000;
 const channels = new Map();
@@ -48,6 +49,7 @@ export class Channel {
     const { n, act, told } = this.current;
     this.timer = setTimeout(() => this.lost(), LONGEST);
     this.trigger("select", { n, act, told });
+    watchOver(() => this.current?.n === n, () => this.lost());
   }
 
   lost() {

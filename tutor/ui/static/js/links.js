@@ -2,6 +2,7 @@
 
 import { fill, solve } from "./box.js";
 import { t } from "./dom.js";
+import { draft } from "./draft.js";
 
 const FIRST = "solve";
 const LONGEST = 1500; // characters of a problem in an address
@@ -92,11 +93,17 @@ export function spoken(language) {
   window.history.replaceState(window.history.state, "", address);
 }
 
+function reloaded() {
+  return performance.getEntriesByType("navigation")[0]?.type === "reload";
+}
+
 // The page is there: open what the address asks for.
 export function arrive() {
   if (named() === FIRST) mark(FIRST);
   else openTab(named(), false);
+  const typed = draft(); // before the box is filled, which is typing too
   fillIn();
+  if (typed !== null && (reloaded() || !parameters().has("problem"))) fill(typed);
   if (parameters().get("solve") === "1" && parameters().get("problem")) solve();
 }
 

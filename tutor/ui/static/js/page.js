@@ -5,8 +5,10 @@ import { Audit } from "./audit.js";
 import { Channel } from "./channel.js";
 import { Classes } from "./classes.js";
 import { el, learn, speak, t } from "./dom.js";
+import { keepDraft } from "./draft.js";
 import { Entry } from "./entry.js";
 import { Examples, use } from "./examples.js";
+import { watchOver } from "./heard.js";
 import { History } from "./history.js";
 import { arrive, asked, follow, spoken, title } from "./links.js";
 import { Practice } from "./practice.js";
@@ -37,10 +39,13 @@ function mount(kind, name, element, props, watch, trigger) {
 
 // The way to solve that was chosen, for the next question only; Gradio's last value is its place.
 let method = "";
+let questions = 0;
 
 function begin(...values) {
+  const question = (questions += 1);
   asked(...values);
-  views.solve?.begin();
+  views.solve.begin();
+  watchOver(() => question === questions && !views.solve.finished, failed);
   const sent = [...values.slice(0, -1), method];
   method = "";
   return sent;
@@ -100,6 +105,7 @@ function start() {
   speak(likely());
   keepTheme();
   follow();
+  keepDraft();
   new MutationObserver(keepTheme).observe(document.body, { attributeFilter: ["class"] });
   document.addEventListener("stepwise-busy", (event) => document.body.classList.toggle("sw-busy", event.detail));
   document.addEventListener("stepwise-method", another);

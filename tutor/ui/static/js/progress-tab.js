@@ -2,12 +2,11 @@
 
 import { ask } from "./channel.js";
 import { el, icon, language, replace, t } from "./dom.js";
+import { forgetTyped } from "./draft.js";
 import { days, skills } from "./progress-charts.js";
 import { history } from "./progress-history.js";
 import { openPractice, practise } from "./practising.js";
 import { sentence } from "./typeset.js";
-
-const OURS = ["stepwise-work", "stepwise-practice"];
 
 export class ProgressTab {
   constructor(root) {
@@ -126,7 +125,7 @@ export class ProgressTab {
   async erase() {
     const found = await ask("progress", "erase");
     if (found.error) return this.say(null, found.error.message);
-    for (const key of OURS) localStorage.removeItem(key);
+    forgetTyped();
     document.dispatchEvent(new CustomEvent("stepwise-erased"));
     this.told = "pg-erased";
     this.say("pg-erased");

@@ -2,6 +2,7 @@
 // The server keeps the set; here are only the choices of how it is looked at.
 
 import { el, icon, replace, t } from "./dom.js";
+import { watchOver } from "./heard.js";
 import { dots } from "./marks.js";
 import { Files } from "./worksheet-files.js";
 import { Problems } from "./worksheet-problems.js";
@@ -77,6 +78,16 @@ export class Worksheet {
     this.told = null;
     this.draw();
     this.trigger("select", { act, told: { id: this.set?.id ?? "", revision: this.set?.revision ?? null, ...told } });
+    watchOver(() => this.busy, () => this.lost());
+  }
+
+  // What was asked did not reach the server, or its answer did not come.
+  lost() {
+    if (!this.busy) return;
+    this.busy = false;
+    this.progress = null;
+    this.error = t("not-taken");
+    this.draw();
   }
 
   get mine() {
