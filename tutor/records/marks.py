@@ -5,7 +5,7 @@ Answers are never changed, only added and erased: as many of them up to the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -56,15 +56,15 @@ class Marks:
         Who gave no answer to an assignment is in neither. With a person, only theirs are looked for.
         """
         with self._session() as session:
-            asked = select(*_TOLD).where(*_marked(class_id, person))
+            where = _marked(class_id, person)
             if person is not None:
-                return _compared(session, asked, _answers(AttemptRow.browser == person, *_assigned(class_id)))
+                return _compared(session, where, _answers(AttemptRow.browser == person, *_assigned(class_id)))
             changed = _changed(session, class_id)
-            found = list(map(_mark, session.execute(asked.where(MarkRow.assignment.not_in(changed)))))
+            found = _told(session.execute(select(*_TOLD).where(*where, MarkRow.assignment.not_in(changed))))
             if not changed:
                 return found, []
-            there = MarkRow.assignment.in_(changed)
-            more, lacking = _compared(session, asked.where(there), _answers(AttemptRow.assignment.in_(changed)))
+            where = (*where, MarkRow.assignment.in_(changed))
+            more, lacking = _compared(session, where, _answers(AttemptRow.assignment.in_(changed)))
             return found + more, lacking
 
     def keep(self, marks: Sequence[Mark]) -> None:
@@ -99,7 +99,6 @@ class Marks:
 
 _TOLD = (
     MarkRow.assignment, MarkRow.person, MarkRow.points, MarkRow.on_time, MarkRow.tried, MarkRow.seconds, MarkRow.last,
-    MarkRow.answers, MarkRow.latest,
 )  # fmt: skip
 
 
@@ -116,14 +115,13 @@ def _marked(class_id: str, person: str | None) -> tuple[ColumnElement[bool], ...
 
 
 def _changed(session: Session, class_id: str) -> list[str]:
-    """The assignments whose marks are not just what was answered: as many answers, up to the same latest one."""
-    row = AttemptRow
-    answered = select(row.assignment, func.count(), func.max(row.id)).where(*_assigned(class_id))
-    counted = select(MarkRow.assignment, func.sum(MarkRow.answers), func.max(MarkRow.latest))
-    remembered = counted.where(*_marked(class_id, None)).group_by(MarkRow.assignment)
-    known = {name: (int(count), latest) for name, count, latest in session.execute(remembered)}
-    now = {name: (count, latest) for name, count, latest in session.execute(answered.group_by(row.assignment))}
-    return [str(name) for name in {*known, *now} if known.get(str(name)) != now.get(name)]
+    """The assignments with more answers, or fewer, than all their marks are made of."""
+    name, marked = AttemptRow.assignment, MarkRow.assignment
+    answered = select(name, func.count()).where(*_assigned(class_id)).group_by(name)
+    counted = select(marked, func.sum(MarkRow.answers)).where(*_marked(class_id, None)).group_by(marked)
+    now = {str(each): int(count) for each, count in session.execute(answered)}
+    known = {each: int(count) for each, count in session.execute(counted)}
+    return [each for each in {*known, *now} if known.get(each) != now.get(each)]
 
 
 def _answers(*where: ColumnElement[bool]) -> Select[str | None, str | None, int, int]:
@@ -133,18 +131,23 @@ def _answers(*where: ColumnElement[bool]) -> Select[str | None, str | None, int,
     return asked.where(*where).group_by(row.assignment, row.browser)
 
 
-def _compared(session: Session, asked: Executable, answers: Executable) -> tuple[list[Told], list[tuple[str, str]]]:
+def _compared(
+    session: Session, where: Sequence[ColumnElement[bool]], answers: Executable
+) -> tuple[list[Told], list[tuple[str, str]]]:
     """The marks that hold, and whose answers have none: compared person by person."""
     now = {(str(name), str(whose)): (count, latest) for name, whose, count, latest in session.execute(answers)}
-    found = [_mark(row) for row in session.execute(asked) if now.get((row[0], row[1])) == (row[7], row[8])]
+    asked = select(*_TOLD, MarkRow.answers, MarkRow.latest).where(*where)
+    found = _told(row[:-2] for row in session.execute(asked) if now.get((row[0], row[1])) == row[-2:])
     for name, whose, *_ in found:
         del now[name, whose]
     return found, list(now)
 
 
-def _mark(row: Sequence[Any]) -> Told:
-    name, whose, points, on_time, tried, seconds, last, *_ = row
-    return name, whose, points, on_time, tried, seconds, last and utc(last)
+def _told(rows: Iterable[Any]) -> list[Told]:
+    return [
+        (name, whose, points, on_time, tried, seconds, last and utc(last))
+        for name, whose, points, on_time, tried, seconds, last in rows
+    ]
 
 
 def _students(class_id: str) -> Any:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from tutor.records.school import Attempt
 
@@ -53,8 +53,7 @@ class Outcome:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """What somebody has of an assignment with so many problems: all points, those in time, how many were tried."""
 
     points: float = 0.0
