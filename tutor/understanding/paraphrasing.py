@@ -15,6 +15,7 @@ _FORMULA = r"(?:[^.?;]|\.(?=[\d\\]))+"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
+        (r"\b(what|where|how)['’]s\b", r"\1 is"),
         (r",?\s+in\s+(?:square|cubic)?\s*units,?(?=\s|[.?])", " "),
         (r"(?:the\s+)?(?:point\s+at\s+the\s+)?\borigin\b", "(0, 0)"),
         (r"\b(?:the\s+)?point\s+(?=\(\s*-?\d)", ""),
