@@ -113,9 +113,9 @@ def _first_steps(address: str) -> tuple[list[float], list[float], float]:
 SHIFTS = """() => {
     window.shifts = {};
     new PerformanceObserver((list) => {
-        const text = Stepwise.views.solve.value?.text;
+        const solution = Stepwise.views.solve.value?.id;
         for (const { value, hadRecentInput } of list.getEntries())
-            if (!hadRecentInput && text) window.shifts[text] = (window.shifts[text] ?? 0) + value;
+            if (!hadRecentInput && solution) window.shifts[solution] = (window.shifts[solution] ?? 0) + value;
     }).observe({ type: "layout-shift", buffered: false });
 }"""
 

@@ -31,6 +31,12 @@ def test_a_line_says_when_what_and_for_which_request(lines):
     assert "request" not in second
 
 
+def test_nothing_beside_a_message_takes_the_place_of_what_every_line_has(lines):
+    LOG.info("solved", extra={"level": "beginner", "topic": "limits"})
+    (told,) = lines()
+    assert (told["level"], told["topic"]) == ("info", "limits")
+
+
 @pytest.mark.parametrize("name", [None, "", "short", "a" * 65, "with space in it", "line\nbreak-123", "<script>alert"])
 def test_an_id_from_outside_is_taken_only_when_it_is_sane(name):
     with journal.request(name) as taken:

@@ -98,7 +98,8 @@ class Lines(logging.Formatter):
         }
         if (name := _REQUEST.get()) is not None:
             told["request"] = name
-        told |= {key: value for key, value in vars(record).items() if key not in _OWN and key[0] != "_"}
+        own = _OWN | told.keys()  # nothing beside a message takes the place of what every line has
+        told |= {key: value for key, value in vars(record).items() if key not in own and key[0] != "_"}
         if record.exc_info and record.exc_info[1] is not None:
             told["error"] = trouble(record.exc_info[1])
         return json.dumps(told, ensure_ascii=False, default=str)

@@ -84,6 +84,8 @@ def test_cases(text: str, value: str) -> None:
         (r"What is the distance from the origin to the point $(8, -15)$?", "17"),
         (r"What common fraction is equivalent to $0.\overline{12}$?", "4/33"),
         (r"30 is 40% of what number?", "{75}"),
+        ("What's 35% of 240?", "84"),
+        ("What’s the derivative of x^3?", "3*x**2"),
         (r"What is the greatest integer less than $\sqrt{200}$?", "14"),
         (r"Compute the product of the number $5+\sqrt{3}$ and its radical conjugate.", "22"),
         (r"Find the sum of the squares of the roots of $x^2 - 5x + 3 = 0$.", "19"),

@@ -102,7 +102,7 @@ def _drawn(series: Series, index: int, taken: frozenset[str], first: int) -> tup
             exercise = topic.practise(random, level) if series.kind is not Kind.WORD else told(topic, random, level)
             mark = signature(exercise)
         except SYMPY_TROUBLE:
-            LOG.warning("a drawing broke", exc_info=True, extra={"topic": series.topic, "level": level.value})
+            LOG.warning("a drawing broke", exc_info=True, extra={"topic": series.topic, "student_level": level.value})
             continue
         if mark in taken and attempt < REPEATED:
             continue

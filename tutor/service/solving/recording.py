@@ -28,7 +28,9 @@ def recorded(events: Iterator[Event], ask: Ask, browser: str | None, store: Stor
     An exchange that the listener leaves is recorded as stopped.
     """
     exchange = store.begin(ask, browser)
-    LOG.info("an exchange began", extra={"exchange": exchange, "level": ask.level.value, "language": ask.language})
+    LOG.info(
+        "an exchange began", extra={"exchange": exchange, "student_level": ask.level.value, "language": ask.language}
+    )
     pen = _Pen(store, exchange, write)
     try:
         for event in events:
