@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 
+from anyio.from_thread import start_blocking_portal
+
 from tutor.api import limits
 
 
@@ -38,7 +40,8 @@ def test_half_a_body_is_not_waited_for_for_ever(client, monkeypatch):
 
         await asyncio.wait_for(client.app(scope, came.get, send), 10)
 
-    asyncio.run(ask())
+    with start_blocking_portal() as portal:
+        portal.call(ask)
     start, *bodies = sent
     error = json.loads(b"".join(each["body"] for each in bodies))["error"]
     assert (start["status"], error["code"]) == (408, "took-too-long")

@@ -1,6 +1,7 @@
 """What is recorded stays: event by event, for its browser only, also when the process is killed."""
 
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -127,6 +128,15 @@ def test_opening_twice_at_once_migrates_once(address):
         thread.join()
     assert errors == []
     assert len(stores) == 4
+
+
+def test_a_file_that_another_program_holds_is_waited_for(tmp_path):
+    other = sqlite3.connect(tmp_path / "records.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    threading.Timer(0.3, other.execute, ["COMMIT"]).start()
+    Store(f"sqlite:///{tmp_path / 'records.db'}").close()
+    assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    other.close()
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def test_every_tab_speaks_the_language_and_fits(visit, real, width, locale, sche
     name = f"{'phone' if width == 360 else 'desktop'}-{locale[:2]}-{scheme}"
     for tab in (each for each in TABS if each != "classes"):
         reader.tab(tab)
+        reader.page.wait_for_function("name => document.getElementById(name).innerText.trim()", arg=f"sw-tab-{tab}")
         words = reader.text(f"#sw-tab-{tab}").replace("한국어", "")  # a language is named in itself
         assert bool(re.search("[가-힣]{2}", words)) is korean, tab
         assert reader.page.evaluate(SIDEWAYS) <= 0, tab

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +23,8 @@ LOG = logging.getLogger(__name__)
 
 BUSY_TIMEOUT = 30_000
 """Milliseconds that a writer waits for another before SQLite gives up."""
+RETRY = 0.02
+"""Seconds until a change that does not wait by itself is tried again."""
 PATIENCE = 10
 """Seconds that a PostgreSQL server may take to answer a new connection, and that a thread waits for a free one."""
 
@@ -115,8 +119,21 @@ def gauges(engine: Engine) -> dict[str, float]:
     return {"connections": float(engine.pool.size()), "busy": float(engine.pool.checkedout())}
 
 
+def _in_wal(connection: Any) -> None:
+    """Have a file written ahead in a log; unlike all others, this change does not wait for a lock by itself."""
+    end = time.monotonic() + BUSY_TIMEOUT / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(RETRY)
+
+
 def _configure_sqlite(connection: Any, _record: object) -> None:
     connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT}")
-    connection.execute("PRAGMA journal_mode=WAL")
+    _in_wal(connection)
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")

@@ -13,7 +13,7 @@ export function watchOver(waiting, lost) {
 
 async function there() {
   try {
-    await fetch(new URL("healthz", document.baseURI), { cache: "no-store" });
+    await fetch(new URL("gradio_api/app_id", document.baseURI), { cache: "no-store" });
     return true;
   } catch {
     return false;
