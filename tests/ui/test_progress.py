@@ -33,6 +33,7 @@ def test_everything_is_taken_along_and_really_erased(visit, real, tmp_path):
     student.see(".sw-result-line")
     student.tab("progress")
     student.see(".sw-tiles")
+    student.see("#sw-view-progress .main-svg >> nth=0")
     student.shot("progress")
     with student.page.expect_download() as taken:
         student.page.click("#sw-export")

@@ -74,23 +74,23 @@ def test_a_history_belongs_to_one_browser(visit, real, student):
 
 def test_guide_me_gives_a_hint_then_the_step_and_the_answer_last(student):
     student.ask(QUADRATIC, mode="guide")
-    student.see(".sw-guide [data-act=hint]")
+    student.see("#sw-view-solve .sw-guide [data-act=hint]")
     assert student.count("#sw-view-solve :is(.sw-step, .sw-answer)") == 0
-    student.page.click("[data-act=hint]")
-    student.see(".sw-guide .sw-hint")
+    student.page.click("#sw-view-solve [data-act=hint]")
+    student.see("#sw-view-solve .sw-guide .sw-hint")
     assert student.count("#sw-view-solve .sw-step") == 0
-    student.page.click("[data-act=rule]")
-    student.page.click("[data-act=show-step]")
-    student.see(".sw-step")
+    student.page.click("#sw-view-solve [data-act=rule]")
+    student.page.click("#sw-view-solve [data-act=show-step]")
+    student.see("#sw-view-solve .sw-step")
     assert student.count("#sw-view-solve .sw-step") == 1
-    student.see(".sw-guide:has-text(' of ')")
+    student.see("#sw-view-solve .sw-guide:has-text(' of ')")
     student.shot("guide")
-    while student.count("[data-act=show-step]"):
+    while student.count("#sw-view-solve [data-act=show-step]"):
         assert student.count("#sw-view-solve .sw-answer") == 0
-        student.page.click("[data-act=show-step]")
-    student.page.click("[data-act=show-answer]")
+        student.page.click("#sw-view-solve [data-act=show-step]")
+    student.page.click("#sw-view-solve [data-act=show-answer]")
     student.see(SOLVED)
-    assert student.count(".sw-guide") == 0
+    assert student.count("#sw-view-solve .sw-guide") == 0
 
 
 def test_guiding_is_the_default(visit, real):

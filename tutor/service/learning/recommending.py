@@ -102,8 +102,8 @@ class _View:
             yield _of(topic, self.skills, "next", reason)
 
     def first(self) -> Iterator[Recommendation]:
-        """What needs nothing that comes before."""
-        new = [topic for topic in self._new() if not topic.prerequisites]
+        """What needs nothing that comes before; as long as nothing is known only what carries something, no puzzle."""
+        new = [each for each in self._new() if not each.prerequisites and (self.ready or self.above[each.name])]
         for topic in sorted(new, key=lambda each: -self.above[each.name]):
             reason = say("“{topic}” needs nothing that comes before: a good place to begin.", topic=topic.title)
             yield _of(topic, self.skills, "first", reason)
