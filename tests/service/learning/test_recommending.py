@@ -21,6 +21,7 @@ GRAPH = {
     "parabolas": ("lines",),
     "circles": ("lines",),
     "cones": ("circles",),
+    "riddles": ("logic",),
 }
 TOPICS = [Listing(name, say(name.title()), "algebra", tuple(Level), (), {}, before) for name, before in GRAPH.items()]
 

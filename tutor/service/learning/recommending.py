@@ -102,8 +102,9 @@ class _View:
             yield _of(topic, self.skills, "next", reason)
 
     def first(self) -> Iterator[Recommendation]:
-        """What needs nothing that comes before; as long as nothing is known only what carries something, no puzzle."""
-        new = [each for each in self._new() if not each.prerequisites and (self.ready or self.above[each.name])]
+        """What needs nothing that comes before; as long as nothing is known only what carries much, no puzzle."""
+        much = 0 if self.ready else max(self.above.values(), default=0) / 2
+        new = [each for each in self._new() if not each.prerequisites and self.above[each.name] >= much]
         for topic in sorted(new, key=lambda each: -self.above[each.name]):
             reason = say("“{topic}” needs nothing that comes before: a good place to begin.", topic=topic.title)
             yield _of(topic, self.skills, "first", reason)
