@@ -6,6 +6,7 @@ python -m benchmarks.keys_audit PER_TOPIC_AND_LEVEL [topic …]. A hint that hol
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import sys
@@ -121,9 +122,11 @@ def _inverse(problem: Problem, answer: Node, plain: str) -> bool:
     (letter,) = problem.unknowns
     f, checked = json.loads(problem.statement.tree), 0
     for point in (mp.mpf(n) / 7 for n in range(-600, 601, 17)):
-        value = evaluate(f, {letter: point})
-        if mp.im(value) == 0 and not mp.isinf(value):
-            found = evaluate(answer, dict.fromkeys(_letters(answer), value))
+        with mp.workdps(150):  # e^(x + 8) - 8 loses many digits where its first part is tiny
+            value = evaluate(f, {letter: point})
+            usable = mp.im(value) == 0 and not mp.isinf(value)
+            found = evaluate(answer, dict.fromkeys(_letters(answer), value)) if usable else mp.inf
+        if usable:
             if mp.im(found):
                 continue
             checked += 1
@@ -161,11 +164,24 @@ def _function(problem: Problem, answer: Node, plain: str) -> bool:
 
 
 def _eigenvalues(problem: Problem, answer: Node, plain: str) -> bool:
-    matrix, values = evaluate(json.loads(problem.statement.tree), {}), evaluate(answer, {})
-    found = mp.eig(matrix, left=False, right=False)
-    return all(any(close(mp.mpmathify(v), e, 8) for v in values.members) for e in found) and all(
-        abs(mp.det(matrix - v * mp.eye(matrix.rows))) < mp.mpf(10) ** -30 for v in values.members
-    )
+    """Each value divides the characteristic polynomial, and nothing is left of it."""
+    left = _characteristic(evaluate(json.loads(problem.statement.tree), {}))
+    for value in evaluate(answer, {}).members:
+        before = len(left)
+        while len(left) > 1 and abs(mp.polyval(left, value)) < mp.mpf(10) ** -30:
+            left = list(itertools.accumulate(left[:-1], lambda carried, part, by=value: carried * by + part))
+        if len(left) == before:
+            return False
+    return len(left) == 1
+
+
+def _characteristic(matrix: Any) -> list[Any]:
+    """The coefficients of det(x - A), the highest first, by Faddeev's and LeVerrier's recursion."""
+    found, product, one = [mp.mpf(1)], mp.zeros(matrix.rows), mp.eye(matrix.rows)
+    for k in range(1, matrix.rows + 1):
+        product = matrix * (product + found[-1] * one)
+        found.append(-sum(product[n, n] for n in range(matrix.rows)) / k)
+    return found
 
 
 def _solutions(problem: Problem, answer: Node, plain: str) -> bool:

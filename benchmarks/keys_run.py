@@ -1,8 +1,9 @@
 """The audit of keys over many items, kept in a file as it goes, so that a stopped run is gone on with.
 
 Usage: python -m benchmarks.keys_run FILE PER_TOPIC_AND_LEVEL [topic …] [--seed N]; --again judges what the file holds
-once more (after the audit has learnt something), --report only counts. The items of all topics come in turn, so that a
-run that was stopped has seen all of them. Each line is an item: what is asked, its key, and what was found.
+once more (after the audit has learnt something; only the topics named), --report only counts. The items of all topics
+come in turn, so that a run that was stopped has seen all of them. Each line is an item: what is asked, its key, and
+what was found.
 """
 
 from __future__ import annotations
@@ -41,7 +42,11 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     records = list(_kept(asked.file))
     if asked.again:
-        asked.file.write_text("".join(_line(_judged(record)) for record in records), encoding="utf-8")
+        named = [not asked.topics or record["id"].split(".")[0] in asked.topics for record in records]
+        judged_again = (
+            _judged(record) if is_named else record for record, is_named in zip(records, named, strict=True)
+        )
+        asked.file.write_text("".join(map(_line, judged_again)), encoding="utf-8")
     elif not asked.report:
         with asked.file.open("a", encoding="utf-8") as out:
             for record in _made(records, asked.count, tuple(asked.topics), asked.seed):

@@ -179,7 +179,8 @@ def _tends(f: Callable[[Any], Any]) -> Any:
         return mp.inf * mp.sign(mp.re(three))
     if abs(three - two) > mp.mpf(10) ** -6 * max(1, abs(three)) and abs(three - two) > abs(two - one) / 2:
         raise NotCovered("slow limit")
-    return mp.chop(three, mp.mpf(10) ** -8)
+    falling = abs(three) < mp.mpf(10) ** -8 and abs(three) <= abs(two) / 10
+    return mp.mpf(0) if falling else mp.re(three) if abs(mp.im(three)) < mp.mpf(10) ** -8 * abs(three) else three
 
 
 def _subs(parts: list[Node], env: Env) -> Value:
