@@ -8,33 +8,33 @@ tables that are the same for every job stay.
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-ROOM = 40 << 20
-"""Bytes that a worker may grow by, remembering."""
+ROOM = 600_000
+"""Blocks of memory that a worker may take more, remembering: about 60 MiB, for a block of SymPy's has 105 bytes."""
 PLACES = ("tutor.maths.", "tutor.checking.", "tutor.rules.", "tutor.topics.", "tutor.claims.")
 """Where expressions are remembered, beside SymPy."""
-PAGES = Path("/proc/self/statm")
 
 
 class Memory:
-    """What a process remembers, kept within its room."""
+    """What a process remembers, kept within its room.
+
+    Blocks in use are counted, not pages held: what is let go of is not given back to the system but filled again, and
+    a bound on pages would rise with every forgetting.
+    """
 
     def __init__(self, room: int = ROOM) -> None:
         self._room = room
-        self._bound = resident() + room
+        self._bound = used() + room
 
     def keep_within(self) -> bool:
         """Forget what is remembered if it has become too much; return whether that was so."""
-        if resident() <= self._bound:
+        if used() <= self._bound:
             return False
         forget()
-        # What is let go of is not all given back to the system: it is filled again before the process grows.
-        self._bound = max(self._bound, resident() + self._room // 2)
+        self._bound = max(self._bound, used() + self._room // 2)  # tables that stay may have come
         return True
 
 
@@ -57,9 +57,6 @@ def bounded() -> Iterator[Any]:
             yield value
 
 
-def resident() -> int:
-    """Return the bytes of memory that this process holds; 0 where that is not told."""
-    try:
-        return int(PAGES.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0
+def used() -> int:
+    """Return the blocks of memory in which this process keeps Python's objects."""
+    return sys.getallocatedblocks()
