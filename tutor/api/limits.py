@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import NoReturn
 
 from fastapi import FastAPI
@@ -52,10 +53,8 @@ class Limited:
                 body.answered = True
                 await send(message)
 
-        try:
+        with suppress(Refused):
             await self.app(scope, body.next, told)
-        except Refused as refused:
-            body.refused = refused
         if body.refused is not None and not body.answered:
             await _refuse(body.refused, scope, receive, send)
 

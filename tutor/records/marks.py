@@ -58,7 +58,7 @@ class Marks:
         with self._session() as session:
             where = _marked(class_id, person)
             if person is not None:
-                return _compared(session, where, _answers(AttemptRow.browser == person, *_assigned(class_id)))
+                return _compared(session, where, _answers(AttemptRow.browser == person, _assigned(class_id)))
             changed = _changed(session, class_id)
             found = _told(session.execute(select(*_TOLD).where(*where, MarkRow.assignment.not_in(changed))))
             if not changed:
@@ -82,7 +82,7 @@ class Marks:
         """Return the mistakes of a class's students: code, how often, how many students; those of most first."""
         each = (
             select(AttemptRow.mistake, AttemptRow.browser, func.count().label("times"))
-            .where(*_assigned(class_id), AttemptRow.mistake.is_not(None))
+            .where(_assigned(class_id), AttemptRow.mistake.is_not(None))
             .group_by(AttemptRow.mistake, AttemptRow.browser)
             .subquery()
         )
@@ -102,9 +102,9 @@ _TOLD = (
 )  # fmt: skip
 
 
-def _assigned(class_id: str) -> tuple[ColumnElement[bool], ...]:
+def _assigned(class_id: str) -> ColumnElement[bool]:
     """That an attempt is at an assignment of the class."""
-    return (AttemptRow.assignment.in_(select(AssignmentRow.id).where(AssignmentRow.class_id == class_id)),)
+    return AttemptRow.assignment.in_(select(AssignmentRow.id).where(AssignmentRow.class_id == class_id))
 
 
 def _marked(class_id: str, person: str | None) -> tuple[ColumnElement[bool], ...]:
@@ -117,7 +117,7 @@ def _marked(class_id: str, person: str | None) -> tuple[ColumnElement[bool], ...
 def _changed(session: Session, class_id: str) -> list[str]:
     """The assignments with more answers, or fewer, than all their marks are made of."""
     name, marked = AttemptRow.assignment, MarkRow.assignment
-    answered = select(name, func.count()).where(*_assigned(class_id)).group_by(name)
+    answered = select(name, func.count()).where(_assigned(class_id)).group_by(name)
     counted = select(marked, func.sum(MarkRow.answers)).where(*_marked(class_id, None)).group_by(marked)
     now = {str(each): int(count) for each, count in session.execute(answered)}
     known = {each: int(count) for each, count in session.execute(counted)}
